@@ -1,0 +1,49 @@
+"""Every word a user reads, in English and Simplified Chinese: one catalogue for Python and the browser.
+
+Each JSON file of this folder maps a key to its text in every language, so that a missing translation is seen at once.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "zh")
+
+
+def check_language(language: str) -> str:
+    """Return `language` if there is a catalogue for it, else raise ValueError."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, got {language!r}")
+    return language
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """Return one text, with `{name}` replaced by the values given.
+
+    Raises:
+        ValueError: for a language that there is no catalogue for.
+        KeyError: for a key that is not in the catalogue.
+
+    >>> text("name.js", "en"), text("name.js", "zh")
+    ('JS divergence', 'JS 散度')
+    """
+    words = _catalogue()[key][check_language(language)]
+    return words.format(**values) if values else words
+
+
+def characters() -> str:
+    """Return every character that any text uses, sorted: what a font must have."""
+    return "".join(sorted({c for entry in _catalogue().values() for words in entry.values() for c in words}))
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, str]]:
+    entries: dict[str, dict[str, str]] = {}
+    for file in sorted(Path(__file__).parent.glob("*.json")):
+        for key, entry in json.loads(file.read_text(encoding="utf-8")).items():
+            if key in entries:
+                raise ValueError(f"the key {key!r} is in two catalogue files, {file.name} is the second")
+            entries[key] = entry
+    return entries

@@ -1,0 +1,199 @@
+"""Couplings and their cost; the exact transport plan, with the dual certificate that proves it exact.
+
+W(p, q) = inf over couplings γ of Σ γ_ij ‖x_i − y_j‖. On the line the infimum has a closed form and is computed by
+sorting; elsewhere a network simplex (POT) finds it, and its dual potentials are checked before it is believed.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .checks import (
+    Array,
+    as_count,
+    as_matrix,
+    as_point_pair,
+    as_probabilities,
+    as_real,
+    as_weights,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Transport:
+    """An optimal plan with the proof that it is optimal.
+
+    Attributes:
+        cost: Σ plan · cost, the least there is.
+        plan: the coupling γ, shape (n, m): rows add up to a, columns to b.
+        potential_a, potential_b: the dual variables f (n,) and g (m,), with f_i + g_j ≤ cost_ij everywhere.
+        gap: cost − (Σ f a + Σ g b). No plan is cheaper than the dual value, so 0 (to rounding) certifies the plan.
+    """
+
+    cost: float
+    plan: Array
+    potential_a: Array
+    potential_b: Array
+    gap: float
+
+
+def wasserstein_distance(
+    u_values: ArrayLike,
+    v_values: ArrayLike,
+    u_weights: ArrayLike | None = None,
+    v_weights: ArrayLike | None = None,
+) -> float:
+    """Wasserstein-1 (Earth-Mover) distance between two weighted samples, exact.
+
+    On the line W = ∫ |F_u(t) − F_v(t)| dt, by sorting; in d > 1 dimensions the optimal plan for ‖x − y‖₂.
+
+    Args:
+        u_values, v_values: points, shapes (n,) and (m,) on the line, or (n, d) and (m, d).
+        u_weights, v_weights: shapes (n,) and (m,), adding up to 1; equal weights if left out.
+
+    Returns:
+        The distance, in the unit of the points. Of two finite samples of one distribution it is *not* 0: for
+        U[0, 1] and n points each, about 0.3133·√(2/n).
+
+    Raises:
+        TypeError, ValueError: for points or weights that are empty, not real, not finite or do not match.
+        RuntimeError: if the solver (d > 1) cannot certify its plan.
+
+    >>> wasserstein_distance([0, 1], [5, 6])
+    5.0
+    >>> wasserstein_distance([[0, 0], [0, 1]], [[3, 0], [3, 1]])
+    3.0
+
+    Source: Villani, *Optimal Transport* (2009), chapter 6; on the line Vallender (1974).
+    """
+    x, y = as_point_pair("u_values", u_values, "v_values", v_values)
+    if x.shape[1] == 1 and u_weights is None and v_weights is None and len(x) == len(y):
+        return float(np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])).mean())
+    a, b = as_weights("u_weights", u_weights, len(x)), as_weights("v_weights", v_weights, len(y))
+    if x.shape[1] > 1:
+        return solve_transport(a, b, euclidean_cost(x, y)).cost
+    points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
+    return float(np.abs(cdf_gap[:-1]) @ np.diff(points))
+
+
+def cdf_difference(x: Array, y: Array, a: Array, b: Array) -> tuple[Array, Array]:
+    """F_x − F_y at the sorted points of both samples on the line, constant from each point to the next."""
+    points = np.concatenate([x, y])
+    order = np.argsort(points, kind="stable")
+    return points[order], np.cumsum(np.concatenate([a, -b])[order])
+
+
+def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
+    """Cost matrix C_ij = ‖x_i − y_j‖₂, shape (n, m), for points of shapes (n, d) and (m, d).
+
+    >>> euclidean_cost([0, 1], [3])
+    array([[3.],
+           [2.]])
+    """
+    x, y = as_point_pair("x", x, "y", y)
+    if x.shape[1] == 1:
+        return np.abs(x - y.T)
+    return np.sqrt(sum((x[:, None, k] - y[None, :, k]) ** 2 for k in range(x.shape[1])))
+
+
+def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iterations: int = 10_000_000) -> Transport:
+    """Find the coupling of a and b with the least cost, and prove it.
+
+    Primal min Σ γ_ij C_ij over γ ≥ 0 with marginals a and b; dual max Σ f_i a_i + Σ g_j b_j with f_i + g_j ≤ C_ij.
+
+    Args:
+        a, b: weights, shapes (n,) and (m,), each adding up to 1.
+        cost: the matrix C, shape (n, m), finite.
+        max_iterations: pivots of the network simplex before it gives up.
+
+    Raises:
+        TypeError, ValueError: for weights or a cost that are not real, not finite or do not match.
+        RuntimeError: if the solver stops early or the plan fails its certificate. There is never a half-made plan.
+
+    >>> result = solve_transport([0.5, 0.5], [0.5, 0.5], [[0, 1], [1, 0]])
+    >>> result.cost, abs(result.gap) < 1e-12
+    (0.0, True)
+
+    Source: Peyré and Cuturi, *Computational Optimal Transport* (2019), chapters 2 and 3; solver: POT `ot.lp.emd`.
+    """
+    a, b = as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1)
+    cost = as_matrix("cost", cost, (a.size, b.size))
+    max_iterations = as_count("max_iterations", max_iterations)
+    from ot.lp import emd
+
+    scale = float(np.abs(cost).max()) or 1.0  # the solver's own tolerances are meant for costs around 1
+    cost = cost / scale
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # POT warns and returns; we look at what it returned and raise
+        plan, log = emd(a, b, np.ascontiguousarray(cost), numItermax=max_iterations, log=True, check_marginals=False)
+    if log["warning"]:
+        raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {log['warning']}")
+    # One pass each way makes the potentials feasible everywhere, points of weight 0 included.
+    potential_b = (cost - log["u"][:, None]).min(axis=0)
+    potential_a = (cost - potential_b).min(axis=1)
+    total = float((plan * cost).sum())
+    gap = total - float(potential_a @ a + potential_b @ b)
+    off = max(np.abs(plan.sum(axis=1) - a).max(), np.abs(plan.sum(axis=0) - b).max())
+    if off > 1e-7 or abs(gap) > 1e-9:
+        raise RuntimeError(f"the plan failed its certificate: marginals off by {off:.3g}, duality gap {gap:.3g}")
+    return Transport(scale * total, plan, scale * potential_a, scale * potential_b, scale * gap)
+
+
+def independent_coupling(a: ArrayLike, b: ArrayLike) -> Array:
+    """The coupling γ_ij = a_i b_j: every point sends to every point. Always allowed, rarely cheap.
+
+    >>> independent_coupling([0.5, 0.5], [0.25, 0.75])
+    array([[0.125, 0.375],
+           [0.125, 0.375]])
+    """
+    return np.outer(as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1))
+
+
+def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
+    """Expected cost Σ γ_ij C_ij of one coupling, shapes (n, m).
+
+    >>> coupling_cost([[0.5, 0], [0, 0.5]], [[1, 9], [9, 3]])
+    2.0
+    """
+    coupling = as_coupling("coupling", coupling)
+    return float((coupling * as_matrix("cost", cost, coupling.shape)).sum())  # type: ignore[arg-type]
+
+
+def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:
+    """The couplings γ_t = (1 − t)·first + t·last, all with the same marginals.
+
+    Their cost is linear in t, so from the independent coupling to the optimal plan it slides down to the infimum.
+
+    Args:
+        first, last: two couplings of the same marginals, shapes (n, m).
+        t: numbers in [0, 1], any shape.
+
+    Returns:
+        An array of shape t.shape + (n, m).
+
+    >>> couplings_between([[0.25, 0.25], [0.25, 0.25]], [[0.5, 0], [0, 0.5]], 0.5)
+    array([[0.375, 0.125],
+           [0.125, 0.375]])
+    """
+    first, last = as_coupling("first", first), as_coupling("last", last)
+    if first.shape != last.shape:
+        raise ValueError(f"last must have shape {first.shape} like first, got {last.shape}")
+    for axis in (0, 1):
+        if np.abs(first.sum(axis) - last.sum(axis)).max() > 1e-7:
+            raise ValueError("last must have the same marginals as first")
+    t = as_real("t", t)[..., None, None]
+    if ((t < 0) | (t > 1)).any():
+        raise ValueError(f"t must lie in [0, 1], got values from {t.min()} to {t.max()}")
+    return (1 - t) * first + t * last
+
+
+def as_coupling(name: str, value: ArrayLike) -> Array:
+    """Check a joint distribution of shape (n, m): no entry below 0, all of them adding up to 1."""
+    coupling = as_real(name, value)
+    if coupling.ndim != 2:
+        raise ValueError(f"{name} must have shape (n, m), got {coupling.shape}")
+    return as_probabilities(name, coupling.ravel()).reshape(coupling.shape)
