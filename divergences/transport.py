@@ -84,7 +84,10 @@ def cdf_difference(x: Array, y: Array, a: Array, b: Array) -> tuple[Array, Array
     """F_x − F_y at the sorted points of both samples on the line, constant from each point to the next."""
     points = np.concatenate([x, y])
     order = np.argsort(points, kind="stable")
-    return points[order], np.cumsum(np.concatenate([a, -b])[order])
+    # Two sums rather than one, so that equal samples give exactly 0.
+    cdf_x = np.cumsum(np.concatenate([a, np.zeros_like(b)])[order])
+    cdf_y = np.cumsum(np.concatenate([np.zeros_like(a), b])[order])
+    return points[order], cdf_x - cdf_y
 
 
 def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
@@ -160,7 +163,7 @@ def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
     2.0
     """
     coupling = as_coupling("coupling", coupling)
-    return float((coupling * as_matrix("cost", cost, coupling.shape)).sum())  # type: ignore[arg-type]
+    return float((coupling * as_matrix("cost", cost, coupling.shape)).sum())
 
 
 def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:

@@ -1,0 +1,39 @@
+"""Who may import whom: each layer is imported in a fresh interpreter and must not bring what it may not know."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"scipy", "matplotlib", "torch", "ot", "anywidget", "ipywidgets", "tqdm"}
+DOORS = {
+    "divergences": set(),
+    "divergences.locale": set(),
+    "divergences.plotting": {"matplotlib"},
+    "divergences.widgets": {"anywidget", "ipywidgets"},
+    "figures": {"matplotlib", "tqdm"},
+}
+ROOMS = {"divergences.plotting", "divergences.widgets", "divergences.gan", "figures"}
+MAY_ENTER = {"figures": {"divergences.plotting"}}
+
+
+@pytest.mark.parametrize("layer", DOORS)
+def test_a_layer_brings_only_what_it_may(layer):
+    code = f"import {layer}, json, sys; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stdout))
+    assert loaded & HEAVY <= DOORS[layer]
+    assert loaded & ROOMS <= {layer} | MAY_ENTER.get(layer, set())
+
+
+def test_solving_in_the_plane_is_what_loads_pot():
+    code = (
+        "import sys, divergences as dv\n"
+        "dv.wasserstein_distance([0, 1], [2, 3]); dv.js_divergence([1, 0], [0, 1])\n"
+        "dv.BlurredUniforms(1).js_derivative([0.5, 2]); dv.optimal_critic([0, 1], [2, 3])\n"
+        "assert not {'ot', 'scipy', 'torch'} & set(sys.modules)\n"
+        "dv.wasserstein_distance([[0, 0]], [[1, 1]])\n"
+        "assert 'ot' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

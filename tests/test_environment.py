@@ -1,0 +1,57 @@
+"""environment.yml, pyproject.toml and the lock file say the same."""
+
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from rattler import MatchSpec
+
+ROOT = Path(__file__).parent.parent
+CONDA_NAMES = {"torch": "pytorch", "pot": "pot"}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+
+
+def conda_ranges():
+    specs = [MatchSpec(entry) for entry in ENVIRONMENT["dependencies"] if isinstance(entry, str)]
+    return {spec.name.normalized: str(spec.version) if spec.version else "" for spec in specs}
+
+
+def project_ranges():
+    requirements = [Requirement(line) for line in PROJECT["dependencies"]]
+    ranges = {CONDA_NAMES.get(r.name.lower(), r.name.lower()): str(r.specifier) for r in requirements}
+    return {"python": PROJECT["requires-python"], **ranges}
+
+
+def test_conda_and_pip_ask_for_the_same_packages_in_the_same_ranges():
+    conda = conda_ranges()
+    assert conda.pop("pip") == ""
+    assert conda == project_ranges()
+
+
+def test_the_environment_installs_the_project_itself_for_binder():
+    assert {"pip": ["-e ."]} in ENVIRONMENT["dependencies"]
+    assert ENVIRONMENT["channels"][0] == "conda-forge"
+
+
+def test_the_lock_is_plain_and_within_the_ranges():
+    pinned = {}
+    for line in LOCK:
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", line), line
+        name, version = line.split("==")
+        pinned[name.lower().replace("_", "-")] = version
+    assert pinned["torch"] == "2.13.0"
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    for requirement in map(Requirement, wanted):
+        assert pinned[requirement.name.lower()] in requirement.specifier, requirement
+
+
+@pytest.mark.parametrize("requirement", [Requirement(line) for line in PROJECT["dependencies"]], ids=lambda r: r.name)
+def test_what_is_installed_is_what_is_asked_for(requirement):
+    assert SpecifierSet(str(requirement.specifier)).contains(metadata.version(requirement.name), prereleases=True)

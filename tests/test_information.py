@@ -1,0 +1,263 @@
+import math
+import warnings
+
+import mpmath
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.spatial.distance import jensenshannon
+from scipy.stats import entropy
+
+import divergences as dv
+
+from .cases import DIVERGENCES, LOG2, NOT_NUMBERS
+
+DISCRETE = [dv.kl_divergence, dv.js_divergence, dv.total_variation]
+CASES = pytest.mark.parametrize("case", DIVERGENCES, ids=lambda case: case.name)
+
+
+@st.composite
+def probability_vectors(draw, how_many=2, zeros=True):
+    size = draw(st.integers(1, 12))
+    entries = st.floats(0, 1) if zeros else st.floats(1e-3, 1)
+    vectors = []
+    for _ in range(how_many):
+        raw = draw(arrays(float, size, elements=entries).filter(lambda v: v.sum() > 1e-6))
+        vectors.append(raw / raw.sum())
+    return vectors
+
+
+@CASES
+def test_exact_answers(case):
+    assert dv.kl_divergence(case.p, case.q) == pytest.approx(case.kl, abs=1e-15)
+    assert dv.kl_divergence(case.q, case.p) == pytest.approx(case.reverse_kl, abs=1e-15)
+    assert dv.js_divergence(case.p, case.q) == pytest.approx(case.js, abs=1e-15)
+    assert dv.total_variation(case.p, case.q) == pytest.approx(case.tv, abs=1e-15)
+
+
+def test_disjoint_supports_give_log_2_to_the_last_bit():
+    assert dv.js_divergence([1 / 3, 1 / 3, 1 / 3, 0], [0, 0, 0, 1]) == LOG2
+
+
+def test_infinity_and_zeros_print_no_warning():
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        assert dv.kl_divergence([0.5, 0.5, 0], [0.5, 0, 0.5]) == math.inf
+        assert dv.js_divergence([0.5, 0.5, 0], [0.5, 0, 0.5]) == pytest.approx(LOG2 / 2)
+        assert dv.kl_divergence([1e-320, 1], [1, 0]) == math.inf
+
+
+@pytest.mark.parametrize("divergence", DISCRETE)
+def test_rows_broadcast_over_all_but_the_last_axis(divergence):
+    rng = np.random.default_rng(0)
+    p, q = rng.dirichlet(np.ones(4), size=(5, 1)), rng.dirichlet(np.ones(4), size=3)
+    table = divergence(p, q)
+    assert table.shape == (5, 3)
+    assert table[4, 2] == divergence(p[4, 0], q[2])
+    assert isinstance(divergence(p[0, 0], q[0]), float)
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.int8, bool])
+@pytest.mark.parametrize("divergence", DISCRETE)
+def test_every_real_dtype_is_computed_in_float64(divergence, dtype):
+    p, q = np.array([1, 0], dtype), np.array([0.5, 0.5])
+    assert divergence(p, q) == divergence([1.0, 0.0], q)
+    thirds = np.full(3, 1 / 3, dtype=np.float16)
+    assert dv.js_divergence(thirds, thirds) == 0
+
+
+@pytest.mark.parametrize("distance", [1e-2, 1e-5, 1e-8, 1e-12])
+def test_nearly_equal_vectors_keep_their_relative_accuracy(distance):
+    p = np.array([0.25, 0.5, 0.25])
+    q = p + np.array([distance, 0, -distance])
+    with mpmath.workdps(60):
+        pm, qm = [mpmath.mpf(v) for v in p], [mpmath.mpf(v) for v in q]
+        kl = mpmath.fsum(a * mpmath.log(a / b) - a + b for a, b in zip(pm, qm, strict=True))
+        mm = [(a + b) / 2 for a, b in zip(pm, qm, strict=True)]
+        js = mpmath.fsum(a * mpmath.log(a / m) + b * mpmath.log(b / m) for a, b, m in zip(pm, qm, mm, strict=True)) / 2
+    # Near equality the inputs' own last bits are what limits: (p − q)/p is exact here, so ours is good to 1e-13.
+    assert dv.kl_divergence(p, q) == pytest.approx(float(kl), rel=1e-13)
+    assert dv.js_divergence(p, q) == pytest.approx(float(js), rel=1e-13)
+    assert dv.js_divergence(p, q) > 0
+
+
+def test_scipy_has_nan_where_ours_is_right():
+    p = np.array([0.1, 0.2, 0.7])
+    q = p * (1 + np.array([1e-9, -1e-9, 1e-10]))
+    expected = 0.125 * ((p - q) ** 2 / p).sum()
+    assert dv.js_divergence(p, q / q.sum()) == pytest.approx(expected, rel=1e-3)
+
+
+@given(probability_vectors())
+def test_kl_against_scipy(vectors):
+    p, q = vectors
+    assert dv.kl_divergence(p, q) == pytest.approx(entropy(p, q), rel=1e-9, abs=1e-12)
+
+
+@given(probability_vectors())
+def test_js_against_scipy(vectors):
+    p, q = vectors
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        root = float(jensenshannon(p, q))
+    if math.isfinite(root):  # SciPy gives nan for some nearly equal vectors
+        assert dv.js_divergence(p, q) == pytest.approx(root**2, rel=1e-9, abs=1e-12)
+
+
+@given(probability_vectors())
+def test_symmetry_bounds_and_pinsker(vectors):
+    p, q = vectors
+    js, tv, kl = dv.js_divergence(p, q), dv.total_variation(p, q), dv.kl_divergence(p, q)
+    assert js == dv.js_divergence(q, p)
+    assert tv == dv.total_variation(q, p)
+    assert 0 <= js <= LOG2
+    assert 0 <= tv <= 1
+    assert kl >= 0
+    assert tv <= math.sqrt(kl / 2) + 1e-12
+    assert tv**2 / 2 - 1e-12 <= js <= LOG2 * tv + 1e-12
+
+
+@given(probability_vectors(how_many=3))
+def test_root_of_js_obeys_the_triangle_inequality(vectors):
+    pq, qr, pr = (math.sqrt(dv.js_divergence(vectors[i], vectors[j])) for i, j in ((0, 1), (1, 2), (0, 2)))
+    assert pr <= pq + qr + 1e-9
+
+
+@given(probability_vectors(zeros=False))
+def test_kl_is_not_negative_and_zero_only_at_equality(vectors):
+    p, q = vectors
+    assert dv.kl_divergence(p, p) == 0
+    assert dv.kl_divergence(p, q) >= 2 * dv.total_variation(p, q) ** 2 * (1 - 1e-9)
+
+
+@pytest.mark.parametrize("divergence", DISCRETE)
+@pytest.mark.parametrize(("name", "value", "error"), NOT_NUMBERS, ids=lambda v: v if isinstance(v, str) else "")
+def test_what_is_not_a_number_is_named(divergence, name, value, error):
+    with pytest.raises(error, match=r"^p must"):
+        divergence(value, [0.5, 0.5])
+    with pytest.raises(error, match=r"^q must"):
+        divergence([0.5, 0.5], value)
+
+
+@pytest.mark.parametrize("divergence", DISCRETE)
+@pytest.mark.parametrize(
+    ("q", "said"),
+    [
+        ([0.5, 0.6], "q must add up to 1"),
+        ([1.5, -0.5], "q must not be negative"),
+        ([0.5, 0.25, 0.25], "q must have 2 entries"),
+        ([], "q must have at least one entry"),
+        (1.0, "q must have at least one entry"),
+        ([[0.5, 0.5]] * 3, "q must broadcast"),
+    ],
+)
+def test_bad_probabilities_are_named(divergence, q, said):
+    with pytest.raises(ValueError, match=said):
+        divergence([[0.5, 0.5], [0.5, 0.5]], q)
+
+
+def normal(mean, sigma=1.0):
+    return lambda x: math.exp(-0.5 * ((x - mean) / sigma) ** 2) / (sigma * math.sqrt(2 * math.pi))
+
+
+@pytest.mark.parametrize("theta", [0.5, 2.0, 8.0])
+def test_densities_against_the_closed_forms_of_normals(theta):
+    pair = dv.Gaussians(sigma=1)
+    for of_densities, exact in (
+        (dv.kl_divergence_of_densities, pair.kl_divergence(theta)),
+        (dv.js_divergence_of_densities, pair.js_divergence(theta)),
+        (dv.total_variation_of_densities, pair.total_variation(theta)),
+    ):
+        estimate = of_densities(normal(0), normal(theta), -12, 12 + theta)
+        assert abs(estimate.value - exact) <= max(estimate.error, 1e-14)
+        assert estimate.error < 1e-8
+
+
+def test_far_apart_normals_are_log_2_apart_where_quad_says_half():
+    from scipy.integrate import quad
+
+    p, q = normal(0), normal(100)
+    wrong = quad(lambda x: 0.5 * p(x) * math.log(2 * p(x) / (p(x) + q(x))) if p(x) else 0.0, -math.inf, math.inf)[0]
+    wrong += quad(lambda x: 0.5 * q(x) * math.log(2 * q(x) / (p(x) + q(x))) if q(x) else 0.0, -math.inf, math.inf)[0]
+    assert wrong < 0.5
+    estimate = dv.js_divergence_of_densities(p, q, -40, 140)
+    assert abs(estimate.value - LOG2) <= estimate.error < 1e-8
+
+
+def test_density_that_is_zero_on_a_set_makes_kl_infinite_and_on_a_point_does_not():
+    uniform, half = (lambda x: 1.0), (lambda x: 2.0 if x < 0.5 else 0.0)
+    assert dv.kl_divergence_of_densities(uniform, half, 0, 1, breaks=[0.5]).value == math.inf
+    assert dv.kl_divergence_of_densities(half, uniform, 0, 1, breaks=[0.5]).value == pytest.approx(LOG2, abs=1e-9)
+    tent = lambda x: 4 * abs(x - 0.5)  # noqa: E731  zero at one point only, the middle of a panel
+    assert dv.kl_divergence_of_densities(uniform, tent, 0, 1, breaks=[0.5]).value == pytest.approx(1 - LOG2, abs=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("p", "low", "high", "error", "said"),
+    [
+        (normal(0), 0, 10, ValueError, "p must integrate to 1"),
+        (normal(0, 1e-7), -1, 1.1, ValueError, "p must integrate to 1"),
+        (lambda x: -1.0, 0, 1, ValueError, "must not be negative"),
+        (lambda x: math.nan, 0, 1, ValueError, "must be finite"),
+        (lambda x: "a", 0, 1, TypeError, "must be real numbers"),
+        ([1.0], 0, 1, TypeError, "p must be a function"),
+        (lambda x: 1.0, 1, 0, ValueError, "low must be less than high"),
+        (lambda x: 1.0, 0, math.inf, ValueError, "high must be finite"),
+    ],
+)
+def test_bad_densities_are_named(p, low, high, error, said):
+    with pytest.raises(error, match=said):
+        dv.js_divergence_of_densities(p, lambda x: 1 / (high - low), low, high)
+
+
+@given(
+    arrays(float, st.integers(1, 40), elements=st.floats(-1e6, 1e6)),
+    arrays(float, st.integers(1, 40), elements=st.floats(-1e6, 1e6)),
+    st.integers(1, 50),
+)
+def test_histograms_lose_no_sample(x, y, bins):
+    histogram = dv.shared_histogram(x, y, bins)
+    assert (histogram.p * len(x)).round(6).sum() == len(x)
+    assert (histogram.q * len(y)).round(6).sum() == len(y)
+    assert histogram.p.shape == histogram.q.shape == (bins,)
+
+
+def test_histograms_of_points_in_the_plane():
+    real, fake = dv.ParallelStrips(1).sample(500, 0.5, seed=1)
+    histogram = dv.shared_histogram(real, fake, bins=6)
+    assert histogram.p.shape == (36,)
+    assert histogram.p.sum() == pytest.approx(1)
+    assert [len(edges) for edges in histogram.edges] == [7, 7]
+
+
+def test_samples_are_biased_as_their_docstrings_say():
+    rng, bins, n = np.random.default_rng(3), 16, 2000
+    x, y = rng.random((300, n)), rng.random((300, n))
+    edges = np.linspace(0, 1, bins + 1)
+    js = [dv.js_divergence_of_samples(a, b, edges) for a, b in zip(x, y, strict=True)]
+    kl = [dv.kl_divergence_of_samples(a, b, edges) for a, b in zip(x, y, strict=True)]
+    tv = [dv.total_variation_of_samples(a, b, edges) for a, b in zip(x, y, strict=True)]
+    assert np.mean(js) == pytest.approx((bins - 1) / 8 * 2 / n, rel=0.1)
+    assert np.mean(kl) == pytest.approx((bins - 1) / 2 * 2 / n, rel=0.1)
+    cell = 1 / bins
+    assert np.mean(tv) == pytest.approx(bins * math.sqrt(cell * (1 - cell) / (2 * math.pi) * 2 / n), rel=0.1)
+    fine = dv.js_divergence_of_samples(x[0], y[0], bins=1_000_000)
+    assert fine > 0.95 * LOG2
+
+
+@pytest.mark.parametrize(
+    ("bins", "error", "said"),
+    [
+        (0, ValueError, "bins must be at least 1"),
+        (2.5, TypeError, "bins must be a whole number"),
+        ([0, 0.5], ValueError, "bins must cover both samples"),
+        ([0, 2, 1], ValueError, "bins must be a count, or increasing edges"),
+        (100_000_000, ValueError, "at most 10 million"),
+        ("many", TypeError, "bins must be a whole number"),
+    ],
+)
+def test_bad_bins_are_named(bins, error, said):
+    with pytest.raises(error, match=said):
+        dv.shared_histogram([0.0, 1.0], [0.5], bins)
