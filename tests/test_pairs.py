@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import divergences as dv
+from benchmarks.oracle import js_from_the_definition
 
 from .cases import LOG2
 
@@ -138,25 +139,6 @@ def test_samples_are_seeded_and_independent_by_default(pair):
 def test_em_is_theta_by_the_solver_too(pair):
     real, fake = pair.sample(60, 2.0, seed=8, shared_noise=True)
     assert dv.wasserstein_distance(real, fake) == pytest.approx(2.0, rel=1e-12)
-
-
-def js_from_the_definition(s):
-    """JS, log 2 − JS and dJS/ds of N(0, 1) and N(s, 1), from the definition, with 60 digits beyond the smallest term.
-
-    The trapezoidal rule converges geometrically for a decaying analytic integrand; each one here is concentrated
-    around the midpoint, where p = q.
-    """
-    with mpmath.workdps(140):
-        s = mpmath.mpf(s)
-        step = 1 / (20 * max(mpmath.mpf(1), s))
-        count = int(min(mpmath.mpf(16), 120 / s) / step)
-        deficit = slope = mpmath.mpf(0)
-        for k in range(-count, count + 1):
-            x = s / 2 + k * step
-            p, q = mpmath.npdf(x), mpmath.npdf(x - s)
-            deficit += (p * mpmath.log1p(q / p) + q * mpmath.log1p(p / q)) / 2
-            slope -= (x - s) * q * mpmath.log1p(p / q) / 2  # ½ ∂q/∂s log(2q/(p+q)), less ½ ∂q/∂s log 2 (adds to 0)
-        return mpmath.log(2) - deficit * step, deficit * step, slope * step
 
 
 @pytest.mark.parametrize("s", [1e-6, 1e-3, 0.3, 0.999, 1.001, 4, 12, 24, 35])

@@ -1,0 +1,59 @@
+# Every target sets up .venv by itself, when it is missing or older than what it is made from.
+# Needs Python 3.11 or newer and make; PYTHON=python3.12 chooses another interpreter, LANGUAGE=zh the Chinese lessons.
+
+PYTHON ?= python3
+LANGUAGE ?= en
+SHELL := /bin/bash
+RUN := .venv/bin/python
+READY := .venv/ready
+LAB_ARGS ?=
+
+.PHONY: lab figures test bench notebooks bundle font check lint clean help
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 20
+
+$(READY): pyproject.toml requirements.lock
+	@echo "== setting up .venv (a few minutes the first time)"
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"Python 3.11 or newer is needed, {sys.executable} is {v.major}.{v.minor}; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+lab: $(READY) ## open JupyterLab on the lessons
+	@echo "== JupyterLab on notebooks/$(LANGUAGE) (stop it with Ctrl-C)"
+	.venv/bin/jupyter lab $(LAB_ARGS) notebooks/$(LANGUAGE)/$(notdir $(firstword $(wildcard notebooks/$(LANGUAGE)/*.ipynb)))
+
+figures: $(READY) ## redraw the article's figures into figures/rendered
+	$(RUN) -m figures
+
+test: $(READY) ## run every test
+	$(RUN) -m pytest
+
+bench: $(READY) ## measure, and write benchmarks/results.md
+	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(RUN) -m benchmarks
+
+notebooks: $(READY) ## generate notebooks/en and notebooks/zh from notebooks/source
+	$(RUN) notebooks/build.py
+
+bundle: $(READY) ## rebuild the browser module from its source
+	$(RUN) divergences/widgets/browser/build.py
+
+font: $(READY) ## rebuild the Chinese font subset from the catalogue
+	$(RUN) divergences/plotting/fonts/build.py
+
+lint: $(READY) ## style and types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+check: $(READY) ## are the generated files what their sources give?
+	$(RUN) notebooks/build.py --check
+	$(RUN) divergences/widgets/browser/build.py --check
+	$(RUN) divergences/plotting/fonts/build.py --check
+	$(RUN) -m figures --check
+
+clean: ## remove .venv and caches
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,70 @@
+"""Run every benchmark and write the tables: `python -m benchmarks [--out FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from importlib import metadata
+from pathlib import Path
+
+from . import maths
+from .timing import Row
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md", help="where the tables go")
+    out = parser.parse_args().out
+    sections = [
+        "# Measured\n\nBy `make bench`, everything in one run; times are medians and differ by machine, ratios less.\n"
+    ]
+    for title, make in SECTIONS:
+        print(f"measuring: {title} …", file=sys.stderr)
+        sections.append(f"## {title}\n\n{make()}\n")
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "scipy", "POT"))
+    sections.append(f"Python {platform.python_version()}, {versions}; {platform.machine()}, {os.cpu_count()} cores.\n")
+    report = "\n".join(sections)
+    out.write_text(report, encoding="utf-8")
+    print(report)
+
+
+def time_table(rows: Iterable[Row]) -> str:
+    """Rows of seconds and ratios as Markdown."""
+    cells = [
+        (row.what, _seconds(row.ours), row.peer_name, _seconds(row.peer), f"{row.ratio:.3g}", row.remark)
+        for row in rows
+    ]
+    return table(("ours", "time", "peer", "its time", "peer / ours", ""), cells)
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows of text as a Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def _accuracy_table() -> str:
+    head = ("\\|θ\\|/σ", "JS", "log 2 − JS", "dJS/dθ")
+    return table(head, [(s, *(f"{error:.0e}" for error in errors)) for s, *errors in maths.accuracy()])
+
+
+def _seconds(value: float) -> str:
+    for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value / 1e-9:.3g} ns"
+
+
+SECTIONS: list[tuple[str, Callable[[], str]]] = [
+    ("What an import costs", lambda: time_table(maths.imports())),
+    ("A curve over θ", lambda: time_table(maths.curves())),
+    ("Earth-Mover distances", lambda: time_table(maths.distances())),
+    ("Relative error of the blurred pair against 140 digits", _accuracy_table),
+    ("Where a common way is silently wrong", lambda: table(("input", "ours", "peer"), maths.wrong_elsewhere())),
+]
+
+if __name__ == "__main__":
+    main()
