@@ -32,7 +32,7 @@ def as_scalar(name: str, value: float, *, positive: bool = False) -> float:
     return float(array)
 
 
-def as_count(name: str, value: int, *, least: int = 1) -> int:
+def as_count(name: str, value: object, *, least: int = 1) -> int:
     """Return `value` as an int that is at least `least`."""
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, np.integer)):
         raise TypeError(f"{name} must be a whole number, got {value!r}")

@@ -29,7 +29,16 @@ class Potential:
     lipschitz: float
 
     def __call__(self, x: ArrayLike) -> Array:
-        return (self.values + self.lipschitz * euclidean_cost(x, self.points)).min(axis=1)
+        x = as_point_pair("points", self.points, "x", x)[1]
+        if x.shape[1] > 1:
+            return (self.values + self.lipschitz * euclidean_cost(x, self.points)).min(axis=1)
+        # On the line the least of the cones is one of the two neighbours', because the values are K-Lipschitz.
+        order = np.argsort(self.points[:, 0])
+        knots, values = self.points[order, 0], self.values[order]
+        right = np.searchsorted(knots, x[:, 0]).clip(max=len(knots) - 1)
+        left = (right - 1).clip(min=0)
+        cones = [values[i] + self.lipschitz * np.abs(x[:, 0] - knots[i]) for i in (left, right)]
+        return np.minimum(*cones)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ that are never negative; each docstring gives the form that is used.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -154,7 +154,7 @@ def total_variation_of_densities(
     return _integrate(_tv_terms, p, q, low, high, breaks, tolerance)
 
 
-def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> Histogram:
+def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> Histogram:
     """Count two samples in the same bins, losing none.
 
     Args:
@@ -174,23 +174,23 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> 
     x, y = as_point_pair("x", x, "y", y)
     both = np.concatenate([x, y])
     low, high = both.min(axis=0), both.max(axis=0)
-    if np.ndim(bins) == 0:
-        count = as_count("bins", bins)  # type: ignore[arg-type]
-        if count ** x.shape[1] > 10_000_000:
-            raise ValueError(f"bins must give at most 10 million cells, got {count}**{x.shape[1]}")
-        edges = [np.linspace(a, b, count + 1) if a < b else _around(a, count) for a, b in zip(low, high, strict=True)]
-    else:
+    if isinstance(bins, (list, tuple, np.ndarray)):
         given = as_real("bins", bins)
         if x.shape[1] != 1 or given.ndim != 1 or given.size < 2 or not (np.diff(given) > 0).all():
             raise ValueError("bins must be a count, or increasing edges of shape (k + 1,) for samples on the line")
         if low[0] < given[0] or high[0] > given[-1]:
             raise ValueError(f"bins must cover both samples, [{low[0]}, {high[0]}], or mass is lost")
         edges = [given]
+    else:
+        count = as_count("bins", bins)
+        if count ** x.shape[1] > 10_000_000:
+            raise ValueError(f"bins must give at most 10 million cells, got {count}**{x.shape[1]}")
+        edges = [np.linspace(a, b, count + 1) if a < b else _around(a, count) for a, b in zip(low, high, strict=True)]
     p, q = (np.histogramdd(points, bins=edges)[0].ravel() / len(points) for points in (x, y))
     return Histogram(p, q, edges)
 
 
-def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
+def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
     """KL between the shared histograms of two samples, in nats: a biased estimate, often `inf`.
 
     It is `inf` as soon as one bin holds some x and no y, whatever the true value. Where it is finite and the truth
@@ -205,7 +205,7 @@ def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike =
     return kl_divergence(histogram.p, histogram.q)
 
 
-def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
+def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
     """JS between the shared histograms of two samples, in nats: a biased estimate.
 
     Two samples of the *same* distribution are not 0 apart: on average about (k − 1)/8 · (1/n + 1/m) for k filled
@@ -221,7 +221,7 @@ def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike =
     return js_divergence(histogram.p, histogram.q)
 
 
-def total_variation_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
+def total_variation_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
     """TV between the shared histograms of two samples: a biased estimate.
 
     Two samples of the same distribution are about Σ √(p(1 − p)/(2π) · (1/n + 1/m)) apart. Binning itself only ever

@@ -68,14 +68,3 @@ def _transport_cases() -> list[TransportCase]:
 
 
 TRANSPORTS = _transport_cases()
-
-# What no function that takes real numbers may accept, with the error it must raise.
-NOT_NUMBERS = [
-    ("complex", np.array([0.5 + 0j, 0.5]), TypeError),
-    ("text", ["a", "b"], TypeError),
-    ("None", None, TypeError),
-    ("objects", [object(), object()], TypeError),
-    ("ragged", [[0.5], [0.2, 0.3]], TypeError),
-    ("nan", [math.nan, 1.0], ValueError),
-    ("infinite", [math.inf, 0.0], ValueError),
-]
