@@ -19,7 +19,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, DTypeLike
 
 from .checks import Array, as_count, as_real, as_scalar, as_seed, scalar_or_array
 from .information import LOG2
@@ -325,17 +325,17 @@ class _NormalPair(Pair):
         theta = as_scalar("theta", theta)
         return scalar_or_array(theta / self.sigma * ((theta / 2 - as_real("x", x)) / self.sigma))
 
-    def vanishing_distance(self, dtype: type = np.float64) -> float:
+    def vanishing_distance(self, dtype: DTypeLike = np.float64) -> float:
         """The |θ| from which dJS/dθ, computed without error, rounds to exactly 0 in a float of that kind.
 
         0.0 if σ is so large that it does everywhere.
 
-        >>> round(BlurredUniforms(sigma=1).vanishing_distance(np.float32), 1)
+        >>> round(BlurredUniforms(sigma=1).vanishing_distance("float32"), 1)
         28.8
         """
         if np.dtype(dtype) not in (np.float16, np.float32, np.float64):
             raise ValueError(f"dtype must be float16, float32 or float64, got {np.dtype(dtype)}")
-        log_threshold = math.log(float(np.finfo(dtype).smallest_subnormal)) - LOG2
+        log_threshold = math.log(float(np.finfo(np.dtype(dtype)).smallest_subnormal)) - LOG2
         shifts = np.linspace(0.01, 100, 10_000)
         seen = np.flatnonzero(self._log_slope(shifts) > log_threshold)
         if not seen.size:
