@@ -1,0 +1,1 @@
+"""The font of the figures, and the script that makes it."""

@@ -1,0 +1,70 @@
+"""Draw the figures: `python -m figures [--only 1 4] [--language zh] [--format pdf] [--out DIR] [--check]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from divergences.locale import LANGUAGES
+
+from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_numbers, pixels_are_comparable, render
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Say what is wrong in one line and exit with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"figures: {message}\n")
+
+
+def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    """Read the command line; a wrong one ends here."""
+    numbers = figure_numbers()
+    parser = OneLineParser(prog="python -m figures", description="Draw the figures of the article.")
+    parser.add_argument("--only", nargs="+", type=int, choices=numbers, default=numbers, metavar="N",
+                        help=f"which figures, of {', '.join(map(str, numbers))} (default: all)")  # fmt: skip
+    parser.add_argument("--language", choices=LANGUAGES, help="en or zh (default: both)")
+    parser.add_argument("--format", nargs="+", choices=FORMATS, default=["svg", "png"], metavar="FORMAT",
+                        help=f"which files, of {', '.join(FORMATS)} (default: svg png)")  # fmt: skip
+    parser.add_argument("--out", type=Path, default=RENDERED, metavar="DIR", help="where (default: figures/rendered)")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a picture in DIR is not current")
+    options = parser.parse_args(arguments)
+    if options.out.exists() and not options.out.is_dir():
+        parser.error(f"--out {options.out} is not a folder")
+    if not options.check:
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=options.out).close()
+        except OSError as error:
+            parser.error(f"--out {options.out} cannot be written to: {error.strerror}")
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw or check what the command line asks for; return the exit status."""
+    options = read_arguments(arguments)
+    languages = [options.language] if options.language else LANGUAGES
+    work = list(product(dict.fromkeys(options.only), languages, dict.fromkeys(options.format)))
+    if options.check and "png" in options.format and not pixels_are_comparable():
+        print(f"the pixels of png files are compared with matplotlib {DRAWN_WITH} only", file=sys.stderr)
+    stale = []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) if options.check else options.out
+        for number, language, file_format in tqdm(work, desc="figures", unit="file"):
+            path = render(number, language, file_format, folder)
+            if options.check:
+                reason = difference(options.out / path.name, path)
+                stale += [f"{path.name} {reason}"] if reason else []
+    for line in stale:
+        print(f"stale: {line}", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""From a figure to a file that says what it shows, the same bytes on every run on one machine; and is it current?
+
+The description of each figure for readers who cannot see it, `figure<n>.alt` in the catalogue, goes into the file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.image import imread
+
+from divergences.locale import text
+from divergences.plotting import style
+
+HERE = Path(__file__).parent
+RENDERED = HERE / "rendered"
+FORMATS = ("svg", "pdf", "png")
+# What another machine's last bits may change: the root mean square of pixels, of 1, and each coordinate, in points.
+# A label that moved or a curve that changed is more than that.
+PIXEL_TOLERANCE = 0.01
+POINT_TOLERANCE = 0.1
+# Other versions set text some pixels higher or lower, so pixels are compared with this one only; the rest with any.
+DRAWN_WITH = "3.11"
+
+
+def figure_numbers() -> list[int]:
+    """The numbers of all figures there are: one for each module figure<n>.py."""
+    return sorted(int(file.stem.removeprefix("figure")) for file in HERE.glob("figure[0-9]*.py"))
+
+
+def render(number: int, language: str, file_format: str, folder: Path) -> Path:
+    """Draw one figure into `folder` as figure<number>.<language>.<format> and return the path."""
+    module = importlib.import_module(f"figures.figure{number}")
+    values: dict[str, str] = getattr(module, "alt_values", dict)()
+    title = text(f"figure{number}.title", language)
+    description = text(f"figure{number}.alt", language, **values)
+    path = folder / f"figure{number}.{language}.{file_format}"
+    writers: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "pdf": _pdf, "png": _png}
+    with style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
+        figure = module.make_figure(language)
+        path.write_bytes(writers[file_format](figure, title, description, path.stem))
+    return path
+
+
+def difference(committed: Path, fresh: Path) -> str | None:
+    """Say how a committed picture differs from a fresh one, or None if it is current."""
+    if not committed.is_file():
+        return "is missing"
+    if committed.read_bytes() == fresh.read_bytes():
+        return None
+    if fresh.suffix == ".png":
+        return None if not pixels_are_comparable() else _pixel_difference(imread(committed), imread(fresh))
+    if fresh.suffix == ".svg":
+        return _structure_difference(committed.read_text(encoding="utf-8"), fresh.read_text(encoding="utf-8"))
+    return "has other bytes"
+
+
+def pixels_are_comparable() -> bool:
+    """Tell whether matplotlib here is the version that drew the committed pictures."""
+    return mpl.__version__.startswith(f"{DRAWN_WITH}.")
+
+
+def _svg(figure: Figure, title: str, description: str, stem: str) -> bytes:
+    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    drawing = io.StringIO()
+    figure.savefig(drawing, format="svg", metadata=nothing)
+    words = f'<title id="{stem}-title">{escape(title)}</title>\n <desc id="{stem}-desc">{escape(description)}</desc>'
+    role = f'role="img" aria-labelledby="{stem}-title {stem}-desc" '
+    opened = re.sub(r"<svg ([^>]*)>", rf"<svg {role}\1>\n {words}", drawing.getvalue(), count=1)
+    return opened.encode("utf-8")
+
+
+def _png(figure: Figure, title: str, description: str, stem: str) -> bytes:
+    drawing = io.BytesIO()
+    figure.savefig(drawing, format="png", metadata={"Software": None, "Title": title, "Description": description})
+    return drawing.getvalue()
+
+
+def _pdf(figure: Figure, title: str, description: str, stem: str) -> bytes:
+    nothing = dict.fromkeys(("Creator", "Producer", "CreationDate"))
+    drawing = io.BytesIO()
+    figure.savefig(drawing, format="pdf", metadata=nothing | {"Title": title, "Subject": description})
+    return drawing.getvalue()
+
+
+def _pixel_difference(old: np.ndarray, new: np.ndarray) -> str | None:
+    if old.shape != new.shape:
+        return f"has the shape {old.shape}, not {new.shape}"
+    distance = math.sqrt(float(np.mean((old - new) ** 2)))
+    return f"is {distance:.3f} away (root mean square of pixels)" if distance > PIXEL_TOLERANCE else None
+
+
+def _structure_difference(old: str, new: str) -> str | None:
+    for name, find in (("words", _words), ("elements", _elements)):
+        if find(old) != find(new):
+            return f"has other {name}"
+    for one, other in zip(_lines(old), _lines(new), strict=True):
+        if one.shape != other.shape or not np.allclose(one, other, rtol=0, atol=POINT_TOLERANCE):
+            return "has other curves"
+    return None
+
+
+def _words(svg: str) -> list[tuple[str, str]]:
+    """Title, description and every label; matplotlib notes each label's text beside its outlines."""
+    return re.findall(r"<(?:title|desc)[^>]*>(.*?)</|<!-- (.*?) -->", svg, flags=re.DOTALL)
+
+
+def _elements(svg: str) -> Counter[str]:
+    return Counter(element.tag for element in ElementTree.fromstring(svg).iter())
+
+
+def _lines(svg: str) -> list[np.ndarray]:
+    """The coordinates of every line and patch, in the order of drawing; text is left out."""
+    groups = (group for group in ElementTree.fromstring(svg).iter() if re.match("line2d|patch", group.get("id", "")))
+    outlines = (path.get("d", "") for group in groups for path in group if path.tag.endswith("path"))
+    return [np.array(re.findall(r"-?[0-9.]+", outline), dtype=float) for outline in outlines]
