@@ -298,6 +298,12 @@ class _NormalPair(Pair):
             np.sign(as_real("theta", theta)) * (half * (0.5 * s * _slope_integral(s) / self.sigma)) * half
         )
 
+    def js_log_derivative(self, theta: ArrayLike) -> float | Array:
+        """log |dJS/dθ|, which keeps its digits where the derivative itself is 0 in a float; −inf at θ = 0."""
+        with np.errstate(divide="ignore", over="ignore"):
+            s = np.abs(as_real("theta", theta)) / self.sigma
+            return scalar_or_array(np.log(0.5 * s * _slope_integral(s)) - s * s / 8 - math.log(self.sigma))
+
     def total_variation(self, theta: ArrayLike) -> float | Array:
         """TV = 2Φ(|θ|/2σ) − 1 = erf(|θ|/(σ√8))."""
         return scalar_or_array(_erf(self._shift(theta) / math.sqrt(8)))
@@ -336,18 +342,15 @@ class _NormalPair(Pair):
         if np.dtype(dtype) not in (np.float16, np.float32, np.float64):
             raise ValueError(f"dtype must be float16, float32 or float64, got {np.dtype(dtype)}")
         log_threshold = math.log(float(np.finfo(np.dtype(dtype)).smallest_subnormal)) - LOG2
-        shifts = np.linspace(0.01, 100, 10_000)
-        seen = np.flatnonzero(self._log_slope(shifts) > log_threshold)
+        distances = self.sigma * np.linspace(0.01, 100, 10_000)
+        seen = np.flatnonzero(self.js_log_derivative(distances) > log_threshold)
         if not seen.size:
             return 0.0
-        low, high = shifts[seen[-1] : seen[-1] + 2]
+        low, high = distances[seen[-1] : seen[-1] + 2]
         for _ in range(50):
             middle = 0.5 * (low + high)
-            low, high = (middle, high) if self._log_slope(middle) > log_threshold else (low, middle)
-        return float(high) * self.sigma
-
-    def _log_slope(self, s: Array) -> Array:
-        return np.log(0.5 * s * _slope_integral(s)) - s * s / 8 - math.log(self.sigma)
+            low, high = (middle, high) if self.js_log_derivative(middle) > log_threshold else (low, middle)
+        return float(high)
 
     def _shift(self, theta: ArrayLike) -> Array:
         """|θ|/σ, held at 1e4: from 78 on every function of it but KL has reached its limit in float64."""

@@ -158,6 +158,15 @@ def test_blurred_js_depends_on_the_ratio_alone():
         assert pair.js_derivative(2.5 * sigma) * sigma == pytest.approx(dv.Gaussians(1).js_derivative(2.5), rel=1e-13)
 
 
+def test_the_log_of_the_gradient_goes_on_where_floats_end():
+    pair = dv.BlurredUniforms(sigma=0.5)
+    theta = np.array([-4.0, 1e-6, 0.3, 15.0])
+    np.testing.assert_allclose(pair.js_log_derivative(theta), np.log(np.abs(pair.js_derivative(theta))), rtol=1e-12)
+    assert pair.js_log_derivative(0.0) == -math.inf
+    assert pair.js_derivative(50.0) == 0
+    assert pair.js_log_derivative(50.0) == pytest.approx(-(100**2) / 8, rel=1e-3)
+
+
 def test_the_gradient_vanishes_in_floats_where_it_says():
     for sigma in (0.2, 1.0, 30.0):
         pair = dv.BlurredUniforms(sigma)

@@ -1,0 +1,5 @@
+"""Widgets: state and validation in Python, drawing in the browser. Importing this loads no torch, no matplotlib."""
+
+from .explorer import Explorer
+
+__all__ = ["Explorer"]

@@ -1,0 +1,34 @@
+// node bundle.mjs <target> <digest>: bundles src/index.js; on top go the digest of its sources and the licences.
+import { build } from "esbuild";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/index.js"],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  metafile: true,
+  write: false,
+});
+
+const packages = new Set();
+for (const [path, used] of Object.entries(Object.values(result.metafile.outputs)[0].inputs)) {
+  const name = path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
+  if (name && used.bytesInOutput > 0) packages.add(name);
+}
+const licences = new Map();
+for (const name of [...packages].sort()) {
+  const licence = (await readFile(join(here, "node_modules", name, "LICENSE"), "utf8")).trim();
+  licences.set(licence, [...(licences.get(licence) ?? []), name]);
+}
+const notices = [...licences].map(([licence, names]) => `${names.join(", ")}:\n\n${licence}`);
+const [target, digest] = process.argv.slice(2);
+const banner = `/* Made by divergences/widgets/browser/build.py: change src/, not this file.\nsources: ${digest}\n\nIt contains\n\n${notices.join("\n\n")}\n*/\n`;
+await writeFile(target, banner + result.outputFiles[0].text);

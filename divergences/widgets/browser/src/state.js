@@ -1,0 +1,48 @@
+// The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
+
+// The first of each is what a bad one is replaced with.
+export const CHOICES = {
+  family: ["segments", "strips", "blur"],
+  gradient_scale: ["log", "linear"],
+  language: ["en", "zh"],
+  theme: ["auto", "light", "dark"],
+};
+export const SUBSETS = {
+  curves: ["kl", "js", "tv", "em"],
+  panels: ["pair", "curves", "gradient"],
+};
+export const NUMBERS = ["theta", "width", "sigma"];
+export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS)];
+
+export function readState(model) {
+  const state = {};
+  const problems = [];
+  const keep = (name, given, used) => {
+    state[name] = used;
+    if (!Object.is(given, used)) problems.push({ name, given: String(given), used: String(used) });
+  };
+  const ranges = model.get("_ranges");
+  for (const name of NUMBERS) {
+    const given = model.get(name);
+    const { min, max, start } = ranges[name];
+    const usable = typeof given === "number" && !Number.isNaN(given);
+    keep(name, given, usable ? Math.min(max, Math.max(min, given)) : start);
+  }
+  for (const [name, words] of Object.entries(CHOICES)) {
+    const given = model.get(name);
+    keep(name, given, words.includes(given) ? given : words[0]);
+  }
+  for (const [name, words] of Object.entries(SUBSETS)) {
+    const given = model.get(name);
+    const fits = Array.isArray(given) && given.every((word) => words.includes(word));
+    keep(name, given, fits ? given : words);
+  }
+  const scaleName = model.get("_scales")[state.family];
+  state.scale = scaleName ? state[scaleName] : 1;
+  return { state, problems };
+}
+
+export function snap(value, { min, max, step }) {
+  const nearest = Number((Math.round(value / step) * step).toFixed(10));
+  return Math.min(max, Math.max(min, nearest)) + 0;
+}

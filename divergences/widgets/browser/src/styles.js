@@ -1,0 +1,159 @@
+// The look, as text for one <style> in a shadow root: nothing leaks in or out. Colours come from the shared palette.
+import palette from "../../../palette.json";
+
+const colours = (theme) =>
+  Object.entries(palette[theme])
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(" ");
+
+const CURVES = ["p", "q", "js", "em", "tv", "kl"].map((name) => `.c-${name} { --c: var(--${name}); }`).join("\n");
+
+// Browsers drop a rule that names another browser's part of a slider, so each part is written for both.
+const at = (share) => `calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${share}))`;
+const track = () => `height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${at("--start")},
+  var(--q) ${at("--start")}, var(--q) ${at("--end")}, var(--edge) ${at("--end")});`;
+const thumb = () => `box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`;
+
+export const styles = `
+:host { display: block; container-type: inline-size; }
+[hidden] { display: none !important; }
+.explorer { ${colours("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${colours("dark")} color-scheme: dark; }
+${CURVES}
+.explorer {
+  --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
+  --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
+  --control: color-mix(in oklab, var(--background) 92%, var(--ink));
+  --edge: color-mix(in oklab, var(--background) 45%, var(--faint));
+  box-sizing: border-box; margin: 0; padding: 14px; display: grid; gap: 12px;
+  background: var(--background); color: var(--ink); border: 1px solid var(--grid); border-radius: 12px;
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei",
+    "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-variant-numeric: tabular-nums; text-align: start;
+}
+.explorer *, .explorer *::before { box-sizing: border-box; }
+h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
+
+.top { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
+.buttons { display: flex; gap: 8px; }
+button, .choice label {
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 12px; border-radius: 8px;
+}
+button { background: var(--control); border: 1px solid var(--edge); }
+button:hover { border-color: var(--ink); }
+
+.controls { display: grid; gap: 10px 24px; align-items: end; }
+.choice {
+  display: inline-flex; padding: 2px; border-radius: 10px; background: var(--control); border: 1px solid var(--edge);
+}
+.choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
+.choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
+legend, .slider label { font-weight: 600; font-size: 0.93em; }
+legend { padding-bottom: 3px; }
+.slider { display: grid; grid-template-columns: 1fr auto; column-gap: 12px; align-items: baseline; }
+.slider output { font-weight: 650; font-size: 1.1em; }
+.slider input {
+  --thumb: 24px; grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; appearance: none; background: none; cursor: pointer;
+  border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${track()} }
+.slider input::-moz-range-track { ${track()} }
+.slider input::-webkit-slider-thumb { ${thumb()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${thumb()} }
+.slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
+
+button:focus-visible, .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+  outline: 3px solid var(--p); outline-offset: 2px;
+}
+
+.panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
+.line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+.picture { margin-top: auto; padding-top: 6px; }
+svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
+
+.legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
+.chip {
+  display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
+}
+.chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.sample svg { width: 22px; height: 8px; }
+.chip .name { line-height: 1.25; }
+.chip .number { display: flex; align-items: baseline; gap: 6px; }
+.chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.chip .unit { color: var(--quiet); font-size: 0.9em; }
+.chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
+.readout { display: grid; gap: 10px; }
+.lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.status { font-size: 0.93em; min-height: 1.45em; }
+.problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
+
+text { font-size: 1em; fill: var(--ink); }
+.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
+.tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
+.strong { font-weight: 650; }
+.label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
+.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
+.grid line { stroke: var(--grid); stroke-width: 1; }
+.axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+.band { fill: var(--grid); fill-opacity: 0.7; }
+.zone { fill: var(--js); fill-opacity: 0.09; }
+.floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
+.guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
+.curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
+.curve.c-em { stroke-dasharray: 11 4; }
+.curve.c-tv { stroke-dasharray: 2.5 3; }
+.curve.c-kl { stroke-dasharray: 9 3 2 3; }
+.curve.c-js { stroke-width: 3; }
+.jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
+.jump.filled { fill: var(--c); }
+.dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
+.cursor { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; opacity: 0.75; }
+.transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
+.dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+.dots circle { fill: var(--c); }
+.shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
+.shape rect.strips { stroke: var(--c); stroke-width: 2; }
+.shape.c-q rect.strips { stroke-dasharray: 7 4; }
+.shape.c-q line { stroke-dasharray: 11 9; }
+.reach { fill: transparent; cursor: ew-resize; }
+.handle { cursor: grab; }
+.handle:active { cursor: grabbing; }
+.handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
+.handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+@container (min-width: 560px) {
+  .controls { grid-template-columns: auto minmax(0, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
+  .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
+  .chip .sample { grid-area: 2 / 1; }
+  .chip .number { grid-area: 2 / 2; }
+  .chip output { font-size: 1.5em; }
+}
+@container (min-width: 680px) {
+  .panels[data-count="2"], .panels[data-count="3"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels[data-count="3"] figure:first-child { grid-column: 1 / -1; }
+  .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .lesson { min-height: 1.45em; }
+}
+@container (min-width: 1000px) {
+  .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
+  .panels[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels[data-count="3"] figure:first-child { grid-column: auto; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
+}
+`;

@@ -1,0 +1,164 @@
+"""The explorer: move q_θ away from p and watch KL, JS, total variation and EM, and their gradients.
+
+This is its state; the browser module beside it draws. The numbers are tables computed once (`tables.py`), so that it
+moves without a kernel: `ipywidgets.jslink((slider, "value"), (explorer, "theta"))` needs no round trip to Python.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..locale import LANGUAGES
+from ..pairs import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
+from .tables import SCALES, build_tables, float_floors
+
+FAMILIES = tuple(SCALES)
+THEMES = ("auto", "light", "dark")
+PANELS = ("pair", "curves", "gradient")
+CURVES = ("kl", "js", "tv", "em")
+GRADIENT_SCALES = ("log", "linear")
+RANGES = {
+    "theta": {"min": -5.0, "max": 5.0, "step": 0.05, "start": 1.2},
+    "width": {"min": 0.1, "max": 3.0, "step": 0.05, "start": 1.0},
+    "sigma": {"min": 0.05, "max": 2.0, "step": 0.05, "start": 0.5},
+}
+"""The numbers of the state: limits, a slider's step, the value at the start. The browser gets them from here."""
+
+_RESETTABLE = ("theta", "family", "width", "sigma", "curves", "gradient_scale")
+
+
+class _Number(traitlets.TraitType):  # type: ignore[misc]
+    """A finite real number within its range; anything else is one error that names the trait."""
+
+    def __init__(self, name: str) -> None:
+        self.limits = RANGES[name]
+        super().__init__(default_value=self.limits["start"])
+
+    def validate(self, obj: Any, value: Any) -> float:
+        expected = f"{self.name} must be a number from {self.limits['min']:g} to {self.limits['max']:g}, got {value!r}"
+        if isinstance(value, bool) or not isinstance(value, numbers.Real):
+            raise traitlets.TraitError(expected)
+        number = float(value)
+        if not (math.isfinite(number) and self.limits["min"] <= number <= self.limits["max"]):
+            raise traitlets.TraitError(expected)
+        return number
+
+
+class _Choice(traitlets.TraitType):  # type: ignore[misc]
+    """One of a few words."""
+
+    def __init__(self, words: tuple[str, ...], start: str) -> None:
+        self.words = words
+        super().__init__(default_value=start)
+
+    def validate(self, obj: Any, value: Any) -> str:
+        if not isinstance(value, str) or value not in self.words:
+            raise traitlets.TraitError(f"{self.name} must be one of {', '.join(self.words)}, got {value!r}")
+        return value
+
+
+class _Choices(traitlets.TraitType):  # type: ignore[misc]
+    """A list of some of a few words, each at most once, in any order."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        super().__init__()
+
+    def make_dynamic_default(self) -> list[str]:
+        return list(self.words)
+
+    def validate(self, obj: Any, value: Any) -> list[str]:
+        fits = isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
+        if not fits or not set(value) <= set(self.words) or len(set(value)) < len(value):
+            raise traitlets.TraitError(
+                f"{self.name} must be a list of some of {', '.join(self.words)}, none twice, got {value!r}"
+            )
+        return list(value)
+
+
+class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+    """p, and q_θ = p moved by θ: the picture, the four divergences over θ, and their gradients.
+
+    Every argument is a synced trait: set it, observe it, link it.
+
+    Args:
+        theta: the displacement of q, from −5 to 5.
+        family: "segments" (the article's example), "strips" (of a width) or "blur" (segments smeared by N(0, σ²)).
+        width: the width of the strips, from 0.1 to 3.
+        sigma: the σ of the blur, from 0.05 to 2.
+        curves: which of "kl", "js", "tv", "em" are drawn.
+        panels: which of "pair", "curves", "gradient" are shown, in this order.
+        gradient_scale: "log" or "linear".
+        language: "en" or "zh".
+        theme: "auto" (that of the page), "light" or "dark".
+
+    Raises:
+        traitlets.TraitError: for a value out of range or of another kind; the message names the trait.
+
+    >>> explorer = Explorer(family="strips", width=2, theta=1)
+    >>> explorer.values()["tv"], explorer.values()["kl"]
+    (0.5, inf)
+    """
+
+    _esm = Path(__file__).parent / "explorer.js"
+
+    theta = _Number("theta").tag(sync=True)
+    family = _Choice(FAMILIES, "segments").tag(sync=True)
+    width = _Number("width").tag(sync=True)
+    sigma = _Number("sigma").tag(sync=True)
+    curves = _Choices(CURVES).tag(sync=True)
+    panels = _Choices(PANELS).tag(sync=True)
+    gradient_scale = _Choice(GRADIENT_SCALES, "log").tag(sync=True)
+    language = _Choice(LANGUAGES, "en").tag(sync=True)
+    theme = _Choice(THEMES, "auto").tag(sync=True)
+
+    _ranges = traitlets.Dict(RANGES, read_only=True).tag(sync=True)
+    _scales = traitlets.Dict(SCALES, read_only=True).tag(sync=True)
+    _floors = traitlets.Dict(float_floors(), read_only=True).tag(sync=True)
+    _layout = traitlets.Dict().tag(sync=True)
+    _tables = traitlets.Bytes().tag(sync=True)
+    _start = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self, **state: Any) -> None:
+        unknown = sorted(set(state) - set(self.class_trait_names()))
+        if unknown:
+            raise TypeError(f"Explorer has no {', '.join(unknown)}")
+        tables = build_tables()
+        super().__init__(**(state | {"_layout": tables.layout, "_tables": tables.data}))
+        self.set_trait("_start", {name: getattr(self, name) for name in _RESETTABLE})
+
+    @property
+    def pair(self) -> Pair:
+        """The pair (p, q_θ) on show, from `divergences.pairs`."""
+        if self.family == "segments":
+            return ParallelUniforms()
+        return ParallelStrips(self.width) if self.family == "strips" else BlurredUniforms(self.sigma)
+
+    def values(self) -> dict[str, float]:
+        """The exact closed forms at the present state: KL and JS in nats, TV, EM, and each one's derivative in θ.
+
+        A derivative that does not exist is `nan`; KL is `inf` where p has mass and q_θ has none.
+        """
+        pair, theta = self.pair, self.theta
+        numbers_ = {
+            "kl": pair.kl_divergence(theta),
+            "js": pair.js_divergence(theta),
+            "tv": pair.total_variation(theta),
+            "em": pair.wasserstein_distance(theta),
+            "kl_derivative": pair.kl_derivative(theta),
+            "js_derivative": pair.js_derivative(theta),
+            "tv_derivative": pair.tv_derivative(theta),
+            "em_derivative": pair.wasserstein_derivative(theta),
+        }
+        return {name: float(number) for name, number in numbers_.items()}
+
+    def page_state(self) -> dict[str, Any]:
+        """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""
+        names = (*_RESETTABLE, "panels", "language", "theme", "_ranges", "_scales", "_floors", "_layout", "_start")
+        return {name: getattr(self, name) for name in names} | {"_tables": build_tables().base64}

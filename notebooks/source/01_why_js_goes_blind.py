@@ -1,0 +1,313 @@
+# %% [markdown] lang="en"
+# # 1 · Why the JS divergence goes blind
+#
+# A GAN teaches a generator by telling it how far its distribution $q$ is from the real one, $p$. The first GANs measure
+# that distance, in effect, with the **Jensen-Shannon divergence**. This lesson shows, with the smallest example there
+# is, why that teacher often says nothing at all.
+#
+# *About 15 minutes. Run the cells from top to bottom with Shift + Enter.*
+
+# %% [markdown] lang="zh"
+# # 1 · JS 散度为什么会“失明”
+#
+# GAN 训练生成器的办法，是不断告诉它：你的分布 $q$ 离真实分布 $p$ 还有多远。最初的 GAN 实际上是用 **JS 散度**来衡量这段距离的。
+# 本课用一个小得不能再小的例子说明：这位“老师”常常一句话也说不出来。
+#
+# *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+
+# %%
+import numpy as np
+
+from divergences import (
+    BlurredUniforms,
+    ParallelStrips,
+    ParallelUniforms,
+    js_divergence,
+    kl_divergence,
+    total_variation,
+)
+from divergences.widgets import Explorer
+
+# %% lang="en"
+language = "en"
+
+# %% lang="zh"
+language = "zh"
+
+# %% [markdown] lang="en"
+# ## 1. Two segments
+#
+# - $p$ is spread evenly over the segment $x = 0$, $0 \le y \le 1$.
+# - $q$ is the same segment, moved sideways to $x = \theta$.
+#
+# Our generator has a single parameter, $\theta$. It is perfect when $\theta = 0$.
+#
+# **Predict first.** You start at $\theta = 2$ and move $q$ slowly towards $p$. Which of these four get smaller on the
+# way: KL, JS, total variation (TV), Earth-Mover (EM)? Write your answer down, then move the slider, or drag $q$ itself.
+
+# %% [markdown] lang="zh"
+# ## 1. 两条线段
+#
+# - $p$ 均匀分布在线段 $x = 0$、$0 \le y \le 1$ 上。
+# - $q$ 是同样一条线段，只是横向平移到了 $x = \theta$。
+#
+# 这就是**平行均匀分布**的例子。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
+#
+# **先猜一猜。** 从 $\theta = 2$ 出发，让 $q$ 慢慢靠近 $p$。KL 散度、JS 散度、全变差距离（TV）、EM 距离，这四个量中哪些会随之变小？
+# 先把答案写下来，再拖动滑块，或者直接拖动图中的 $q$。
+
+# %%
+segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], language=language)
+segments
+
+# %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# Only EM followed your hand. KL stayed at ∞, JS at log 2 ≈ 0.693 and TV at 1, all the way, and at $\theta = 0$ they
+# dropped to 0 in one jump. A generator that is almost right hears the same three numbers as one that is far off.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 只有 EM 距离跟着你的手在变。一路上 KL 始终是 ∞，JS 始终是 log 2 ≈ 0.693，TV 始终是 1；到了 $\theta = 0$，它们才一下子跳到 0。
+# 一个几乎正确的生成器和一个错得离谱的生成器，听到的是同样的三个数。
+# </details>
+
+# %% [markdown] lang="en"
+# ## 2. KL: one impossible point is enough
+#
+# $$\mathrm{KL}(p\,\|\,q) = \sum_x p(x)\,\log\frac{p(x)}{q(x)}$$
+#
+# Wherever $p$ has mass and $q$ has none, the term is $p \log (p/0) = \infty$. Think of the plane cut into columns:
+
+# %% [markdown] lang="zh"
+# ## 2. KL 散度：一个“不可能”的点就够了
+#
+# $$\mathrm{KL}(p\,\|\,q) = \sum_x p(x)\,\log\frac{p(x)}{q(x)}$$
+#
+# 只要有一处 $p$ 有质量而 $q$ 没有，这一项就是 $p \log (p/0) = \infty$。不妨把平面切成几列来看：
+
+# %%
+p = [1, 0, 0]  # x = 0
+near = [0, 1, 0]  # x = θ
+far = [0, 0, 1]  # x = 2θ
+
+kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_divergence(p, p)
+
+# %% [markdown] lang="en"
+# Infinite in both directions, near or far; 0 only when $q = p$. That `inf` is a true infinity. Adding a small ε "to be
+# safe" would turn it into a number that says more about ε than about $p$ and $q$.
+#
+# ## 3. JS: the same constant everywhere
+#
+# JS compares both with their mixture $m = \tfrac12(p + q)$, which is never 0 where $p$ or $q$ is not:
+#
+# $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
+#
+# When they do not overlap, $m = p/2$ on $p$'s side and $m = q/2$ on $q$'s side. So the first sum, over **p's** segment, is
+# $\log\frac{p}{p/2} = \log 2$, the second, over **q's** segment, is $\log 2$ too, and
+
+# %% [markdown] lang="zh"
+# 不论远近、不论方向都是无穷大；只有 $q = p$ 时才是 0。这里的 `inf` 是真正的无穷大。如果为了“保险”加上一个小小的 ε，
+# 得到的数值说明的只是 ε，而不是 $p$ 和 $q$。
+#
+# ## 3. JS 散度：处处是同一个常数
+#
+# JS 散度让两者都与混合分布 $m = \tfrac12(p + q)$ 比较；在 $p$ 或 $q$ 不为 0 的地方，$m$ 一定不为 0：
+#
+# $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
+#
+# 当二者没有重叠时，在 $p$ 那一边 $m = p/2$，在 $q$ 那一边 $m = q/2$。于是第一个和（在 **p** 的线段上求）等于
+# $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$，所以
+
+# %%
+js_divergence(p, near), js_divergence(p, far), np.log(2), js_divergence(p, p)
+
+# %% [markdown] lang="en"
+# The distance between the columns appears nowhere in the formula. The closed forms of the two segments say the same for
+# every $\theta$; here they are, for a $q$ that comes closer and closer and finally arrives:
+
+# %% [markdown] lang="zh"
+# 公式里根本没有出现两列之间的距离。两条线段的闭式解对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
+
+# %%
+pair = ParallelUniforms()
+print("     θ       KL       JS      TV      EM")
+for theta in [2, 1, 0.1, 0.001, 0]:
+    kl, js, tv = pair.kl_divergence(theta), pair.js_divergence(theta), pair.total_variation(theta)
+    print(f"{theta:6g} {kl:8.4g} {js:8.4f} {tv:7.4f} {pair.wasserstein_distance(theta):7.4g}")
+
+# %% [markdown] lang="en"
+# Note the two cases: the values ∞ and log 2 are those for $\theta \ne 0$; at $\theta = 0$ all four are 0. As a function of
+# $\theta$, JS is a **step**: not continuous at 0, and perfectly flat elsewhere.
+#
+# ## 4. A flat teacher gives no gradient
+#
+# A generator learns by gradient descent, $\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$.
+#
+# **Predict first.** Start at $\theta = 1$ with a step of $\eta = 0.05$. Where is $\theta$ after 40 steps on JS? On EM?
+
+# %% [markdown] lang="zh"
+# 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值；当 $\theta = 0$ 时四个量都是 0。作为 $\theta$ 的函数，JS 散度是一个**阶跃**：
+# 在 0 处不连续，在其他地方完全是平的。
+#
+# ## 4. 平坦的目标给不出梯度
+#
+# 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$。
+#
+# **先猜一猜。** 从 $\theta = 1$ 出发，步长 $\eta = 0.05$，走 40 步之后，用 JS 散度时 $\theta$ 在哪里？用 EM 距离时呢？
+
+
+# %%
+def descend(derivative, theta=1.0, step=0.05, steps=40):
+    path = [theta]
+    for _ in range(steps):
+        path.append(path[-1] - step * derivative(path[-1]))
+    return np.array(path)
+
+
+print("JS:", descend(pair.js_derivative)[[0, 10, 19, 20, 40]])
+print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 19, 20, 40]].round(3))
+
+# %% [markdown] lang="en"
+# On JS it never moves: the derivative is exactly 0, not small. This is the **vanishing gradient**: where $p$ and $q$ do
+# not overlap the generator gets no signal, and the better the discriminator has learned to tell them apart, the more
+# exactly that holds. On EM every step is $\eta$, until $\theta$ is closer to 0 than one step; there the constant slope
+# $\pm 1$ makes it hop to and fro (in practice the step is made smaller).
+#
+# The picture of it: the slope of each curve against the distance. JS lies on 0, EM on 1.
+
+# %% [markdown] lang="zh"
+# 用 JS 散度时它一步也没有动：导数不是很小，而是严格等于 0。这就是**梯度弥散**（梯度消失）：只要 $p$ 和 $q$ 没有重叠，生成器就得不到任何信号；
+# 判别器把两者分得越清楚，这一点就越严重。用 EM 距离时，每一步都恰好走 $\eta$，直到 $\theta$ 离 0 不足一步；
+# 这时恒定的斜率 $\pm 1$ 会让它来回跳动（实践中会逐步减小步长）。
+#
+# 把它画出来：横轴是距离，纵轴是每条曲线的斜率。JS 贴在 0 上，EM 停在 1。
+
+# %%
+Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], language=language)
+
+# %% [markdown] lang="en"
+# ## 5. What an overlap changes
+#
+# Give the segments a **width** $w$. Now the two strips overlap while $|\theta| < w$, and JS falls as the overlap grows:
+#
+# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
+#
+# **Predict first.** With $w = 1$ and $\theta = 2$: does making the strips wider help? How wide must they be?
+
+# %% [markdown] lang="zh"
+# ## 5. 有了重叠会怎样
+#
+# 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条带子会重叠，重叠越多，JS 散度越小：
+#
+# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
+#
+# **先猜一猜。** 当 $w = 1$、$\theta = 2$ 时，把带子加宽有用吗？要加到多宽才行？
+
+# %%
+strips = Explorer(family="strips", theta=2.0, width=1.0, language=language)
+strips
+
+# %% [markdown] lang="en"
+# The slope of JS is $\log 2 / w$ inside the overlap and exactly 0 outside. Where there is an overlap, JS works: it leads
+# to its minimum, 0, at $\theta = 0$. The same from the definition, with three columns of which the middle one is shared:
+
+# %% [markdown] lang="zh"
+# 在重叠范围之内 JS 散度的斜率是 $\log 2 / w$，在范围之外严格等于 0。只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。
+# 下面直接用定义验证，三列之中只有中间一列是共有的：
+
+# %%
+half_p, half_q = [0.5, 0.5, 0], [0, 0.5, 0.5]
+strip = ParallelStrips(width=1.0)
+print("JS:", js_divergence(half_p, half_q), "=", strip.js_divergence(0.5))
+print("TV:", total_variation(half_p, half_q), "=", strip.total_variation(0.5))
+
+# %% [markdown] lang="en"
+# Or **blur** the segments with Gaussian noise of size $\sigma$. Normal distributions overlap everywhere, so JS is smooth
+# and its gradient is nowhere exactly 0. Is that the cure?
+#
+# **Predict first.** With $\sigma = 0.25$ and $\theta = 2$, how large is the gradient of JS: about 0.1, 0.001, or less
+# than 0.000001?
+
+# %% [markdown] lang="zh"
+# 也可以用大小为 $\sigma$ 的高斯噪声把线段**模糊**掉。正态分布处处有重叠，所以 JS 散度是光滑的，梯度也没有一处严格等于 0。问题就此解决了吗？
+#
+# **先猜一猜。** 当 $\sigma = 0.25$、$\theta = 2$ 时，JS 散度的梯度有多大：大约 0.1，大约 0.001，还是不到 0.000001？
+
+# %%
+blur = Explorer(family="blur", theta=2.0, sigma=0.25, language=language)
+blur
+
+# %%
+blurred = BlurredUniforms(sigma=0.25)
+for theta in [0.25, 0.5, 1, 2, 4]:
+    print(f"θ = {theta:4}: JS = {blurred.js_divergence(theta):.12f}, dJS/dθ = {blurred.js_derivative(theta):.3g}")
+
+# %% [markdown] lang="en"
+# An overlap that exists only on paper is of little use: the gradient falls like $e^{-\theta^2/8\sigma^2}$. A computer
+# rounds it to exactly 0 from some distance on, sooner in single precision, in which networks are trained:
+
+# %% [markdown] lang="zh"
+# 只存在于纸面上的重叠没有多大用处：梯度按 $e^{-\theta^2/8\sigma^2}$ 衰减。距离大到一定程度，计算机就会把它舍入成严格的 0；
+# 训练网络用的单精度浮点数，到得还要更早：
+
+# %%
+for name in ["float32", "float64"]:
+    print(f"{name}: dJS/dθ is exactly 0 from |θ| = {blurred.vanishing_distance(name):.3f} on")
+
+# %% [markdown] lang="en"
+# ## 6. Python and the picture are one
+#
+# The explorer's values can be read and set from Python; other widgets can be linked to it.
+
+# %% [markdown] lang="zh"
+# ## 6. Python 与图是一体的
+#
+# 探索器的取值可以在 Python 中读取和设置，也可以与其他控件联动。
+
+# %%
+from ipywidgets import FloatSlider, jslink
+
+slider = FloatSlider(min=-5, max=5, step=0.01, value=segments.theta, description="θ")
+jslink((slider, "value"), (segments, "theta"))
+slider
+
+# %%
+segments.theta = 0.5
+segments.values()
+
+# %% [markdown] lang="en"
+# ## What to remember
+#
+# | | $\theta \ne 0$ | $\theta = 0$ | gradient |
+# | --- | --- | --- | --- |
+# | KL, both ways | ∞ | 0 | none |
+# | JS | log 2 | 0 | 0 |
+# | TV | 1 | 0 | 0 |
+# | EM | \|θ\| | 0 | sign θ |
+#
+# - Without an overlap JS is the constant log 2: no gradient, so the generator learns nothing.
+# - With an overlap JS is smooth and has a gradient, which dies away quickly with the distance.
+# - EM slopes everywhere but at 0, overlap or not.
+#
+# Sources: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), example 1 (its section 2 writes JS without the ½, which
+# would make it 2 log 2); Arjovsky, Bottou, *Towards principled methods for training GANs* (2017).
+
+# %% [markdown] lang="zh"
+# ## 要点
+#
+# | | $\theta \ne 0$ | $\theta = 0$ | 梯度 |
+# | --- | --- | --- | --- |
+# | KL 散度（两个方向） | ∞ | 0 | 没有 |
+# | JS 散度 | log 2 | 0 | 0 |
+# | 全变差距离 | 1 | 0 | 0 |
+# | EM 距离 | \|θ\| | 0 | sign θ |
+#
+# - 没有重叠时，JS 散度是常数 log 2：没有梯度，生成器什么也学不到。
+# - 有重叠时，JS 散度是光滑的，也有梯度，但梯度随距离迅速衰减。
+# - EM 距离除了在 0 处，处处有斜率，与有没有重叠无关。
+#
+# 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
+# Arjovsky、Bottou，*Towards principled methods for training GANs*（2017）。

@@ -1,0 +1,115 @@
+"""Every lesson in every language runs from top to bottom, and nothing went wrong inside its widgets either."""
+
+import importlib.util
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from divergences.locale import LANGUAGES
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted(file for language in LANGUAGES for file in (ROOT / "notebooks" / language).glob("*.ipynb"))
+EACH = pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: f"{file.parent.name}-{file.stem}")
+
+
+def build_module():
+    spec = importlib.util.spec_from_file_location("notebooks_build", ROOT / "notebooks" / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def execute(notebook, folder):
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    return client.execute()
+
+
+def troubles(notebook):
+    """Errors and warnings of an executed notebook, those that only show inside a widget included."""
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    states = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    for model in states.values():
+        outputs += model["state"].get("outputs", [])
+    return [
+        output
+        for output in outputs
+        if output["output_type"] == "error" or (output["output_type"] == "stream" and output["name"] == "stderr")
+    ]
+
+
+def widget_states(notebook):
+    return [
+        model["state"]
+        for model in notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"].state.values()
+    ]
+
+
+def printed(notebook):
+    texts = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            texts.append(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(texts)
+
+
+@EACH
+def test_it_runs_and_no_widget_has_an_error(file, tmp_path):
+    notebook = execute(nbformat.read(file, as_version=4), tmp_path)
+    assert not troubles(notebook)
+    explorers = [state for state in widget_states(notebook) if "_esm" in state]
+    assert explorers
+    assert {state["language"] for state in explorers} == {file.parent.name}
+
+
+def test_the_first_lesson_shows_what_its_text_says(tmp_path):
+    file = ROOT / "notebooks" / "en" / "01_why_js_goes_blind.ipynb"
+    text = printed(execute(nbformat.read(file, as_version=4), tmp_path))
+    assert "(inf, inf, inf, 0.0)" in text
+    assert "JS: [1. 1. 1. 1. 1.]" in text
+    for theta in ("2", "1", "0.1", "0.001"):
+        assert f"{theta:>6} {'inf':>8} {'0.6931':>8} {'1.0000':>7} {theta:>7}" in text
+    assert f"{'0':>6} {'0':>8} {'0.0000':>8} {'0.0000':>7} {'0':>7}" in text
+    end_of_em = [float(v) for v in text.split("EM: [")[1].split("]")[0].split()]
+    assert end_of_em[:2] == [1.0, 0.5]
+    assert abs(end_of_em[-1]) <= 0.05
+    assert "'em': 0.5" in text
+
+
+def test_an_error_inside_a_widget_is_seen():
+    code = "from ipywidgets import interact\n\n@interact(x=(0, 3))\ndef show(x):\n    raise ValueError('hidden')"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    found = troubles(execute(notebook, ROOT / "notebooks"))
+    assert [trouble["ename"] for trouble in found] == ["ValueError"]
+
+
+@EACH
+def test_git_holds_no_outputs(file):
+    notebook = nbformat.read(file, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert cell.outputs == []
+            assert cell.execution_count is None
+
+
+def test_the_notebooks_are_what_their_sources_give():
+    build = build_module()
+    sources = sorted((ROOT / "notebooks" / "source").glob("*.py"))
+    assert len(NOTEBOOKS) == len(sources) * len(LANGUAGES)
+    for source in sources:
+        for language in LANGUAGES:
+            text = build.notebook_text(source, language)
+            assert text == build.notebook_text(source, language)
+            assert text == (ROOT / "notebooks" / language / f"{source.stem}.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["# %% [markdown]\n# no language", '# %% [markdown] lang="en"\n# no twin', '# %% [markdown] lang="fr"\n# bonjour'],
+)
+def test_a_text_without_its_twin_is_refused(cells, tmp_path):
+    source = tmp_path / "09_bad.py"
+    source.write_text(cells + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"09_bad\.py: every text cell must be marked"):
+        build_module().notebook_text(source, "en")
