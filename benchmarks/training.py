@@ -1,0 +1,94 @@
+"""How fast the trainer is: against the textbook loop, and against the matrix products that no loop can do without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import torch
+
+from divergences.gan.config import Config
+from divergences.gan.train import Trainer
+
+from .textbook import TextbookWganGp
+from .timing import Row, in_turn
+
+BATCH, N_CRITIC = 256, 5
+
+
+def single() -> list[Row]:
+    """One generator step of WGAN-GP (n_critic 5, batch 256, the paper's recipe), one thread."""
+    rows = []
+    for width in (128, 512):
+        config = _config(width)
+        trainer, textbook = Trainer(config), TextbookWganGp(width)
+        by_autograd = Trainer(config)
+        by_autograd.fast = False
+        products = Products(width)
+        with one_thread():
+            peers: list[tuple[str, Callable[[], object]]] = [
+                ("textbook loop", textbook.step),
+                ("our own loop by autograd", partial(by_autograd.advance, 1)),
+                ("its matrix products alone", products.run),
+            ]
+            for name, peer in peers:
+                seconds = in_turn(partial(trainer.advance, 1), peer, rounds=5)
+                rows.append(Row(f"a step at 3×{width}", seconds[0], name, seconds[1], f"{1 / seconds[0]:.3g} steps/s"))
+    return rows
+
+
+def ensembles() -> list[Row]:
+    """E networks side by side against E runs of one, per network, one thread."""
+    rows = []
+    for width in (128, 512):
+        for members in (4, 16):
+            config = _config(width)
+            alone = Trainer(config)
+            together = Trainer(_config(width, seeds=tuple(range(members))))
+            with one_thread():
+                seconds = in_turn(partial(together.advance, 1), partial(alone.advance, 1), rounds=3)
+            what = f"a step at 3×{width}, E = {members}, per network"
+            rows.append(Row(what, seconds[0] / members, "E = 1", seconds[1]))
+    return rows
+
+
+class Products:
+    """The matrix products of the hidden layers in one generator step, and nothing else."""
+
+    def __init__(self, width: int) -> None:
+        self.weight = torch.randn(width, width)
+        self.rows = torch.randn(3 * BATCH, width)
+        self.out, self.weight_out = torch.empty_like(self.rows), torch.empty_like(self.weight)
+
+    def run(self) -> None:
+        """Two hidden-to-hidden layers in each network."""
+        one = slice(0, BATCH)
+        for _ in range(2):
+            for _ in range(N_CRITIC):
+                torch.mm(self.rows[one], self.weight, out=self.out[one])  # the generator makes the fake batch
+                torch.mm(self.rows, self.weight, out=self.out)  # forward
+                torch.mm(self.rows, self.weight.T, out=self.out)  # backward
+                torch.mm(self.rows[one], self.weight, out=self.out[one])  # tangent
+                torch.mm(self.rows.T, self.out, out=self.weight_out)  # weight gradient
+            for _ in range(4):  # generator and critic forward, critic and generator backward
+                torch.mm(self.rows[one], self.weight, out=self.out[one])
+            torch.mm(self.rows[one].T, self.out[one], out=self.weight_out)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Measure with one thread, then restore."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _config(width: int, seeds: tuple[int, ...] = (0,)) -> Config:
+    return Config(
+        data="ring", width=width, batch=BATCH, n_critic=N_CRITIC, lambda_gp=10.0, learning_rate=1e-4, seeds=seeds,
+        steps=10**6, decay=False, device="cpu",
+    )  # fmt: skip

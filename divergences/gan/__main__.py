@@ -1,0 +1,87 @@
+"""Train a toy GAN from the command line: a bar while it runs, then a picture and the recorded run.
+
+python -m divergences.gan --data grid --objective wasserstein --penalty gp --steps 8000 --out grid.npz
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from .config import Config
+from .data import DATA
+from .metrics import score_distance, score_modes
+from .recording import record
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 if the run came to its end, 1 if it was interrupted or diverged, 2 for wrong arguments."""
+    given = vars(_parser().parse_args(arguments))
+    out = Path(given.pop("out"))
+    try:
+        config = Config(**{name: _unwrapped(name, value) for name, value in given.items() if value is not None})
+        if not out.parent.is_dir():
+            raise ValueError(f"--out must be in a folder that exists, {out.parent} does not")
+        with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
+            history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
+    except (TypeError, ValueError, RuntimeError) as error:
+        print(f"python -m divergences.gan: {error}", file=sys.stderr)
+        return 2
+    print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
+    _report(config, history["samples"][-1])
+    try:
+        print(f"run: {history.save(out)}")
+        print(f"picture: {_picture(history, out.with_suffix('.png'))}")
+    except OSError as error:
+        print(f"python -m divergences.gan: could not write beside {out}: {error}", file=sys.stderr)
+        return 2
+    return 0 if history.ended == "all steps done" else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m divergences.gan", description=__doc__.splitlines()[0])
+    parser.add_argument("--out", default="run.npz", help="where the recorded run goes; the picture lies beside it")
+    for each in fields(Config):
+        flag = "--" + each.name.replace("_", "-")
+        default: Any = each.default
+        many = each.name in ("seeds", "learning_rate", "lambda_gp", "objective")
+        if isinstance(default, bool):
+            parser.add_argument(flag, action=argparse.BooleanOptionalAction, default=None, help=f"default: {default}")
+        else:
+            kind = int if each.name == "seeds" else type(default)
+            parser.add_argument(flag, type=kind, nargs="+" if many else None, help=f"default: {default}")
+    return parser
+
+
+def _unwrapped(name: str, value: Any) -> Any:
+    """A list of one is that one, but for the seeds."""
+    return value[0] if isinstance(value, list) and len(value) == 1 and name != "seeds" else value
+
+
+def _report(config: Config, samples: Any) -> None:
+    data = DATA[config.data]
+    for seed, points in zip(config.seeds, samples, strict=True):
+        distance = score_distance(points, data)
+        line = f"seed {seed}: W₁ to real {distance.distance:.3f} (two real samples: {distance.floor:.3f})"
+        if data.modes is not None and data.spread is not None:
+            modes = score_modes(points, data.modes, data.spread)
+            line += (
+                f", {modes.recovered} of {len(data.modes)} modes, {modes.within_3sd:.1%} within 3 sd (at best 98.9%)"
+            )
+        print(line)
+
+
+def _picture(history: Any, path: Path) -> Path:
+    from ..plotting.runs import draw_run
+
+    draw_run(history).savefig(path, dpi=150)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""Toy data in the plane, by the definitions of the literature, as maps from plain random numbers to samples.
+
+A data set turns uniform and normal numbers into points, so that samples are drawn on the device, one stream a network,
+and the same seed gives the same points.
+"""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import ArrayLike
+from torch import Tensor
+
+from ..checks import Array, as_points, as_scalar
+
+
+class Data(ABC):
+    """A distribution on the plane.
+
+    Attributes:
+        name: how it is chosen in a Config.
+        modes: the centres of its modes, shape (k, 2), or None if it has none.
+        spread: the standard deviation of a mode along each axis, or None.
+        size: half the width of a square around 0 that holds it, for pictures.
+        scale: the factor that brings it to about unit size; networks see data times this.
+    """
+
+    name: str
+    modes: Array | None = None
+    spread: float | None = None
+    size: float = 2.0
+    scale: float = 1.0
+
+    @abstractmethod
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        """Samples from uniform and standard normal numbers, each of shape (…, 2), as (…, 2)."""
+
+    def sample(self, count: int, seed: int = 0) -> Array:
+        """`count` samples as a numpy array, shape (count, 2)."""
+        generator = torch.Generator().manual_seed(seed)
+        uniform = torch.rand(count, 2, generator=generator, dtype=torch.float64)
+        normal = torch.randn(count, 2, generator=generator, dtype=torch.float64)
+        return self.points(uniform, normal).numpy()
+
+
+class Segment(Data):
+    """The article's p: uniform on {0} × [0, 1]."""
+
+    name = "segments"
+    size = 1.5
+
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        return torch.stack([torch.zeros_like(uniform[..., 0]), uniform[..., 1]], dim=-1)
+
+
+@dataclass
+class GaussianMixture(Data):
+    """Equal round Gaussians N(mode, spread²·I)."""
+
+    name: str
+    modes: Array
+    spread: float
+    size: float
+    scale: float
+
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        modes = torch.as_tensor(self.modes, dtype=normal.dtype, device=normal.device)
+        index = (uniform[..., 0] * len(modes)).long().clamp(max=len(modes) - 1)
+        return modes[index] + self.spread * normal
+
+
+def two_gaussians() -> GaussianMixture:
+    """Two Gaussians of sd 0.2 at (±1, 0)."""
+    return GaussianMixture("two-gaussians", np.array([[-1.0, 0.0], [1.0, 0.0]]), 0.2, 2.0, 1.0)
+
+
+def ring() -> GaussianMixture:
+    """Eight Gaussians of sd 0.02 on a circle of radius 2, at angles 2πk/8 (eight places: the end is not the start).
+
+    Source: Metz et al., *Unrolled GANs* (2017), appendix A.
+    """
+    angles = np.linspace(0, 2 * np.pi, 8, endpoint=False)
+    return GaussianMixture("ring", 2 * np.column_stack([np.cos(angles), np.sin(angles)]), 0.02, 3.0, 0.5)
+
+
+def grid() -> GaussianMixture:
+    """Twenty-five Gaussians of sd 0.05 at {−4, −2, 0, 2, 4}².
+
+    Source: Dumoulin et al., *Adversarially learned inference* (2017), section 4.2, and Lin et al., *PacGAN* (2018).
+    """
+    side = np.arange(-4.0, 5.0, 2.0)
+    modes = np.stack(np.meshgrid(side, side, indexing="ij"), axis=-1).reshape(-1, 2)
+    return GaussianMixture("grid", modes, 0.05, 5.0, 0.25)
+
+
+class SwissRoll(Data):
+    """The roll t·(cos t, sin t)/(4.5π) for t from 1.5π to 4.5π, with noise of sd 0.02.
+
+    Source: scikit-learn's `make_swiss_roll` seen from above, brought to unit size, as in the WGAN-GP paper's figure 1.
+    """
+
+    name = "swiss-roll"
+    size = 1.4
+
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        t = 1.5 * math.pi * (1 + 2 * uniform[..., :1])
+        return t * torch.cat([t.cos(), t.sin()], dim=-1) / (4.5 * math.pi) + 0.02 * normal
+
+
+class TwoMoons(Data):
+    """Two half circles of radius 1, one turned over and moved to (1, ½), centred on 0, with noise of sd 0.05.
+
+    Source: scikit-learn's `make_moons`.
+    """
+
+    name = "two-moons"
+    size = 2.2
+
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        angle, lower = math.pi * uniform[..., 0], uniform[..., 1] < 0.5
+        x = torch.where(lower, 1 - angle.cos(), angle.cos()) - 0.5
+        y = torch.where(lower, 0.5 - angle.sin(), angle.sin()) - 0.25
+        return torch.stack([x, y], dim=-1) + 0.05 * normal
+
+
+class OwnPoints(Data):
+    """Your own points, drawn with replacement and equal weights.
+
+    Args:
+        points: shape (n, 2), finite.
+        noise: standard deviation added to each coordinate; 0 leaves the points as they are.
+
+    Raises:
+        TypeError, ValueError: for points that are not n finite pairs, or a negative noise.
+    """
+
+    name = "own"
+
+    def __init__(self, points: ArrayLike, noise: float = 0.0) -> None:
+        self.cloud = as_points("points", points)
+        if self.cloud.shape[1] != 2:
+            raise ValueError(f"points must have shape (n, 2), got {self.cloud.shape}")
+        self.noise = as_scalar("noise", noise)
+        if self.noise < 0:
+            raise ValueError(f"noise must not be negative, got {self.noise}")
+        reach = float(np.abs(self.cloud).max()) or 1.0
+        self.size, self.scale = 1.25 * reach, 1 / reach
+
+    def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
+        cloud = torch.as_tensor(self.cloud, dtype=normal.dtype, device=normal.device)
+        index = (uniform[..., 0] * len(cloud)).long().clamp(max=len(cloud) - 1)
+        return cloud[index] + self.noise * normal
+
+
+DATA: dict[str, Data] = {
+    each.name: each for each in (Segment(), two_gaussians(), ring(), grid(), SwissRoll(), TwoMoons())
+}

@@ -1,0 +1,115 @@
+"""A recorded run: every snapshot, the configuration, and how it ended; saved as npz without pickle, replayed anywhere.
+
+Reading one needs numpy alone.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from .train import Snapshot
+
+PER_SNAPSHOT = (
+    "step",
+    "seconds",
+    "samples",
+    "pull",
+    "critic",
+    "slopes",
+    "estimate",
+    "critic_loss",
+    "generator_loss",
+    "theta",
+    "diverged_at",
+)
+
+
+@dataclass
+class History:
+    """The snapshots of a run, oldest first.
+
+    Attributes:
+        config: the run's Config as JSON text.
+        device: what it ran on, in words.
+        size: half the side of the square that the critic's map covers.
+        real: samples of the data, shape (n, 2), for pictures.
+        ended: why it ended; "" if it was cut off without a word.
+        arrays: each field of Snapshot, stacked over the T snapshots: "step" (T,), "samples" (T, E, n, 2), …
+    """
+
+    config: str
+    device: str
+    size: float
+    real: np.ndarray
+    ended: str = ""
+    arrays: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.arrays.get("step", ()))
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.arrays[name]
+
+    def add(self, snapshot: Snapshot) -> None:
+        """Append one snapshot."""
+        for name in PER_SNAPSHOT:
+            value = np.asarray(getattr(snapshot, name))[None]
+            before = self.arrays.get(name)
+            self.arrays[name] = value if before is None else np.concatenate([before, value])
+        self.ended = snapshot.ended
+
+    def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
+        """Pass snapshots through, keeping each: `for snapshot in history.recording(train(config)): …`."""
+        for snapshot in snapshots:
+            self.add(snapshot)
+            yield snapshot
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write everything to `path` (.npz) in one go: the file is whole or not there; an older one is kept till then.
+
+        Samples, maps and slopes are kept in half precision; steps, losses and estimates as they are.
+
+        Raises:
+            OSError: if the place cannot be written or the disk is full; the history itself is untouched.
+        """
+        path = Path(path)
+        wide = {"samples", "pull", "critic", "slopes"}
+        with np.errstate(over="ignore"):
+            kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
+        parts: dict[str, Any] = {"config": self.config, "device": self.device, "ended": self.ended, "size": self.size}
+        parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                np.savez_compressed(file, **parts)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        return path
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> History:
+        """Read what `save` wrote.
+
+        Raises:
+            FileNotFoundError: if there is no such file.
+            ValueError: if it is not a saved history.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                found: dict[str, Any] = {name: file[name] for name in file.files}
+            arrays = {name: found[name] for name in PER_SNAPSHOT}
+            words = {name: str(found[name]) for name in ("config", "device", "ended")}
+            return cls(**words, size=float(found["size"]), real=found["real"], arrays=arrays)
+        except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
+            raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None

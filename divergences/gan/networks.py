@@ -1,0 +1,84 @@
+"""Networks with a leading ensemble axis: one call runs E independent networks side by side.
+
+Weights have shape (E, in, out), samples (E, B, features). E = 1 is the ordinary case, not a special one, and a member
+of an ensemble computes what it would compute alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor, nn
+
+ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
+    "relu": torch.relu,
+    "leaky_relu": lambda x: nn.functional.leaky_relu(x, 0.2),
+    "tanh": torch.tanh,
+    "softplus": nn.functional.softplus,
+}
+
+
+class Mlp(nn.Module):
+    """E multi-layer perceptrons: x ↦ … activation(x W + b) …, the last layer linear.
+
+    All weights of a network lie in one row of `flat`, shape (E, P), so that an optimiser's step is a few operations.
+
+    Args:
+        sizes: units of each layer from input to output, e.g. (2, 128, 128, 128, 1).
+        seeds: one whole number per network; the weights of a network depend on its own seed alone. They are uniform
+            within ±1/√(inputs), drawn on the CPU, so that every device starts from the same.
+        activation: "relu", "leaky_relu" (slope 0.2), "tanh" or "softplus".
+
+    Calling it with x of shape (E, B, sizes[0]) gives (E, B, sizes[-1]).
+    """
+
+    def __init__(
+        self, sizes: Sequence[int], seeds: Sequence[int], activation: str = "relu", dtype: torch.dtype = torch.float32
+    ) -> None:
+        super().__init__()
+        self.sizes, self.activation = tuple(sizes), activation
+        self.shapes = [s for i, o in itertools.pairwise(sizes) for s in ((i, o), (1, o))]
+        self.counts = [rows * columns for rows, columns in self.shapes]
+        self.flat = nn.Parameter(torch.stack([self._drawn(seed) for seed in seeds]).to(dtype))
+
+    def _drawn(self, seed: int) -> Tensor:
+        generator = torch.Generator().manual_seed(seed)
+        bounds = [1 / math.sqrt(inputs) for inputs in self.sizes[:-1] for _ in ("weight", "bias")]
+        uniform = (torch.rand(count, generator=generator, dtype=torch.float64) for count in self.counts)
+        return torch.cat([bound * (2 * u - 1) for bound, u in zip(bounds, uniform, strict=True)])
+
+    def layers(self, flat: Tensor | None = None) -> list[tuple[Tensor, Tensor]]:
+        """(weight, bias) of each layer as views of `flat` (this network's own if left out)."""
+        parts = torch.split(self.flat if flat is None else flat, self.counts, dim=1)
+        views = [part.view(len(part), *shape) for part, shape in zip(parts, self.shapes, strict=True)]
+        return list(zip(views[::2], views[1::2], strict=True))
+
+    def forward(self, x: Tensor, flat: Tensor | None = None) -> Tensor:
+        activation = ACTIVATIONS[self.activation]
+        *hidden, (weight, bias) = self.layers(flat)
+        for hidden_weight, hidden_bias in hidden:
+            x = activation(torch.baddbmm(hidden_bias, x, hidden_weight))
+        return torch.baddbmm(bias, x, weight)
+
+
+class ShiftGenerator(nn.Module):
+    """The generator with one parameter of the article: G_θ(z) = (θ, z), for a z uniform on [0, 1].
+
+    `flat` is θ, shape (E, 1). Calling it with z of shape (E, B, 1) gives (E, B, 2).
+    """
+
+    def __init__(self, theta: Sequence[float], dtype: torch.dtype = torch.float32) -> None:
+        super().__init__()
+        self.flat = nn.Parameter(torch.tensor(theta, dtype=dtype)[:, None])
+
+    def forward(self, z: Tensor, flat: Tensor | None = None) -> Tensor:
+        theta = self.flat if flat is None else flat
+        return torch.cat([theta[:, None].expand_as(z), z], dim=-1)
+
+
+def scores(critic: nn.Module, x: Tensor) -> Tensor:
+    """The critic's value of each sample, shape (E, B)."""
+    return critic(x).squeeze(-1)

@@ -1,0 +1,170 @@
+"""What the two networks play for: minimax GAN, non-saturating GAN, Wasserstein.
+
+Networks end in a plain number per sample (a logit, or the critic's value): no sigmoid, so every loss below is stable.
+Scores have shape (E, B), one row for each network of an ensemble; losses and estimates have shape (E,).
+"""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+from torch.nn.functional import softplus
+
+LOG2 = math.log(2)
+
+
+class Objective(ABC):
+    """Three numbers from the scores: what the critic minimises, what the generator minimises, what is reported.
+
+    The two `…_slopes` methods give the derivative of each sample's own term, dℓ/d score, where backpropagation starts.
+    """
+
+    name: str
+
+    @abstractmethod
+    def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
+        """The critic's loss, without penalty."""
+
+    @abstractmethod
+    def generator_loss(self, fake: Tensor) -> Tensor:
+        """The generator's loss."""
+
+    @abstractmethod
+    def estimate(self, real: Tensor, fake: Tensor) -> Tensor:
+        """What the critic says of the distance between the two batches."""
+
+    @abstractmethod
+    def critic_slopes(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+        """dℓ/d score of the critic's loss for each real and each generated sample, before the mean."""
+
+    @abstractmethod
+    def generator_slopes(self, fake: Tensor) -> Tensor:
+        """dℓ/d score of the generator's loss for each generated sample, before the mean."""
+
+
+class Minimax(Objective):
+    """The original GAN: D = sigmoid(score), min over G of max over D of E log D(real) + E log(1 − D(fake)).
+
+    The discriminator minimises E softplus(−real) + E softplus(fake); the generator minimises E log(1 − D(fake)) =
+    −E softplus(fake), which saturates: its slope is −D(fake), next to nothing when the discriminator is sure.
+
+    Source: Goodfellow et al., *Generative adversarial nets* (2014), equation 1.
+    """
+
+    name = "minimax"
+
+    def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
+        return softplus(-real).mean(-1) + softplus(fake).mean(-1)
+
+    def generator_loss(self, fake: Tensor) -> Tensor:
+        return -softplus(fake).mean(-1)
+
+    def estimate(self, real: Tensor, fake: Tensor) -> Tensor:
+        """A lower bound of JS, in nats: log 2 − ½ loss, met by the optimal discriminator."""
+        return LOG2 - 0.5 * self.critic_loss(real, fake)
+
+    def critic_slopes(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+        return -(-real).sigmoid(), fake.sigmoid()
+
+    def generator_slopes(self, fake: Tensor) -> Tensor:
+        return -fake.sigmoid()
+
+
+class NonSaturating(Minimax):
+    """The same discriminator; the generator minimises −E log D(fake) = E softplus(−fake).
+
+    Source: Goodfellow et al., *Generative adversarial nets* (2014), section 3.
+    """
+
+    name = "non-saturating"
+
+    def generator_loss(self, fake: Tensor) -> Tensor:
+        return softplus(-fake).mean(-1)
+
+    def generator_slopes(self, fake: Tensor) -> Tensor:
+        return -(-fake).sigmoid()
+
+
+class Wasserstein(Objective):
+    """The critic maximises E D(real) − E D(fake), the generator minimises −E D(fake). No log anywhere.
+
+    With a K-Lipschitz critic the estimate is at most K·W; the critic must be kept Lipschitz by a penalty or clipping.
+
+    Source: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), equations 2 and 3.
+    """
+
+    name = "wasserstein"
+
+    def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
+        return fake.mean(-1) - real.mean(-1)
+
+    def generator_loss(self, fake: Tensor) -> Tensor:
+        return -fake.mean(-1)
+
+    def estimate(self, real: Tensor, fake: Tensor) -> Tensor:
+        """`wasserstein_estimate` = mean real − mean fake."""
+        return real.mean(-1) - fake.mean(-1)
+
+    def critic_slopes(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+        return real.new_full(real.shape, -1.0), fake.new_ones(fake.shape)
+
+    def generator_slopes(self, fake: Tensor) -> Tensor:
+        return fake.new_full(fake.shape, -1.0)
+
+
+OBJECTIVES: dict[str, Objective] = {each.name: each for each in (Minimax(), NonSaturating(), Wasserstein())}
+
+
+class PerMember(Objective):
+    """One objective for each network of an ensemble."""
+
+    name = "several"
+
+    def __init__(self, objectives: list[Objective]) -> None:
+        self.rows: dict[Objective, list[int]] = {}
+        for row, objective in enumerate(objectives):
+            self.rows.setdefault(objective, []).append(row)
+
+    def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
+        return self._each(lambda o, r, f: o.critic_loss(r, f), real[:, 0], real, fake)
+
+    def generator_loss(self, fake: Tensor) -> Tensor:
+        return self._each(lambda o, f: o.generator_loss(f), fake[:, 0], fake)
+
+    def estimate(self, real: Tensor, fake: Tensor) -> Tensor:
+        return self._each(lambda o, r, f: o.estimate(r, f), real[:, 0], real, fake)
+
+    def critic_slopes(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+        return (
+            self._each(lambda o, r, f: o.critic_slopes(r, f)[0], real, real, fake),
+            self._each(lambda o, r, f: o.critic_slopes(r, f)[1], fake, real, fake),
+        )
+
+    def generator_slopes(self, fake: Tensor) -> Tensor:
+        return self._each(lambda o, f: o.generator_slopes(f), fake, fake)
+
+    def _each(self, call: Callable[..., Tensor], like: Tensor, *scores: Tensor) -> Tensor:
+        out = torch.empty_like(like)
+        for objective, rows in self.rows.items():
+            out[rows] = call(objective, *(part[rows] for part in scores))
+        return out
+
+
+def choose(names: str | Objective | Sequence[str | Objective], members: int) -> Objective:
+    """The objective of that name, or one for each member; an Objective of your own is taken as it is.
+
+    Raises:
+        ValueError: for an unknown name, or a number of names that is not the number of members.
+    """
+    listed = [names] * members if isinstance(names, (str, Objective)) else list(names)
+    if len(listed) != members:
+        raise ValueError(f"objective must be one, or one for each of the {members} seeds, got {len(listed)}")
+    for each in listed:
+        if not isinstance(each, Objective) and each not in OBJECTIVES:
+            raise ValueError(f"objective must be one of {', '.join(OBJECTIVES)}, got {each!r}")
+    chosen = [each if isinstance(each, Objective) else OBJECTIVES[each] for each in listed]
+    return chosen[0] if len(set(chosen)) == 1 else PerMember(chosen)

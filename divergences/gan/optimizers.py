@@ -1,0 +1,79 @@
+"""SGD, RMSProp and Adam on flat weights of shape (E, P), with a learning rate for each network of an ensemble.
+
+`torch.optim` has one learning rate per group of tensors; here a step is a handful of in-place operations on one tensor,
+without a word to the host. The tests hold each against `torch.optim`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+import torch
+from torch import Tensor
+
+
+class Optimizer(ABC):
+    """Moves `weights` (E, P) against a gradient, in place.
+
+    `state` holds what a checkpoint must keep.
+    """
+
+    def __init__(self, weights: Tensor) -> None:
+        self.weights = weights
+        self.state: dict[str, Tensor] = {}
+
+    @abstractmethod
+    def step(self, gradient: Tensor, rate: Tensor) -> None:
+        """One step; `rate` has shape (E, 1)."""
+
+    def _zeros(self) -> Tensor:
+        return torch.zeros_like(self.weights)
+
+
+class Sgd(Optimizer):
+    """w ← w − rate·v with v ← momentum·v + gradient."""
+
+    def __init__(self, weights: Tensor, momentum: float = 0.0) -> None:
+        super().__init__(weights)
+        self.momentum = momentum
+        if momentum:
+            self.state["velocity"] = self._zeros()
+
+    def step(self, gradient: Tensor, rate: Tensor) -> None:
+        if self.momentum:
+            gradient = self.state["velocity"].mul_(self.momentum).add_(gradient)
+        self.weights.addcmul_(gradient, rate, value=-1)
+
+
+class RmsProp(Optimizer):
+    """w ← w − rate·g/(√s + ε) with s ← ρ·s + (1 − ρ)·g²."""
+
+    def __init__(self, weights: Tensor, decay: float = 0.99, epsilon: float = 1e-8) -> None:
+        super().__init__(weights)
+        self.decay, self.epsilon = decay, epsilon
+        self.state["square"] = self._zeros()
+
+    def step(self, gradient: Tensor, rate: Tensor) -> None:
+        square = self.state["square"].mul_(self.decay).addcmul_(gradient, gradient, value=1 - self.decay)
+        self.weights.addcmul_(gradient / square.sqrt().add_(self.epsilon), rate, value=-1)
+
+
+class Adam(Optimizer):
+    """w ← w − rate·m̂/(√v̂ + ε), m and v the running means of g and g² (β₁, β₂), each divided by 1 − βᵗ."""
+
+    def __init__(self, weights: Tensor, beta1: float = 0.0, beta2: float = 0.9, epsilon: float = 1e-8) -> None:
+        super().__init__(weights)
+        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        self.state["square"] = self._zeros()
+        self.state["powers"] = torch.ones(2, dtype=weights.dtype, device=weights.device)
+        self.betas = torch.tensor([beta1, beta2], dtype=weights.dtype, device=weights.device)
+        if beta1:
+            self.state["mean"] = self._zeros()
+
+    def step(self, gradient: Tensor, rate: Tensor) -> None:
+        left = 1 - self.state["powers"].mul_(self.betas)
+        square = self.state["square"].mul_(self.beta2).addcmul_(gradient, gradient, value=1 - self.beta2)
+        if self.beta1:
+            gradient = self.state["mean"].lerp_(gradient, 1 - self.beta1)
+        size = (square / left[1]).sqrt_().add_(self.epsilon)
+        self.weights.addcmul_(gradient / size, rate / left[0], value=-1)
