@@ -226,7 +226,7 @@ class Lab:
 
     def run_all(self, page: Any, name: str) -> None:
         """Open a notebook, wait for its kernel, run every cell and wait until all are done."""
-        page.goto(f"{self.address}/lab/tree/{name}")
+        page.goto(f"{self.address}/lab/tree/{name}?reset")
         page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context", timeout=90_000)
         page.evaluate(
             """async () => {

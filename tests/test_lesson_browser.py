@@ -1,0 +1,78 @@
+"""The first lesson in JupyterLab, in both languages, as a student has it: open, run, move θ, read the numbers."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import divergences as dv
+
+from .browser import Lab, chromium, lab  # noqa: F401  fixtures
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+LESSON = "01_why_js_goes_blind.ipynb"
+
+# The status lies in a shadow root; Playwright's locators see through it, plain selectors in the page do not.
+READ = "(status) => Object.fromEntries(Object.entries(status.dataset).map(([name, text]) => [name, Number(text)]))"
+
+ALL_RAN = """() => window.jupyterapp.shell.currentWidget.content.widgets
+  .filter((cell) => cell.model.type === "code").every((cell) => cell.model.executionCount)"""
+# JupyterLab takes what is scrolled away out of the page.
+SHOW_FIRST_EXPLORER = """async () => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  const first = content.widgets.findIndex((cell) => cell.model.sharedModel.source.includes("Explorer(family"));
+  content.activeCellIndex = first;
+  await content.scrollToItem(first, "start");
+}"""
+
+
+def agrees_with_the_closed_forms(shown: dict[str, float]) -> bool:
+    pair, theta = dv.ParallelUniforms(), shown["theta"]
+    expected = {
+        "kl": pair.kl_divergence(theta),
+        "js": pair.js_divergence(theta),
+        "tv": pair.total_variation(theta),
+        "em": pair.wasserstein_distance(theta),
+    }
+    return all(shown[name] == pytest.approx(value, abs=1e-9) for name, value in expected.items())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("language", "slider_name"), [("en", "displacement θ"), ("zh", "位移 θ")])
+def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slider_name: str) -> None:  # noqa: F811
+    shutil.copy(NOTEBOOKS / language / LESSON, lab.folder / f"{language}.ipynb")
+    context = chromium.new_context(viewport={"width": 1400, "height": 1300})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    lab.run_all(page, f"{language}.ipynb")
+    page.wait_for_function(ALL_RAN, timeout=90_000)
+    page.evaluate(SHOW_FIRST_EXPLORER)
+    status = page.locator("[role=status][data-theta]").first
+    status.wait_for(timeout=30_000)
+    slider = page.get_by_label(slider_name, exact=True).first
+    assert status.evaluate(READ)["theta"] == 0.5  # the last cell moved it, from Python
+
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    status.filter(has_text="θ = 0.45").wait_for(timeout=10_000)
+    assert agrees_with_the_closed_forms(status.evaluate(READ))
+
+    box = slider.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    status.filter(has_text="θ = −2.").wait_for(timeout=10_000)
+    shown = status.evaluate(READ)
+    assert shown["theta"] < -2
+    assert shown["kl"] == float("inf")
+    assert agrees_with_the_closed_forms(shown)
+
+    failed = page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
+        ".flatMap((cell) => cell.outputs ?? []).filter((output) => output.output_type === 'error')"
+    )
+    assert failed == []
+    assert complaints == []
+    context.close()
