@@ -20,11 +20,12 @@ $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
 	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@.venv/bin/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" 2>/dev/null
 	@touch $@
 
 lab: $(READY) ## open JupyterLab on the lessons
 	@echo "== JupyterLab on notebooks/$(LANGUAGE) (stop it with Ctrl-C)"
-	.venv/bin/jupyter lab $(LAB_ARGS) notebooks/$(LANGUAGE)/$(notdir $(firstword $(wildcard notebooks/$(LANGUAGE)/*.ipynb)))
+	.venv/bin/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) notebooks/$(LANGUAGE)/$(notdir $(firstword $(wildcard notebooks/$(LANGUAGE)/*.ipynb)))
 
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures

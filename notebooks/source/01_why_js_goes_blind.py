@@ -122,7 +122,8 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$，所以
 
 # %%
-js_divergence(p, near), js_divergence(p, far), np.log(2), js_divergence(p, p)
+print("JS:", js_divergence(p, near), js_divergence(p, far), js_divergence(p, p))
+print("log 2:", np.log(2))
 
 # %% [markdown] lang="en"
 # The distance between the columns appears nowhere in the formula. The closed forms of the two segments say the same for
@@ -168,7 +169,7 @@ def descend(derivative, theta=1.0, step=0.05, steps=40):
 
 
 print("JS:", descend(pair.js_derivative)[[0, 10, 19, 20, 40]])
-print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 19, 20, 40]].round(3))
+print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 19, 20, 40]].round(3) + 0)
 
 # %% [markdown] lang="en"
 # On JS it never moves: the derivative is exactly 0, not small. This is the **vanishing gradient**: where $p$ and $q$ do
@@ -255,7 +256,7 @@ for theta in [0.25, 0.5, 1, 2, 4]:
 
 # %%
 for name in ["float32", "float64"]:
-    print(f"{name}: dJS/dθ is exactly 0 from |θ| = {blurred.vanishing_distance(name):.3f} on")
+    print(f"{name}: dJS/dθ = 0, |θ| ≥ {blurred.vanishing_distance(name):.3f}")
 
 # %% [markdown] lang="en"
 # ## 6. Python and the picture are one
