@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
-from . import maths
+from . import maths, training
 from .timing import Row
 
 
@@ -24,7 +24,7 @@ def main() -> None:
     for title, make in SECTIONS:
         print(f"measuring: {title} …", file=sys.stderr)
         sections.append(f"## {title}\n\n{make()}\n")
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "scipy", "POT"))
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "scipy", "POT", "torch"))
     sections.append(f"Python {platform.python_version()}, {versions}; {platform.machine()}, {os.cpu_count()} cores.\n")
     report = "\n".join(sections)
     out.write_text(report, encoding="utf-8")
@@ -62,6 +62,8 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("What an import costs", lambda: time_table(maths.imports())),
     ("A curve over θ", lambda: time_table(maths.curves())),
     ("Earth-Mover distances", lambda: time_table(maths.distances())),
+    ("Training, one network, one thread", lambda: time_table(training.single())),
+    ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),
     ("Where a common way is silently wrong", lambda: table(("input", "ours", "peer"), maths.wrong_elsewhere())),
 ]

@@ -4,12 +4,11 @@ A ReLU network is linear wherever no unit changes sign, so its input gradient is
 and the penalty's derivative needs no second backward pass: with δ_l the signal of an ordinary backward pass and t_l
 the penalty's own direction pushed forward through the same masks (its tangent), ∂GP/∂W_l = t_{l−1}ᵀ δ_l. Real,
 generated and in-between samples share one forward pass, one backward pass and one weight product per layer.
-`tests/test_gan_gradients.py` holds both against autograd to 1e-10.
+
+All memory is taken once: fresh memory for every product would cost as much as the smaller products themselves.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -17,67 +16,67 @@ from torch import Tensor
 from .networks import Mlp
 
 SLOPES = {"relu": 0.0, "leaky_relu": 0.2}
+"""The activations that are linear in two pieces, with their slope below 0; the formulas hold for these alone."""
 
 
-@dataclass
-class Trace:
-    """What a forward pass leaves behind: the weights, and the input of each layer (E, B, in)."""
+class Passes:
+    """Forward and backward passes of one network over batches of `rows` samples.
 
-    layers: list[tuple[Tensor, Tensor]]
-    inputs: list[Tensor]
-    output: Tensor
-    slope: float
+    Attributes:
+        x: the batch, shape (E, rows, features): fill it, then call `forward`.
+        inputs: what each layer was given, (E, rows, in); the first is x.
+        signals: dℓ/d output of each layer before its activation, (E, rows, out); fill the last, then call `backward`.
+        at_input: dℓ/dx, after `backward`.
+    """
 
-    def masked(self, signal: Tensor, layer: int, rows: slice = slice(None)) -> Tensor:
-        """`signal` times the derivative of the activation that made the input of `layer`."""
-        activated = self.inputs[layer][:, rows]
+    def __init__(self, network: Mlp, rows: int) -> None:
+        flat = network.flat.detach()
+        self.slope = SLOPES[network.activation]
+        self.layers = network.layers(flat)  # views: they follow the weights, which only ever change in place
+        shape = (len(flat), rows)
+        self.inputs = [flat.new_empty(*shape, weight.shape[1]) for weight, _ in self.layers]
+        self.signals = [flat.new_empty(*shape, weight.shape[2]) for weight, _ in self.layers]
+        self.output = flat.new_empty(*shape, network.sizes[-1])
+        self.at_input = torch.empty_like(self.inputs[0])
+        self.x = self.inputs[0]
+
+    @torch.no_grad()
+    def forward(self) -> Tensor:
+        """The network's output for `x`, shape (E, rows, out)."""
+        for index, (weight, bias) in enumerate(self.layers[:-1]):
+            after = torch.baddbmm(bias, self.inputs[index], weight, out=self.inputs[index + 1])
+            torch.nn.functional.leaky_relu_(after, self.slope) if self.slope else torch.relu_(after)
+        weight, bias = self.layers[-1]
+        return torch.baddbmm(bias, self.inputs[-1], weight, out=self.output)
+
+    @torch.no_grad()
+    def backward(self) -> Tensor:
+        """Push the last of `signals` back through every layer; returns dℓ/dx, shape (E, rows, features)."""
+        for index in range(len(self.layers) - 1, 0, -1):
+            torch.bmm(self.signals[index], self.layers[index][0].mT, out=self.signals[index - 1])
+            self._mask(self.signals[index - 1], self.inputs[index])
+        return torch.bmm(self.signals[0], self.layers[0][0].mT, out=self.at_input)
+
+    @torch.no_grad()
+    def push_tangent(self, tangent: Tensor, rows: slice) -> None:
+        """Replace what these rows gave to each layer by the tangent that starts as `tangent` at x."""
+        self.inputs[0][:, rows] = tangent
+        for index, (weight, _) in enumerate(self.layers[:-1]):
+            pushed = torch.bmm(self.inputs[index][:, rows], weight)
+            self._mask(pushed, self.inputs[index + 1][:, rows])
+            self.inputs[index + 1][:, rows] = pushed
+
+    @torch.no_grad()
+    def weight_gradient(self, bias_rows: slice) -> Tensor:
+        """dℓ/d flat, shape (E, P), from each layer's inputs and signals; only `bias_rows` touch the biases."""
+        parts = []
+        for x, signal in zip(self.inputs, self.signals, strict=True):
+            parts += [torch.bmm(x.mT, signal).flatten(1), signal[:, bias_rows].sum(dim=1)]
+        return torch.cat(parts, dim=1)
+
+    def _mask(self, signal: Tensor, activated: Tensor) -> None:
+        """Multiply in place by the derivative of the activation that gave `activated`."""
         if self.slope:
-            return torch.ops.aten.leaky_relu_backward(signal, activated, self.slope, True)
-        return torch.ops.aten.threshold_backward(signal, activated, 0)
-
-
-@torch.no_grad()
-def forward(network: Mlp, x: Tensor) -> Trace:
-    """Run the network and keep each layer's input."""
-    slope = SLOPES[network.activation]
-    trace = Trace(network.layers(network.flat.detach()), [x], x, slope)
-    for index, (weight, bias) in enumerate(trace.layers):
-        x = torch.baddbmm(bias, trace.inputs[-1], weight)
-        if index + 1 < len(trace.layers):
-            trace.inputs.append(torch.nn.functional.leaky_relu_(x, slope) if slope else torch.relu_(x))
-    trace.output = x
-    return trace
-
-
-@torch.no_grad()
-def backward(trace: Trace, signal: Tensor) -> tuple[list[Tensor], Tensor]:
-    """Push dℓ/d output back: the signal at each layer's output, and dℓ/d x."""
-    signals = [signal]
-    for index in range(len(trace.layers) - 1, -1, -1):
-        signal = torch.bmm(signals[0], trace.layers[index][0].mT)
-        if index == 0:
-            return signals, signal
-        signals.insert(0, trace.masked(signal, index))
-    raise AssertionError("a network has at least one layer")
-
-
-@torch.no_grad()
-def weight_gradient(trace: Trace, signals: list[Tensor], bias_rows: slice, out: Tensor) -> None:
-    """Write dℓ/d flat, (E, P), from each layer's input and signal; only `bias_rows` of the batch touch the biases."""
-    start = 0
-    for x, signal in zip(trace.inputs, signals, strict=True):
-        ensemble, inputs, outputs = len(x), x.shape[2], signal.shape[2]
-        weight = out[:, start : start + inputs * outputs].view(ensemble, inputs, outputs)
-        torch.bmm(x.mT, signal, out=weight) if weight.is_contiguous() else weight.copy_(torch.bmm(x.mT, signal))
-        start += inputs * outputs
-        torch.sum(signal[:, bias_rows], dim=1, out=out[:, start : start + outputs])
-        start += outputs
-
-
-@torch.no_grad()
-def push_tangent(trace: Trace, tangent: Tensor, rows: slice) -> None:
-    """Replace the inputs of these rows, layer by layer, by the tangent that starts as `tangent` at x."""
-    trace.inputs[0][:, rows] = tangent
-    for index, (weight, _) in enumerate(trace.layers[:-1]):
-        pushed = torch.bmm(trace.inputs[index][:, rows], weight)
-        trace.inputs[index + 1][:, rows] = trace.masked(pushed, index + 1, rows)
+            torch.ops.aten.leaky_relu_backward.grad_input(signal, activated, self.slope, True, grad_input=signal)
+        else:
+            torch.ops.aten.threshold_backward.grad_input(signal, activated, 0, grad_input=signal)

@@ -14,9 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from . import handwritten
 from .config import Config, resolve_device
 from .data import DATA, Data
+from .handwritten import SLOPES, Passes
 from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
 from .optimizers import Adam, Optimizer, RmsProp, Sgd
@@ -58,6 +58,28 @@ class Snapshot:
     theta: np.ndarray
     diverged_at: np.ndarray
     ended: str = ""
+
+
+@dataclass
+class _ByHand:
+    """The passes of every step, where the networks allow the written-out gradients."""
+
+    judging_all: Passes
+    judging: Passes
+    making: Passes
+    generating: Passes
+
+    @classmethod
+    def of(cls, critic: Mlp, generator: Mlp | ShiftGenerator, config: Config) -> _ByHand | None:
+        if config.activation not in SLOPES or not isinstance(generator, Mlp):
+            return None
+        together = 3 if config.penalty in ("gp", "r1") else 2
+        return cls(
+            judging_all=Passes(critic, together * config.batch),
+            judging=Passes(critic, config.batch),
+            making=Passes(generator, config.batch),
+            generating=Passes(generator, config.n_critic * config.batch),
+        )
 
 
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
@@ -108,7 +130,7 @@ class Trainer:
         self.generator_optimizer = self._optimizer(self.generator.flat.data)
         self.rates = self._column(config.per_seed("learning_rate", 0))
         self.weights = self._column(config.per_seed("lambda_gp", 0))
-        self.fast = config.activation in handwritten.SLOPES and config.generator == "mlp"
+        self.by_hand = _ByHand.of(self.critic, self.generator, config)
         self.step, self.seconds = 0, 0.0
         self.diverged_at = torch.full((config.members,), -1, device=self.device)
         self.streams = [torch.Generator(self.device).manual_seed(1_000_003 * (seed + 1)) for seed in seeds]
@@ -145,27 +167,36 @@ class Trainer:
             torch.cuda.synchronize(self.device)
 
     def _one_step(self, place: int, rate: Tensor) -> None:
-        generator_gradient = None
-        if self.config.simultaneous:
-            generator_gradient = self._generator_gradient(self.noise[:, place, -1])
-        for k in range(self.config.n_critic):
-            with torch.no_grad():
-                fake = self.generator(self.noise[:, place, k])
-            gradient, level = self._critic_gradient(self.real[:, place, k], fake, self.alpha[:, place, k])
+        config = self.config
+        generator_gradient = self._generator_gradient(self.noise[:, place, -1]) if config.simultaneous else None
+        fakes = self._generate(self.noise[:, place, :-1])
+        for k in range(config.n_critic):
+            gradient, level = self._critic_gradient(self.real[:, place, k], fakes[:, k], self.alpha[:, place, k])
             self.critic_optimizer.step(gradient, rate)
-            if self.config.penalty == "clip":
-                clip_weights(self.critic.flat, self.config.clip)
+            if config.penalty == "clip":
+                clip_weights(self.critic.flat, config.clip)
         if generator_gradient is None:
             generator_gradient = self._generator_gradient(self.noise[:, place, -1])
         self.generator_optimizer.step(generator_gradient, rate)
-        self.averaged.lerp_(self.generator.flat.detach(), 1 - self.config.ema)
-        lost = ~(level.abs() < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
+        self.averaged.lerp_(self.generator.flat.detach(), 1 - config.ema)
+        lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
         self.diverged_at = torch.where(lost, self.step, self.diverged_at)
+
+    @torch.no_grad()
+    def _generate(self, noise: Tensor) -> Tensor:
+        """Samples for all critic steps before one generator step, (E, n_critic, B, 2): the generator is the same."""
+        rows = noise.flatten(1, 2)
+        if self.by_hand is None:
+            fake = self.generator(rows)
+        else:
+            self.by_hand.generating.x.copy_(rows)
+            fake = self.by_hand.generating.forward()
+        return fake.unflatten(1, noise.shape[1:3])
 
     def _critic_gradient(self, real: Tensor, fake: Tensor, alpha: Tensor) -> tuple[Tensor, Tensor]:
         """d loss/d weights of the critic, (E, P), and the mean size of its scores, (E,)."""
-        if self.fast:
-            return self._critic_gradient_by_hand(real, fake, alpha)
+        if self.by_hand is not None:
+            return self._critic_gradient_by_hand(self.by_hand.judging_all, real, fake, alpha)
         real_score, fake_score = self._score(real), self._score(fake)
         loss = self.objective.critic_loss(real_score, fake_score)
         weights = self.weights[:, 0]
@@ -177,39 +208,44 @@ class Trainer:
         (gradient,) = torch.autograd.grad(loss.sum(), self.critic.flat)
         return gradient, (real_score.abs() + fake_score.abs()).mean(-1).detach()
 
-    def _critic_gradient_by_hand(self, real: Tensor, fake: Tensor, alpha: Tensor) -> tuple[Tensor, Tensor]:
+    @torch.no_grad()
+    def _critic_gradient_by_hand(
+        self, passes: Passes, real: Tensor, fake: Tensor, alpha: Tensor
+    ) -> tuple[Tensor, Tensor]:
         count, penalty = real.shape[1], self.config.penalty
-        between = {"gp": lambda: interpolate(real, fake, alpha), "r1": lambda: real}.get(penalty)
-        batch = [real, fake] if between is None else [real, fake, between()]
-        trace = handwritten.forward(self.critic, torch.cat(batch, dim=1))
-        value = trace.output.squeeze(-1)
-        slopes = self.objective.critic_slopes(value[:, :count], value[:, count : 2 * count])
-        signal = torch.cat([part / count for part in slopes] + [torch.ones_like(slopes[0])] * (between is not None), 1)
-        signals, at_input = handwritten.backward(trace, signal.unsqueeze(-1))
         own, penalised = slice(0, 2 * count), slice(2 * count, None)
-        if between is not None:
-            gradients = at_input[:, penalised]
+        passes.x[:, :count], passes.x[:, count : 2 * count] = real, fake
+        if penalty == "gp":
+            passes.x[:, penalised] = interpolate(real, fake, alpha)
+        elif penalty == "r1":
+            passes.x[:, penalised] = real
+        value = passes.forward()[..., 0]
+        real_slope, fake_slope = self.objective.critic_slopes(value[:, :count], value[:, count : 2 * count])
+        signal = passes.signals[-1][..., 0]
+        signal[:, :count], signal[:, count : 2 * count] = real_slope / count, fake_slope / count
+        signal[:, penalised] = 1  # the score itself: what comes back at the input is its gradient
+        gradients = passes.backward()[:, penalised]
+        if gradients.shape[1]:
             if penalty == "gp":
                 excess, unit = slope_excess(gradients, one_sided=self.config.one_sided)
                 gradients = excess.unsqueeze(-1) * unit
-            handwritten.push_tangent(trace, (2 / count) * self.weights.unsqueeze(-1) * gradients, penalised)
-        gradient = torch.empty_like(self.critic.flat)
-        handwritten.weight_gradient(trace, signals, own, gradient)
-        return gradient, value[:, own].abs().mean(-1)
+            passes.push_tangent((2 / count) * self.weights.unsqueeze(-1) * gradients, penalised)
+        return passes.weight_gradient(own), value[:, own].abs().mean(-1)
 
     def _generator_gradient(self, noise: Tensor) -> Tensor:
-        if not (self.fast and isinstance(self.generator, Mlp)):
+        """d loss/d weights of the generator, (E, P)."""
+        if self.by_hand is None:
             fake_score = self._score(self.generator(noise))
             (gradient,) = torch.autograd.grad(self.objective.generator_loss(fake_score).sum(), self.generator.flat)
             return gradient
-        making = handwritten.forward(self.generator, noise)
-        judging = handwritten.forward(self.critic, making.output)
-        slopes = self.objective.generator_slopes(judging.output.squeeze(-1)) / noise.shape[1]
-        _, at_fake = handwritten.backward(judging, slopes.unsqueeze(-1))
-        signals, _ = handwritten.backward(making, at_fake)
-        gradient = torch.empty_like(self.generator.flat)
-        handwritten.weight_gradient(making, signals, slice(None), gradient)
-        return gradient
+        making, judging = self.by_hand.making, self.by_hand.judging
+        making.x.copy_(noise)
+        judging.x.copy_(making.forward())
+        slopes = self.objective.generator_slopes(judging.forward()[..., 0])
+        judging.signals[-1][..., 0] = slopes / noise.shape[1]
+        making.signals[-1].copy_(judging.backward())
+        making.backward()
+        return making.weight_gradient(slice(None))
 
     def snapshot(self, ended: str = "") -> Snapshot:
         """Where the run is now."""
