@@ -337,14 +337,15 @@ def test_every_text_is_there_in_every_language_with_the_same_gaps() -> None:
     assert text("explorer.theta", "zh") == "位移 θ"
 
 
-def test_the_committed_bundle_is_made_of_the_present_sources() -> None:
+def test_the_committed_bundles_are_made_of_the_present_sources() -> None:
     spec = importlib.util.spec_from_file_location("build_explorer", BROWSER / "build.py")
     assert spec and spec.loader
     build = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(build)
-    bundle = build.BUNDLE.read_text(encoding="utf-8")
-    assert build.source_digest() in bundle, "run `python divergences/widgets/browser/build.py`"
-    assert "https://" not in bundle.replace("http://www.w3.org/2000/svg", "")
+    for name in build.BUNDLES:
+        bundle = (BROWSER.parent / name).read_text(encoding="utf-8")
+        assert build.source_digest() in bundle, "run `python divergences/widgets/browser/build.py`"
+        assert "https://" not in bundle.replace("http://www.w3.org/2000/svg", "")
 
 
 def test_the_lock_file_records_no_download_address() -> None:
