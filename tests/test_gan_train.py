@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from divergences.gan.config import Config, resolve_device
+from divergences.gan.config import RECIPES, Config, resolve_device
 from divergences.gan.data import DATA, OwnPoints
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.gan.objectives import Wasserstein
@@ -231,6 +231,24 @@ def test_a_gpu_that_is_not_there_is_not_silently_replaced():
     with pytest.raises(RuntimeError, match="'cuda' was asked for, but this machine has none"):
         resolve_device("cuda")
     assert resolve_device("auto").type in ("mps", "cpu")
+
+
+def test_recipes():
+    assert Config().steps == 2500
+    assert Config(data="grid").steps == 8000
+    paper = Config(data="ring", **RECIPES["paper"])
+    assert (paper.lambda_gp, paper.n_critic, paper.learning_rate, paper.beta1, paper.beta2) == (10, 5, 1e-4, 0, 0.9)
+
+
+def test_fresh_samples_are_seeded_and_in_the_datas_own_unit():
+    trainer = Trainer(replace(SMALL, data="grid", seeds=(1, 2)))
+    first = trainer.generate(300, seed=5)
+    assert first.shape == (2, 300, 2)
+    np.testing.assert_array_equal(first, trainer.generate(300, seed=5))
+    assert not np.allclose(first, trainer.generate(300, seed=6))
+    shift = Trainer(replace(ONE, theta=2.5)).generate(100)
+    assert (shift[..., 0] == 2.5).all()
+    assert ((shift[..., 1] >= 0) & (shift[..., 1] <= 1)).all()
 
 
 def test_config_survives_json():

@@ -11,10 +11,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from tqdm import tqdm
 
-from .config import Config
+from .config import RECIPES, Config
 from .data import DATA
+from .history import History
 from .metrics import score_distance, score_modes
 from .recording import record
 
@@ -22,9 +24,9 @@ from .recording import record
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if the run came to its end, 1 if it was interrupted or diverged, 2 for wrong arguments."""
     given = vars(_parser().parse_args(arguments))
-    out = Path(given.pop("out"))
+    out, recipe = Path(given.pop("out")), RECIPES[given.pop("recipe")]
     try:
-        config = Config(**{name: _unwrapped(name, value) for name, value in given.items() if value is not None})
+        config = Config(**recipe | {name: _unwrapped(name, v) for name, v in given.items() if v is not None})
         if not out.parent.is_dir():
             raise ValueError(f"--out must be in a folder that exists, {out.parent} does not")
         with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"python -m divergences.gan: {error}", file=sys.stderr)
         return 2
     print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
-    _report(config, history["samples"][-1])
+    _report(config, history)
     try:
         print(f"run: {history.save(out)}")
         print(f"picture: {_picture(history, out.with_suffix('.png'))}")
@@ -46,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m divergences.gan", description=__doc__.splitlines()[0])
     parser.add_argument("--out", default="run.npz", help="where the recorded run goes; the picture lies beside it")
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="ours", help="settings to start from")
     for each in fields(Config):
         flag = "--" + each.name.replace("_", "-")
         default: Any = each.default
@@ -63,9 +66,12 @@ def _unwrapped(name: str, value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 and name != "seeds" else value
 
 
-def _report(config: Config, samples: Any) -> None:
+def _report(config: Config, history: History) -> None:
     data = DATA[config.data]
-    for seed, points in zip(config.seeds, samples, strict=True):
+    for seed, points, lost in zip(config.seeds, history["samples"][-1], history["diverged_at"][-1], strict=True):
+        if not np.isfinite(points).all():
+            print(f"seed {seed}: no samples to score, its numbers ran away at step {lost}")
+            continue
         distance = score_distance(points, data)
         line = f"seed {seed}: W₁ to real {distance.distance:.3f} (two real samples: {distance.floor:.3f})"
         if data.modes is not None and data.spread is not None:
@@ -76,7 +82,7 @@ def _report(config: Config, samples: Any) -> None:
         print(line)
 
 
-def _picture(history: Any, path: Path) -> Path:
+def _picture(history: History, path: Path) -> Path:
     from ..plotting.runs import draw_run
 
     draw_run(history).savefig(path, dpi=150)

@@ -16,6 +16,16 @@ from .networks import ACTIVATIONS
 PENALTIES = ("gp", "r1", "clip", "none")
 OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
+STEPS = {"grid": 8000}
+"""Steps of the default recipe where 2,500 are too few."""
+RECIPES: dict[str, dict[str, Any]] = {
+    "ours": {},
+    # Gulrajani et al. (2017), algorithm 1 and section 5.1; data in its own size there, near unit size here.
+    "paper": {
+        "lambda_gp": 10.0, "n_critic": 5, "learning_rate": 1e-4, "beta1": 0.0, "beta2": 0.9, "decay": False, "ema": 0.0,
+    },
+}  # fmt: skip
+"""Settings that belong together: `Config(**RECIPES["paper"])`."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,8 @@ class Config:
         theta: where "shift" starts.
         width, depth, activation: the hidden layers of both networks.
         noise_dim: numbers the generator starts from (normal; for "shift" one, uniform).
-        batch, steps, n_critic: samples a step, steps of the generator, critic steps before each.
+        batch, n_critic: samples a step, critic steps before each step of the generator.
+        steps: steps of the generator; left out (0), 2,500, and 8,000 for the grid.
         simultaneous: move both networks from the same state, instead of the critic first.
         optimizer: "adam", "rmsprop" or "sgd"; beta1, beta2 for adam, beta2 as rmsprop's decay, beta1 as sgd's momentum.
         learning_rate: of both networks; `decay` lowers it linearly to 0.
@@ -61,7 +72,7 @@ class Config:
     activation: str = "relu"
     noise_dim: int = 2
     batch: int = 256
-    steps: int = 2500
+    steps: int = 0
     n_critic: int = 1
     simultaneous: bool = False
     optimizer: str = "adam"
@@ -76,6 +87,8 @@ class Config:
     snapshot_every: int = 100
 
     def __post_init__(self) -> None:
+        if self.steps == 0 and isinstance(self.data, str):
+            object.__setattr__(self, "steps", STEPS.get(self.data, 2500))
         _choice("data", self.data, (*DATA, "own"))
         _choice("penalty", self.penalty, PENALTIES)
         _choice("generator", self.generator, ("mlp", "shift"))

@@ -32,7 +32,7 @@ def record(
         trainer: a Trainer of the same config to go on with, instead of a fresh one.
     """
     trainer = trainer or Trainer(config, data)
-    history = History(config.to_json(), describe(trainer.device), trainer.data.size, trainer.data.sample(REAL_SHOWN))
+    history = begin(trainer)
     try:
         for snapshot in history.recording(trainer.run()):
             if each is not None:
@@ -43,6 +43,12 @@ def record(
             history.add(trainer.snapshot())
         history.ended = reason
     return history
+
+
+def begin(trainer: Trainer) -> History:
+    """A history without snapshots, to record this trainer's run in."""
+    real = trainer.data.sample(REAL_SHOWN)
+    return History(trainer.config.to_json(), describe(trainer.device), trainer.size, real)
 
 
 def describe(device: torch.device) -> str:

@@ -107,6 +107,7 @@ class Trainer:
     Attributes:
         critic, generator: the networks; `averaged` holds the running mean of the generator's weights.
         step: generator steps made so far.
+        size: half the side of the square that the critic's map covers: the data, and where a "shift" starts.
     """
 
     def __init__(self, config: Config, data: Data | None = None) -> None:
@@ -125,6 +126,8 @@ class Trainer:
             else Mlp((config.noise_dim, *hidden, 2), [2 * s + 1 for s in seeds], config.activation, self.dtype)
         ).to(self.device)
         self.scale = 1.0 if config.generator == "shift" else self.data.scale
+        reach = 1.25 * abs(config.theta) if config.generator == "shift" else 0.0
+        self.size = max(self.data.size, reach)
         self.averaged = self.generator.flat.detach().clone()
         self.critic_optimizer = self._optimizer(self.critic.flat.data)
         self.generator_optimizer = self._optimizer(self.generator.flat.data)
@@ -258,7 +261,7 @@ class Trainer:
         slopes = input_gradients(self._score, interpolate(real, fake, alpha)).detach().norm(dim=-1)
         with torch.no_grad():
             real_score, fake_score = self._score(real), self._score(fake)
-            side = torch.linspace(-self.data.size, self.data.size, GRID, dtype=self.dtype, device=self.device)
+            side = torch.linspace(-self.size, self.size, GRID, dtype=self.dtype, device=self.device)
             y, x = torch.meshgrid(side, side, indexing="ij")
             squares = self.scale * torch.stack([x, y], dim=-1).reshape(1, -1, 2)
             levels = self._score(squares.expand(self.config.members, -1, -1)).reshape(-1, GRID, GRID)
@@ -280,6 +283,15 @@ class Trainer:
             }
         arrays = {name: part.detach().cpu().numpy().copy() for name, part in parts.items()}
         return Snapshot(step=self.step, seconds=self.seconds, ended=ended, **arrays)
+
+    @torch.no_grad()
+    def generate(self, count: int, seed: int = 0) -> np.ndarray:
+        """Fresh samples of the reported generator of each network, in the data's own unit, shape (E, count, 2)."""
+        stream = torch.Generator().manual_seed(seed)
+        draw = torch.rand if self.config.generator == "shift" else torch.randn
+        noise = draw(count, self._noise_dim, generator=stream, dtype=self.dtype).to(self.device)
+        fake = self.generator(noise.expand(self.config.members, -1, -1), self.averaged)
+        return (fake / self.scale).cpu().numpy()
 
     def _score(self, x: Tensor) -> Tensor:
         return scores(self.critic, x)

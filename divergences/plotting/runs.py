@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -51,7 +52,9 @@ def draw_snapshot(axes: Axes, history: History, member: int, index: int, measure
     """Draw the critic's level lines, real and generated samples, and an arrow for the push on some of them."""
     size, critic = history.size, np.asarray(history["critic"][index, member], dtype=float)
     side = np.linspace(-size, size, len(critic))
-    axes.contour(side, side, critic, levels=12, colors=colour(measure), linewidths=0.6, alpha=0.55, linestyles="solid")
+    if np.isfinite(critic).all() and critic.min() < critic.max():  # a critic that ran away has no level lines
+        line: dict[str, Any] = {"colors": colour(measure), "linewidths": 0.6, "alpha": 0.55, "linestyles": "solid"}
+        axes.contour(side, side, critic, levels=12, **line)
     fake, pull = history["samples"][index, member].astype(float), history["pull"][index, member].astype(float)
     axes.plot(*history.real.T, "o", color=colour("p"), markersize=1.6, alpha=0.35, markeredgewidth=0)
     axes.plot(*fake.T, "o", color=colour("q"), markersize=2.4, markeredgewidth=0)
