@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from divergences.gan.data import DATA
-from divergences.gan.metrics import WITHIN, duality_gap, pull_norm, score_distance, score_modes
+from divergences.gan.metrics import WITHIN, duality_gap, pull_norm, score_distance, score_modes, slope_histogram
 
 GRID = DATA["grid"]
 
@@ -45,6 +45,13 @@ def test_the_floor_is_what_real_samples_score():
 def test_the_gap_of_training_and_the_pull():
     assert duality_gap(estimate=0.75, distance=1.0) == 0.25
     np.testing.assert_allclose(pull_norm([[[3.0, 4.0], [0.0, 1.0]]]), [3.0])
+
+
+def test_the_slope_histogram_loses_nothing():
+    np.testing.assert_allclose(slope_histogram([0, 0.5, 1, 1.5, 7, 900], [0, 1, 2]), [2 / 6, 2 / 6, 2 / 6])
+    for slopes, edges in (([-1.0], [0, 1]), ([], [0, 1]), ([1.0], [0.5, 1]), ([1.0], [0, 2, 1])):
+        with pytest.raises(ValueError, match="must"):
+            slope_histogram(slopes, edges)
 
 
 @pytest.mark.parametrize(

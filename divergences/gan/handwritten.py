@@ -39,6 +39,7 @@ class Passes:
         self.output = flat.new_empty(*shape, network.sizes[-1])
         self.at_input = torch.empty_like(self.inputs[0])
         self.x = self.inputs[0]
+        self.pushed: list[Tensor] = []
 
     @torch.no_grad()
     def forward(self) -> Tensor:
@@ -60,9 +61,10 @@ class Passes:
     @torch.no_grad()
     def push_tangent(self, tangent: Tensor, rows: slice) -> None:
         """Replace what these rows gave to each layer by the tangent that starts as `tangent` at x."""
+        self.pushed = self.pushed or [torch.empty_like(x[:, rows]) for x in self.inputs[1:]]
         self.inputs[0][:, rows] = tangent
-        for index, (weight, _) in enumerate(self.layers[:-1]):
-            pushed = torch.bmm(self.inputs[index][:, rows], weight)
+        for index, pushed in enumerate(self.pushed):
+            torch.bmm(self.inputs[index][:, rows], self.layers[index][0], out=pushed)
             self._mask(pushed, self.inputs[index + 1][:, rows])
             self.inputs[index + 1][:, rows] = pushed
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..checks import Array, as_points, as_scalar
+from ..checks import Array, as_points, as_real, as_scalar
 from ..information import kl_divergence
 from ..transport import wasserstein_distance
 from .data import Data
@@ -86,6 +86,25 @@ def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceSco
 def duality_gap(estimate: float, distance: float) -> float:
     """W₁ − the critic's estimate: what the critic has not found yet (or, below 0, what its slope above 1 adds)."""
     return as_scalar("distance", distance) - as_scalar("estimate", estimate)
+
+
+def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
+    """Share of the critic's slopes ‖∇D(x̂)‖ in each bin, shape (k,), and beyond the last edge: shape (k + 1,) in all.
+
+    Args:
+        slopes: `Snapshot.slopes` of one network, shape (n,), not negative.
+        edges: increasing, from 0, shape (k + 1,).
+
+    Raises:
+        ValueError: for edges that do not increase from 0, or slopes that are negative or not finite.
+    """
+    slopes, edges = as_real("slopes", slopes), as_real("edges", edges)
+    if slopes.ndim != 1 or not slopes.size or (slopes < 0).any():
+        raise ValueError(f"slopes must be a list of numbers that are not negative, got shape {slopes.shape}")
+    if edges.ndim != 1 or edges.size < 2 or edges[0] != 0 or not (np.diff(edges) > 0).all():
+        raise ValueError("edges must increase from 0, at least two of them")
+    counts = np.histogram(slopes, bins=np.append(edges, np.inf))[0]
+    return counts / slopes.size
 
 
 def pull_norm(pull: ArrayLike) -> Array:
