@@ -5,8 +5,6 @@ A wrong kind of thing (text, complex numbers, None) raises TypeError; a wrong va
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -20,6 +18,14 @@ def as_real(name: str, value: ArrayLike) -> Array:
     if not np.isfinite(array).all():
         raise ValueError(f"{name} must be finite, got {_first_bad(array)}")
     return array
+
+
+def as_size(name: str, value: float) -> float:
+    """Return `value` as a length from 1e-300 to 1e300, so that no formula leaves the floats."""
+    size = as_scalar(name, value, positive=True)
+    if not 1e-300 <= size <= 1e300:
+        raise ValueError(f"{name} must be from 1e-300 to 1e300, got {size}")
+    return size
 
 
 def as_scalar(name: str, value: float, *, positive: bool = False) -> float:
@@ -44,7 +50,7 @@ def as_count(name: str, value: object, *, least: int = 1) -> int:
 def as_probabilities(name: str, value: ArrayLike, *, ndim: int | None = None) -> Array:
     """Return `value` as float64 probabilities along the last axis: none negative, each row adding up to 1.
 
-    The sum may be off by 1e-8, or by the rounding of a coarser input dtype.
+    A sum may be off by 1e-8, or by what rounding to a coarser input dtype can do; it is divided out.
     """
     given = _as_numbers(name, value)
     array = as_real(name, given)
@@ -54,13 +60,16 @@ def as_probabilities(name: str, value: ArrayLike, *, ndim: int | None = None) ->
         raise ValueError(f"{name} must have {ndim} axis/axes, got shape {array.shape}")
     if (array < 0).any():
         raise ValueError(f"{name} must not be negative, got {array.min()}")
-    rounding = np.finfo(given.dtype).eps if given.dtype.kind == "f" else 0.0
-    tolerance = max(1e-8, 8 * float(rounding) * math.sqrt(array.shape[-1]))
-    total = array.sum(axis=-1)
-    worst = float(np.ravel(total)[np.argmax(np.abs(np.ravel(total) - 1))]) if total.size else 1.0
-    if abs(worst - 1) > tolerance:
+    tolerance = 1e-8
+    if given.dtype.kind == "f":
+        kind = np.finfo(given.dtype)
+        tolerance = max(tolerance, float(kind.eps) + array.shape[-1] * float(kind.smallest_subnormal))
+    total = array.sum(axis=-1, keepdims=True)
+    off = np.abs(total - 1)
+    if total.size and off.max() > tolerance:
+        worst = float(total.flat[off.argmax()])
         raise ValueError(f"{name} must add up to 1 along its last axis, got {worst!r}; divide it by its sum")
-    return array
+    return np.where(off > 1e-12, array / total, array)
 
 
 def as_weights(name: str, value: ArrayLike | None, size: int) -> Array:
@@ -118,6 +127,8 @@ def _as_numbers(name: str, value: ArrayLike) -> NDArray:
         array = np.asarray(value)
     except Exception as error:
         raise TypeError(f"{name} must be a number or a rectangular array of numbers: {error}") from None
+    if np.ma.is_masked(value):
+        raise ValueError(f"{name} must have no masked entries; leave them out, with `.compressed()`")
     if array.dtype.kind not in "buif":
         raise TypeError(f"{name} must be real numbers, got {array.dtype} from {type(value).__name__}")
     return array

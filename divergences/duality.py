@@ -108,7 +108,7 @@ def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     points = as_points("points", points)
     values = _one_value_each(values, points)
     if points.shape[1] == 1:  # on the line the steepest pair is a pair of neighbours
-        order = np.lexsort((values, points[:, 0]))
+        order = np.argsort(points[:, 0])
         rise, run = np.abs(np.diff(values[order])), np.diff(points[order, 0])
     else:
         rise, run = np.abs(values[:, None] - values), euclidean_cost(points, points)

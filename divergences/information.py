@@ -10,7 +10,7 @@ that are never negative; each docstring gives the form that is used.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ Density = Callable[[float], float]
 
 
 class Estimate(NamedTuple):
-    """A number and a bound on its error, both in nats (total variation: no unit)."""
+    """A number and an estimate of its error, both in nats (total variation: no unit)."""
 
     value: float
     error: float
@@ -99,7 +99,7 @@ def total_variation(p: ArrayLike, q: ArrayLike) -> float | Array:
 
 
 def kl_divergence_of_densities(
-    p: Density, q: Density, low: float, high: float, *, breaks: Iterable[float] = (), tolerance: float = 1e-10
+    p: Density, q: Density, low: float, high: float, *, breaks: Sequence[float] | Array = (), tolerance: float = 1e-10
 ) -> Estimate:
     """KL(p‖q) = ∫ p log(p/q) dx over [low, high], in nats, by adaptive Gauss-Kronrod quadrature.
 
@@ -129,7 +129,7 @@ def kl_divergence_of_densities(
 
 
 def js_divergence_of_densities(
-    p: Density, q: Density, low: float, high: float, *, breaks: Iterable[float] = (), tolerance: float = 1e-10
+    p: Density, q: Density, low: float, high: float, *, breaks: Sequence[float] | Array = (), tolerance: float = 1e-10
 ) -> Estimate:
     """JS(p, q) = ½ ∫ p log(p/m) dx + ½ ∫ q log(q/m) dx with m = ½(p + q), in nats.
 
@@ -142,7 +142,7 @@ def js_divergence_of_densities(
 
 
 def total_variation_of_densities(
-    p: Density, q: Density, low: float, high: float, *, breaks: Iterable[float] = (), tolerance: float = 1e-10
+    p: Density, q: Density, low: float, high: float, *, breaks: Sequence[float] | Array = (), tolerance: float = 1e-10
 ) -> Estimate:
     """TV(p, q) = ½ ∫ |p − q| dx, no unit.
 
@@ -174,6 +174,9 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | A
     x, y = as_point_pair("x", x, "y", y)
     both = np.concatenate([x, y])
     low, high = both.min(axis=0), both.max(axis=0)
+    with np.errstate(over="ignore"):
+        if not np.isfinite(high - low).all():
+            raise ValueError("y must be within 1.8e308 of x, the largest float")
     if isinstance(bins, (list, tuple, np.ndarray)):
         given = as_real("bins", bins)
         if x.shape[1] != 1 or given.ndim != 1 or given.size < 2 or not (np.diff(given) > 0).all():
@@ -303,7 +306,7 @@ def _integrate(
     q: Density,
     low: float,
     high: float,
-    breaks: Iterable[float],
+    breaks: Sequence[float] | Array,
     tolerance: float,
     infinite_where_q_is_0: bool = False,
 ) -> Estimate:
@@ -314,7 +317,9 @@ def _integrate(
     tolerance = as_scalar("tolerance", tolerance, positive=True)
     if low >= high:
         raise ValueError(f"low must be less than high, got {low} and {high}")
-    inner = as_real("breaks", list(breaks)) if breaks else np.empty(0)
+    inner = as_real("breaks", breaks)
+    if inner.ndim != 1:
+        raise ValueError(f"breaks must be a list of numbers, got shape {inner.shape}")
 
     def integrand(x: float) -> Array:
         values = _density_at("p", p, x), _density_at("q", q, x)

@@ -21,7 +21,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from .checks import Array, as_count, as_real, as_scalar, as_seed, scalar_or_array
+from .checks import Array, as_count, as_real, as_scalar, as_seed, as_size, scalar_or_array
 from .information import LOG2
 
 
@@ -192,7 +192,7 @@ class ParallelStrips(_UniformPair):
     """
 
     def __init__(self, width: float) -> None:
-        self.width = as_scalar("width", width, positive=True)
+        self.width = as_size("width", width)
 
     def support(self, theta: float = 0.0) -> Array:
         """Opposite corners of q_θ's strip, shape (2, 2); θ = 0 gives p's."""
@@ -226,7 +226,7 @@ class UniformDiscs(_UniformPair):
     """
 
     def __init__(self, radius: float) -> None:
-        self.radius = as_scalar("radius", radius, positive=True)
+        self.radius = as_size("radius", radius)
 
     def support(self, theta: float = 0.0) -> tuple[Array, float]:
         """Centre (2,) and radius of q_θ's disc; θ = 0 gives p's."""
@@ -268,12 +268,13 @@ class _NormalPair(Pair):
     """
 
     def __init__(self, sigma: float) -> None:
-        self.sigma = as_scalar("sigma", sigma, positive=True)
+        self.sigma = as_size("sigma", sigma)
 
     def kl_divergence(self, theta: ArrayLike) -> float | Array:
         """KL = θ²/(2σ²), both ways. Beyond |θ|/σ = 1.9e154 the true, finite number exceeds a float and is `inf`."""
         with np.errstate(over="ignore"):
-            return scalar_or_array(0.5 * (as_real("theta", theta) / self.sigma) ** 2)
+            s = as_real("theta", theta) / self.sigma
+            return scalar_or_array(0.5 * s * s)
 
     def kl_derivative(self, theta: ArrayLike) -> float | Array:
         """dKL/dθ = θ/σ²."""
@@ -342,7 +343,7 @@ class _NormalPair(Pair):
         if np.dtype(dtype) not in (np.float16, np.float32, np.float64):
             raise ValueError(f"dtype must be float16, float32 or float64, got {np.dtype(dtype)}")
         log_threshold = math.log(float(np.finfo(np.dtype(dtype)).smallest_subnormal)) - LOG2
-        distances = self.sigma * np.linspace(0.01, 100, 10_000)
+        distances = self.sigma * np.linspace(0.01, 200, 20_000)
         seen = np.flatnonzero(self.js_log_derivative(distances) > log_threshold)
         if not seen.size:
             return 0.0

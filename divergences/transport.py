@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -72,12 +73,15 @@ def wasserstein_distance(
     """
     x, y = as_point_pair("u_values", u_values, "v_values", v_values)
     if x.shape[1] == 1 and u_weights is None and v_weights is None and len(x) == len(y):
-        return float(np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])).mean())
+        with np.errstate(over="ignore"):
+            moves = np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])) / len(x)
+        return float(_near_enough("v_values", moves.sum()))
     a, b = as_weights("u_weights", u_weights, len(x)), as_weights("v_weights", v_weights, len(y))
     if x.shape[1] > 1:
         return solve_transport(a, b, euclidean_cost(x, y)).cost
     points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
-    return float(np.abs(cdf_gap[:-1]) @ np.diff(points))
+    with np.errstate(over="ignore"):
+        return float(_near_enough("v_values", np.abs(cdf_gap[:-1]) @ np.diff(points)))
 
 
 def cdf_difference(x: Array, y: Array, a: Array, b: Array) -> tuple[Array, Array]:
@@ -98,9 +102,16 @@ def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
            [2.]])
     """
     x, y = as_point_pair("x", x, "y", y)
-    if x.shape[1] == 1:
-        return np.abs(x - y.T)
-    return np.sqrt(sum((x[:, None, k] - y[None, :, k]) ** 2 for k in range(x.shape[1])))
+    with np.errstate(over="ignore"):
+        differences = (np.abs(x[:, None, k] - y[None, :, k]) for k in range(x.shape[1]))
+        cost = reduce(np.hypot, differences)  # which squares nothing that could leave the floats
+    return _near_enough("y", cost)
+
+
+def _near_enough(name: str, lengths: Array) -> Array:
+    if not np.isfinite(lengths).all():
+        raise ValueError(f"{name} must be within 1.8e308 of the other points, the largest float")
+    return lengths
 
 
 def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iterations: int = 10_000_000) -> Transport:
@@ -135,7 +146,7 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
         plan, log = emd(a, b, np.ascontiguousarray(cost), numItermax=max_iterations, log=True, check_marginals=False)
     if log["warning"]:
         raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {log['warning']}")
-    # One pass each way makes the potentials feasible everywhere, points of weight 0 included.
+    # Feasible everywhere, points of weight 0 included, and as large as they can be.
     potential_b = (cost - log["u"][:, None]).min(axis=0)
     potential_a = (cost - potential_b).min(axis=1)
     total = float((plan * cost).sum())

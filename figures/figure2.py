@@ -38,9 +38,9 @@ def draw_segments(axes: Axes, language: str) -> None:
 
     label(axes, text("figure2.plan", language), (THETA / 2, 1), "em", offset=(0, 5), ha="center", va="bottom", size=9.5)
 
-    for name, dashes in (("p", "-"), ("q", (0, (3.42, 1.1)))):
+    for name in ("p", "q"):
         line = draw_curve(axes, ends[name][:, 0], ends[name][:, 1], name, width=6)
-        line.set(linestyle=dashes, solid_capstyle="butt", dash_capstyle="butt")
+        line.set(solid_capstyle="butt")
         low, high = map(tuple, ends[name])
         label(axes, text(f"figure2.{name}", language), high, name, offset=(0, 9), ha="center", va="bottom", size=12)
         label(axes, text(f"figure2.{name}.where", language), low, name, offset=(0, -31), ha="center", va="top")

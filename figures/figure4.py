@@ -73,7 +73,7 @@ def draw_steps(axes: Axes, language: str) -> None:
         label(axes, words, (0.5, values[-1]), name, offset=(0, 9), ha="center")
     at_zero = {PAIR.js_divergence(0.0), PAIR.total_variation(0.0), PAIR.kl_divergence(0.0)}
     for value in at_zero:
-        mark_point(axes, 0, float(value), "js")
+        mark_point(axes, 0, float(value), "ink")  # one dot for all three
         label(axes, text("figure4.together", language, value=f"{value:g}"), (0, float(value)), offset=(12, 16))
     axes.set(ylim=(0, TOP), yticks=[0, PAIR.js_divergence(1), 1], yticklabels=["0", "log 2", "1"])
     draw_axis_break(axes, 1)

@@ -23,9 +23,30 @@ GOOD = {
     dv.kl_divergence: {"p": HALVES, "q": HALVES},
     dv.js_divergence: {"p": HALVES, "q": HALVES},
     dv.total_variation: {"p": HALVES, "q": HALVES},
-    dv.kl_divergence_of_densities: {"p": uniform, "q": uniform, "low": 0, "high": 1, "tolerance": 1e-6},
-    dv.js_divergence_of_densities: {"p": uniform, "q": uniform, "low": 0, "high": 1, "tolerance": 1e-6},
-    dv.total_variation_of_densities: {"p": uniform, "q": uniform, "low": 0, "high": 1, "tolerance": 1e-6},
+    dv.kl_divergence_of_densities: {
+        "p": uniform,
+        "q": uniform,
+        "low": 0,
+        "high": 1,
+        "breaks": [0.5],
+        "tolerance": 1e-6,
+    },
+    dv.js_divergence_of_densities: {
+        "p": uniform,
+        "q": uniform,
+        "low": 0,
+        "high": 1,
+        "breaks": [0.5],
+        "tolerance": 1e-6,
+    },
+    dv.total_variation_of_densities: {
+        "p": uniform,
+        "q": uniform,
+        "low": 0,
+        "high": 1,
+        "breaks": [0.5],
+        "tolerance": 1e-6,
+    },
     dv.shared_histogram: {"x": POINTS, "y": POINTS, "bins": 3},
     dv.kl_divergence_of_samples: {"x": POINTS, "y": POINTS, "bins": 3},
     dv.js_divergence_of_samples: {"x": POINTS, "y": POINTS, "bins": 3},
@@ -51,7 +72,7 @@ GOOD = {
     dv.Gaussians(1).discriminator_logit: {"x": HALVES, "theta": 1.0},
     dv.Gaussians(1).log_density: {"x": HALVES, "theta": 1.0},
 }
-OPTIONAL = {"u_weights", "v_weights", "a", "b", "breaks"}
+OPTIONAL = {"u_weights", "v_weights", "a", "b"}
 
 # Never right, whatever the argument: not numbers, not finite, not rectangular, too many axes, empty, or a bare word.
 never_right = st.one_of(
@@ -60,6 +81,7 @@ never_right = st.one_of(
     st.lists(st.sampled_from([math.nan, math.inf, -math.inf]), min_size=1, max_size=3),
     st.sampled_from([math.nan, math.inf, -math.inf]),
     st.just(np.full((2, 2, 2, 2), math.nan)),
+    st.just(np.ma.array([0.5, 0.5], mask=[False, True])),
 )
 places = [(function, name) for function, good in GOOD.items() for name in good]
 

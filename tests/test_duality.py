@@ -55,6 +55,24 @@ def test_the_critic_of_the_article_slopes_down_from_real_to_generated():
     np.testing.assert_allclose(best.critic(between + step) - best.critic(between), -0.5, atol=1e-9)
 
 
+def test_the_gap_is_what_the_critic_misses(monkeypatch):
+    """A solver whose potentials are too small: the critic reads less than W, and the gap says by how much."""
+    import dataclasses
+
+    from divergences import duality
+
+    def timid(a, b, cost):
+        honest = dv.solve_transport(a, b, cost)
+        return dataclasses.replace(honest, potential_b=0.5 * honest.potential_b)
+
+    x, y = np.random.default_rng(6).normal(size=(2, 9, 2))
+    w = dv.wasserstein_distance(x, y)
+    monkeypatch.setattr(duality, "solve_transport", timid)
+    best = dv.optimal_critic(x, y, lipschitz=3)
+    assert best.value < 3 * w - 0.01
+    assert best.gap == pytest.approx(3 * w - best.value, rel=1e-9)
+
+
 def test_lipschitz_constant():
     assert dv.lipschitz_constant([0, 5], [1, 1]) == math.inf
     assert dv.lipschitz_constant([2, 2], [1, 1]) == 0
@@ -89,8 +107,9 @@ def test_mcshane_extension_keeps_values_and_slope():
     np.testing.assert_allclose(f(points), values, atol=1e-15)
     grid = rng.uniform(-5, 5, size=(200, 2))
     assert dv.lipschitz_constant(f(grid), grid) <= 1 + 1e-12
-    with pytest.raises(ValueError, match="values must have slopes"):
-        dv.mcshane_extension(values, points, lipschitz=0.1)
+    for lipschitz in (0.1, 0.999 * dv.lipschitz_constant(values, points)):
+        with pytest.raises(ValueError, match="values must have slopes"):
+            dv.mcshane_extension(values, points, lipschitz=lipschitz)
 
 
 def test_optimal_discriminator_is_the_sigmoid_of_the_logit_of_the_pair():

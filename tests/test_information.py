@@ -37,8 +37,30 @@ def test_exact_answers(case):
     assert dv.total_variation(case.p, case.q) == pytest.approx(case.tv, abs=1e-15)
 
 
-def test_disjoint_supports_give_log_2_to_the_last_bit():
-    assert dv.js_divergence([1 / 3, 1 / 3, 1 / 3, 0], [0, 0, 0, 1]) == LOG2
+def test_disjoint_supports_give_log_2_and_1_to_the_last_bit():
+    rng = np.random.default_rng(0)
+    apart = np.zeros((500, 11))
+    p, q = apart.copy(), apart.copy()
+    p[:, :6], q[:, 6:] = rng.dirichlet(np.ones(6), size=500), rng.dirichlet(np.ones(5), size=500)
+    assert (dv.js_divergence(p, q) == LOG2).all()
+    assert (dv.total_variation(p, q) <= 1).all()
+    np.testing.assert_allclose(dv.total_variation(p, q), 1, rtol=1e-15)
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_coarse_weights_are_normalised_and_wrong_ones_are_not(dtype):
+    thirds = np.full(3, 1 / 3, dtype)
+    assert dv.wasserstein_distance([0] * 3, [1000] * 3, thirds) == pytest.approx(1000, rel=1e-15)
+    assert dv.wasserstein_distance([[0, 0]] * 3, [[1000, 0]] * 3, thirds) == pytest.approx(1000, rel=1e-12)
+    assert dv.dual_value(lambda t: t + 1e6, [1, 2, 3], [1, 2, 3], thirds) == pytest.approx(0, abs=1e-9)
+    with pytest.raises(ValueError, match="p must add up to 1"):
+        dv.kl_divergence(thirds * dtype(1.01), thirds)
+    many = np.full(10_000, 1.7e-4, dtype)
+    with pytest.raises(ValueError, match="p must add up to 1"):
+        dv.kl_divergence(many, many)
+    for off in (1e-6, -1e-6):
+        with pytest.raises(ValueError, match="p must add up to 1"):
+            dv.kl_divergence([0.5, 0.5 + off], [0.5, 0.5])
 
 
 def test_infinity_and_zeros_print_no_warning():
@@ -185,6 +207,24 @@ def test_density_that_is_zero_on_a_set_makes_kl_infinite_and_on_a_point_does_not
     assert dv.kl_divergence_of_densities(uniform, tent, 0, 1, breaks=[0.5]).value == pytest.approx(1 - LOG2, abs=1e-8)
 
 
+def test_the_error_of_densities_counts_what_is_left_outside_and_is_small_otherwise():
+    smooth = dv.js_divergence_of_densities(normal(0), normal(3), -12, 15)
+    assert smooth.error < 1e-9
+    cut = dv.js_divergence_of_densities(normal(0), normal(3), -5.2, 8.2)
+    outside = 2 * (1 - math.erf(5.2 / math.sqrt(2))) / 2
+    assert outside <= cut.error < 2 * outside
+    assert abs(cut.value - dv.Gaussians(1).js_divergence(3)) <= cut.error
+
+
+def test_a_narrow_peak_is_found_and_a_small_hole_is_seen():
+    wide, narrow = normal(0.3, 0.005), normal(0.32, 0.005)
+    estimate = dv.js_divergence_of_densities(wide, narrow, -3, 3)
+    assert estimate.value == pytest.approx(dv.Gaussians(0.005).js_divergence(0.02), abs=1e-9)
+    hole = lambda x: 0.0 if 0.5 < x < 0.50001 else 1 / (1 - 1e-5)  # noqa: E731
+    cuts = np.array([0.5, 0.50001])
+    assert dv.kl_divergence_of_densities(lambda x: 1.0, hole, 0, 1, breaks=cuts).value == math.inf
+
+
 @pytest.mark.parametrize(
     ("p", "low", "high", "error", "said"),
     [
@@ -245,6 +285,7 @@ def test_samples_are_biased_as_their_docstrings_say():
         (2.5, TypeError, "bins must be a whole number"),
         ([0, 0.5], ValueError, "bins must cover both samples"),
         ([0, 2, 1], ValueError, "bins must be a count, or increasing edges"),
+        (np.array([[0.0, 1.0]]), ValueError, "bins must be a count, or increasing edges"),
         (100_000_000, ValueError, "at most 10 million"),
         ("many", TypeError, "bins must be a whole number"),
     ],

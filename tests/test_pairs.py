@@ -124,11 +124,31 @@ def test_samples_with_shared_noise_are_exactly_theta_apart(pair):
     assert dv.wasserstein_distance(first, first - 1.25) == pytest.approx(1.25)
 
 
+def test_the_shapes_of_samples():
+    from scipy.stats import kstest
+
+    for pair in (STEP, dv.ParallelStrips(1.5), dv.BlurredUniforms(0.6)):
+        for points in pair.sample(3000, 2.0, seed=21):
+            assert ((points[:, 1] >= 0) & (points[:, 1] <= 1)).all()
+            assert kstest(points[:, 1], "uniform").pvalue > 1e-3
+    real, fake = STEP.sample(100, 2.0)
+    assert (real[:, 0] == 0).all()
+    assert (fake[:, 0] == 2).all()
+    strips, _ = dv.ParallelStrips(1.5).sample(3000, 2.0, seed=22)
+    assert kstest(strips[:, 0] / 1.5, "uniform").pvalue > 1e-3
+    blurred, _ = dv.BlurredUniforms(0.6).sample(3000, 2.0, seed=23)
+    assert kstest(blurred[:, 0] / 0.6, "norm").pvalue > 1e-3
+    discs, _ = dv.UniformDiscs(0.8).sample(3000, 2.0, seed=24)
+    assert kstest((np.linalg.norm(discs, axis=1) / 0.8) ** 2, "uniform").pvalue > 1e-3
+
+
 @EVERY_PAIR
 def test_samples_are_seeded_and_independent_by_default(pair):
     first, second = pair.sample(50, 1.0, seed=3), pair.sample(50, 1.0, seed=3)
     np.testing.assert_array_equal(first, second)
-    assert not np.allclose(first[0], pair.sample(50, 1.0, seed=4)[0])
+    other = pair.sample(50, 1.0, seed=4)
+    assert not np.allclose(first[0], other[0])
+    assert not np.allclose(first[1], other[1])
     real, fake = pair.sample(50, 0.0, seed=3)
     assert dv.wasserstein_distance(real, fake) > 0
 
@@ -141,7 +161,7 @@ def test_em_is_theta_by_the_solver_too(pair):
     assert dv.wasserstein_distance(real, fake) == pytest.approx(2.0, rel=1e-12)
 
 
-@pytest.mark.parametrize("s", [1e-6, 1e-3, 0.3, 0.999, 1.001, 4, 12, 24, 35])
+@pytest.mark.parametrize("s", [1e-6, 1e-3, 2e-3, 0.03, 0.3, 0.999, 1.001, 4, 12, 24, 35])
 def test_blurred_js_to_ten_digits_of_itself(s):
     pair = dv.BlurredUniforms(sigma=1.0)
     ours = pair.js_divergence(s), pair.js_deficit(s), pair.js_derivative(s)
@@ -176,6 +196,7 @@ def test_the_gradient_vanishes_in_floats_where_it_says():
                 assert dtype(pair.js_derivative(distance * (1 + 1e-6))) == 0
                 assert dtype(pair.js_derivative(distance * (1 - 1e-6))) > 0
     assert dv.BlurredUniforms(1e60).vanishing_distance(np.float32) == 0
+    assert dv.BlurredUniforms(1e-250).vanishing_distance() == pytest.approx(1.03e-248, rel=0.01)
     with pytest.raises(ValueError, match="dtype must be"):
         dv.BlurredUniforms(1).vanishing_distance(np.int32)
 
@@ -206,7 +227,8 @@ def test_discriminator_logit_and_densities():
 @pytest.mark.parametrize("make", [dv.ParallelStrips, dv.UniformDiscs, dv.BlurredUniforms, dv.Gaussians])
 @pytest.mark.parametrize(
     ("size", "error"),
-    [(0, ValueError), (-1, ValueError), (math.nan, ValueError), (math.inf, ValueError), ("1", TypeError),
+    [(0, ValueError), (-1, ValueError), (1e-320, ValueError), (1e308, ValueError),
+     (math.nan, ValueError), (math.inf, ValueError), ("1", TypeError),
      (1j, TypeError), (None, TypeError), ([1, 2], ValueError)],
 )  # fmt: skip
 def test_bad_sizes_are_named(make, size, error):

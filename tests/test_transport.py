@@ -104,6 +104,22 @@ def test_the_unit_of_the_cost_does_not_matter(scale):
     assert dv.solve_transport(weights, weights, scale * cost).cost == pytest.approx(scale * plain.cost, rel=1e-12)
 
 
+def test_tiny_and_huge_lengths_are_kept():
+    for scale in (1e-200, 3e-160, 1e160, 1e300):
+        square = scale * np.array([[3.0, 4.0]])
+        assert dv.wasserstein_distance([[0, 0]], square) == pytest.approx(5 * scale, rel=1e-12)
+        assert dv.lipschitz_constant([0, scale], [[0, 0], [scale, 0]]) == 1
+    assert dv.wasserstein_distance([1.7e308] * 3, [0] * 3) == pytest.approx(1.7e308)
+    for far in (
+        lambda: dv.wasserstein_distance([1e308], [-1e308]),
+        lambda: dv.euclidean_cost([[1e308]], [[-1e308]]),
+        lambda: dv.wasserstein_distance([1e308], [-1e308, -1e308]),
+        lambda: dv.shared_histogram([1e308], [-1e308]),
+    ):
+        with pytest.raises(ValueError, match=r"must be within 1\.8e308"):
+            far()
+
+
 def test_sampling_bias_is_as_the_docstring_says():
     rng, n = np.random.default_rng(2), 500
     mean = np.mean([dv.wasserstein_distance(*rng.random((2, n))) for _ in range(2000)])
@@ -139,6 +155,18 @@ def test_a_plan_that_is_not_optimal_fails_its_certificate(monkeypatch):
     monkeypatch.setattr("ot.lp.emd", lazy_solver)
     with pytest.raises(RuntimeError, match="failed its certificate"):
         dv.solve_transport([0.5, 0.5], [0.5, 0.5], [[0, 1], [1, 0]])
+
+
+def test_a_plan_with_wrong_marginals_fails_its_certificate(monkeypatch):
+    from ot.lp import emd as honest
+
+    def careless(a, b, cost, **options):
+        plan, log = honest(a, b, cost, **options)
+        return plan + np.array([[1e-6, -1e-6], [0, 0]]) * (cost == 0).any(), log
+
+    monkeypatch.setattr("ot.lp.emd", careless)
+    with pytest.raises(RuntimeError, match="marginals off by 1e-06"):
+        dv.solve_transport([0.5, 0.5], [0.5, 0.5], [[0, 0], [0, 0]])
 
 
 @pytest.mark.parametrize(
@@ -177,6 +205,7 @@ def test_bad_points_are_named(x, y, a, said):
     [
         (np.full((2, 3), 1 / 6), 0.5, "last must have shape"),
         ([[0.5, 0.5], [0, 0]], 0.5, "last must have the same marginals"),
+        ([[0.25 + 1e-6, 0.25], [0.25 - 1e-6, 0.25]], 0.5, "last must have the same marginals"),
         (np.full((2, 2), 0.25), 1.5, r"t must lie in \[0, 1\]"),
         ([[0.5, 0.5], [0.5, 0]], 0.5, "last must add up to 1"),
     ],

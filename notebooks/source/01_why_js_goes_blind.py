@@ -53,7 +53,7 @@ language = "zh"
 #
 # 这就是**平行均匀分布**的例子。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
 #
-# **先猜一猜。** 从 $\theta = 2$ 出发，让 $q$ 慢慢靠近 $p$。KL 散度、JS 散度、全变差距离（TV）、EM 距离，这四个量中哪些会随之变小？
+# **先猜一猜。** 从 $\theta = 2$ 出发，让 $q$ 慢慢靠近 $p$。KL 散度、JS 散度、全变差距离（TV）、EM 距离（推土机距离），这四个量中哪些会随之变小？
 # 先把答案写下来，再拖动滑块，或者直接拖动图中的 $q$。
 
 # %%
@@ -130,7 +130,7 @@ print("log 2:", np.log(2))
 # every $\theta$; here they are, for a $q$ that comes closer and closer and finally arrives:
 
 # %% [markdown] lang="zh"
-# 公式里根本没有出现两列之间的距离。两条线段的闭式解对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
+# 公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
 
 # %%
 pair = ParallelUniforms()
@@ -147,7 +147,7 @@ for theta in [2, 1, 0.1, 0.001, 0]:
 #
 # A generator learns by gradient descent, $\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$.
 #
-# **Predict first.** Start at $\theta = 1$ with a step of $\eta = 0.05$. Where is $\theta$ after 40 steps on JS? On EM?
+# **Predict first.** Start at $\theta = 1$ with a step of $\eta = 0.06$. Where is $\theta$ after 40 steps on JS? On EM?
 
 # %% [markdown] lang="zh"
 # 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值；当 $\theta = 0$ 时四个量都是 0。作为 $\theta$ 的函数，JS 散度是一个**阶跃**：
@@ -157,19 +157,20 @@ for theta in [2, 1, 0.1, 0.001, 0]:
 #
 # 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$。
 #
-# **先猜一猜。** 从 $\theta = 1$ 出发，步长 $\eta = 0.05$，走 40 步之后，用 JS 散度时 $\theta$ 在哪里？用 EM 距离时呢？
+# **先猜一猜。** 从 $\theta = 1$ 出发，步长 $\eta = 0.06$，走 40 步之后，用 JS 散度时 $\theta$ 在哪里？用 EM 距离时呢？
 
 
 # %%
-def descend(derivative, theta=1.0, step=0.05, steps=40):
+def descend(derivative, theta=1.0, step=0.06, steps=40):
     path = [theta]
     for _ in range(steps):
-        path.append(path[-1] - step * derivative(path[-1]))
+        slope = derivative(path[-1])
+        path.append(path[-1] - step * (0 if np.isnan(slope) else slope))  # nan: no slope, at 0 itself
     return np.array(path)
 
 
-print("JS:", descend(pair.js_derivative)[[0, 10, 19, 20, 40]])
-print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 19, 20, 40]].round(3) + 0)
+print("JS:", descend(pair.js_derivative)[[0, 10, 16, 17, 40]])
+print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 16, 17, 40]].round(3))
 
 # %% [markdown] lang="en"
 # On JS it never moves: the derivative is exactly 0, not small. This is the **vanishing gradient**: where $p$ and $q$ do
@@ -201,22 +202,22 @@ Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], language=lan
 # %% [markdown] lang="zh"
 # ## 5. 有了重叠会怎样
 #
-# 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条带子会重叠，重叠越多，JS 散度越小：
+# 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条条带会重叠，重叠越多，JS 散度越小：
 #
 # $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
 #
-# **先猜一猜。** 当 $w = 1$、$\theta = 2$ 时，把带子加宽有用吗？要加到多宽才行？
+# **先猜一猜。** 当 $w = 1$、$\theta = 2$ 时，把条带加宽有用吗？要加到多宽才行？
 
 # %%
 strips = Explorer(family="strips", theta=2.0, width=1.0, language=language)
 strips
 
 # %% [markdown] lang="en"
-# The slope of JS is $\log 2 / w$ inside the overlap and exactly 0 outside. Where there is an overlap, JS works: it leads
+# At $\theta = 2$ widening helps only once $w > 2$: the slope of JS is $\log 2 / w$ inside the overlap and exactly 0 outside. Where there is an overlap, JS works: it leads
 # to its minimum, 0, at $\theta = 0$. The same from the definition, with three columns of which the middle one is shared:
 
 # %% [markdown] lang="zh"
-# 在重叠范围之内 JS 散度的斜率是 $\log 2 / w$，在范围之外严格等于 0。只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。
+# 当 $\theta = 2$ 时，只有加宽到 $w > 2$ 才有用：在重叠范围之内 JS 散度的斜率是 $\log 2 / w$，在范围之外严格等于 0。只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。
 # 下面直接用定义验证，三列之中只有中间一列是共有的：
 
 # %%
@@ -227,13 +228,13 @@ print("TV:", total_variation(half_p, half_q), "=", strip.total_variation(0.5))
 
 # %% [markdown] lang="en"
 # Or **blur** the segments with Gaussian noise of size $\sigma$. Normal distributions overlap everywhere, so JS is smooth
-# and its gradient is nowhere exactly 0. Is that the cure?
+# and its gradient is exactly 0 nowhere but at $\theta = 0$. Is that the cure?
 #
 # **Predict first.** With $\sigma = 0.25$ and $\theta = 2$, how large is the gradient of JS: about 0.1, 0.001, or less
 # than 0.000001?
 
 # %% [markdown] lang="zh"
-# 也可以用大小为 $\sigma$ 的高斯噪声把线段**模糊**掉。正态分布处处有重叠，所以 JS 散度是光滑的，梯度也没有一处严格等于 0。问题就此解决了吗？
+# 也可以用大小为 $\sigma$ 的高斯噪声把线段**模糊**掉。正态分布处处有重叠，所以 JS 散度是光滑的，除了 $\theta = 0$ 处，梯度也没有一处严格等于 0。问题就此解决了吗？
 #
 # **先猜一猜。** 当 $\sigma = 0.25$、$\theta = 2$ 时，JS 散度的梯度有多大：大约 0.1，大约 0.001，还是不到 0.000001？
 
@@ -290,7 +291,8 @@ segments.values()
 # | EM | \|θ\| | 0 | sign θ |
 #
 # - Without an overlap JS is the constant log 2: no gradient, so the generator learns nothing.
-# - With an overlap JS is smooth and has a gradient, which dies away quickly with the distance.
+# - With an overlap JS has a gradient: for strips a constant slope as long as they overlap ($w > |\theta|$) and nothing
+#   beyond, for the blur a smooth one that dies away quickly with the distance.
 # - EM slopes everywhere but at 0, overlap or not.
 #
 # Sources: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), example 1 (its section 2 writes JS without the ½, which
@@ -307,7 +309,7 @@ segments.values()
 # | EM 距离 | \|θ\| | 0 | sign θ |
 #
 # - 没有重叠时，JS 散度是常数 log 2：没有梯度，生成器什么也学不到。
-# - 有重叠时，JS 散度是光滑的，也有梯度，但梯度随距离迅速衰减。
+# - 有重叠时，JS 散度才有梯度：对条带来说，重叠时（$w > |\theta|$）斜率是常数，不重叠就什么也没有；对模糊后的线段来说，梯度是光滑的，但随距离迅速衰减。
 # - EM 距离除了在 0 处，处处有斜率，与有没有重叠无关。
 #
 # 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
