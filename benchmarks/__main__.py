@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from . import maths, training
-from .timing import Row
+from .timing import Row, table
 
 
 def main() -> None:
@@ -38,12 +38,6 @@ def time_table(rows: Iterable[Row]) -> str:
         for row in rows
     ]
     return table(("ours", "time", "peer", "its time", "peer / ours", ""), cells)
-
-
-def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows of text as a Markdown table."""
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 def _accuracy_table() -> str:
