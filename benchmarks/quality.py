@@ -65,7 +65,9 @@ def all_runs() -> list[tuple[str, ...]]:
 def main() -> None:
     """Write `benchmarks/quality.md`; takes about half an hour on one core."""
     out = Path(__file__).parent / "quality.md"
-    intro = "# What the recipes reach\n\nBy `python -m benchmarks.quality`: 10,000 fresh samples a seed, W₁ on 1,000 of them.\n\n"
+    intro = (
+        "# What the recipes reach\n\nBy `python -m benchmarks.quality`: 10,000 fresh samples a seed, 1,000 for W₁.\n\n"
+    )
     out.write_text(intro + table(HEAD, all_runs()) + "\n", encoding="utf-8")
     print(out.read_text(encoding="utf-8"))
 
