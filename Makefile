@@ -1,14 +1,15 @@
 # Every target sets up .venv by itself, when it is missing or older than what it is made from.
-# Needs Python 3.11 or newer and make; PYTHON=python3.12 chooses another interpreter, LANGUAGE=zh the Chinese lessons.
+# Needs Python 3.11 or newer (on Debian with python3-venv) and make; PYTHON=python3.12 chooses another interpreter,
+# LANGUAGE=zh the Chinese lessons. (Not ?=: gettext uses that name for itself in the environment.)
 
 PYTHON ?= python3
-LANGUAGE ?= en
+LANGUAGE = en
 SHELL := /bin/bash
 RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
 
-.PHONY: lab figures test bench notebooks bundle font check lint clean help
+.PHONY: lab figures site test bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -20,7 +21,7 @@ $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
 	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	@.venv/bin/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" 2>/dev/null
+	@.venv/bin/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements"
 	@touch $@
 
 lab: $(READY) ## open JupyterLab on the lessons
@@ -30,9 +31,13 @@ lab: $(READY) ## open JupyterLab on the lessons
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures
 
+site: $(READY) ## write the explorer as one page, site/index.html, that needs nothing installed
+	$(RUN) -m divergences.widgets.site
+
 test: $(READY) ## run every test
 	$(RUN) -m pytest
 
+# These two settings choose other matrix routines than numpy would by itself.
 bench: $(READY) ## measure, and write benchmarks/results.md
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(RUN) -m benchmarks
 
@@ -57,4 +62,4 @@ check: $(READY) ## are the generated files what their sources give?
 	$(RUN) -m figures --check
 
 clean: ## remove .venv and caches
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
-from . import maths, training
+from . import latency, maths, training
 from .timing import Row, table
 
 
@@ -45,6 +45,14 @@ def _accuracy_table() -> str:
     return table(head, [(s, *(f"{error:.0e}" for error in errors)) for s, *errors in maths.accuracy()])
 
 
+def _latency_table() -> str:
+    try:
+        rows = latency.rows()
+    except RuntimeError as reason:
+        return f"Not measured: {reason}."
+    return table(("key to paint", "median", "95 of 100 within", "÷ ours", "presses"), rows)
+
+
 def _seconds(value: float) -> str:
     for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
         if value >= size:
@@ -58,6 +66,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Earth-Mover distances", lambda: time_table(maths.distances())),
     ("Training, one network, one thread", lambda: time_table(training.single())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
+    ("From a pressed key to the picture on screen", _latency_table),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),
     ("Where a common way is silently wrong", lambda: table(("input", "ours", "peer"), maths.wrong_elsewhere())),
 ]

@@ -1,4 +1,4 @@
-"""What browser tests share: Debian's Chromium, a bare page that hosts the explorer, and a JupyterLab of its own.
+"""What browser tests share: Debian's Chromium, a bare page that hosts a widget, and a JupyterLab of its own.
 
 Test modules import the fixtures they use. Where Chromium or Playwright is missing a test is skipped and says why; where
 `CI` is set that is a failure instead, so that nobody takes silence for success.
@@ -6,16 +6,10 @@ Test modules import the fixtures they use. Where Chromium or Playwright is missi
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,13 +18,10 @@ from typing import Any
 
 import pytest
 
+from benchmarks.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
 from divergences.widgets import Explorer
 
-ARGUMENTS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-BUNDLE = Path(__file__).parents[1] / "divergences" / "widgets" / "explorer.js"
+WIDGETS = Path(__file__).parents[1] / "divergences" / "widgets"
 
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,7 +29,7 @@ PAGE = """<!doctype html>
 <body style="margin: 0"><main style="padding: 8px"></main></body></html>"""
 
 # The least that a host owes the module: a model, and an element to draw in. `views` counts the views of one model.
-HOST = """async ({ state, views }) => {
+HOST = """async ({ state, views, bundle }) => {
   const listeners = new Map();
   const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
   window.model = {
@@ -54,7 +45,7 @@ HOST = """async ({ state, views }) => {
     off: (event, call) => of(event).delete(call),
     get listening() { return [...listeners.values()].reduce((sum, calls) => sum + calls.size, 0); },
   };
-  const { default: module } = await import("/explorer.js");
+  const { default: module } = await import(`/${bundle}`);
   window.closers = [];
   document.querySelector("main").replaceChildren();
   for (let i = 0; i < views; i++) {
@@ -84,7 +75,7 @@ def chromium() -> Iterator[Any]:
     if executable is None:
         missing("there is no `chromium` on the PATH (apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
@@ -108,8 +99,11 @@ class Host:
 
     def show(self, *, views: int = 1, raw: dict[str, Any] | None = None, **state: Any) -> None:
         """Show an explorer of this state; `raw` overrides what Python's validation would not let through."""
-        given = Explorer(**state).page_state() | (raw or {})
-        self.page.evaluate(HOST, {"state": given, "views": views})
+        self.show_state(Explorer(**state).page_state() | (raw or {}), views=views)
+
+    def show_state(self, state: dict[str, Any], bundle: str = "explorer.js", *, views: int = 1) -> None:
+        """Show a widget of this state, drawn by this bundle."""
+        self.page.evaluate(HOST, {"state": state, "views": views, "bundle": bundle})
         self.settle()
 
     def settle(self) -> None:
@@ -152,8 +146,8 @@ def close(first: dict[str, float], second: dict[str, float], tolerance: float = 
 
 class _Files(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        is_module = self.path == "/explorer.js"
-        body = BUNDLE.read_bytes() if is_module else PAGE.encode()
+        is_module = self.path.endswith(".js")
+        body = (WIDGETS / Path(self.path).name).read_bytes() if is_module else PAGE.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if is_module else "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -197,107 +191,8 @@ def open_host(chromium: Any, origin: str) -> Iterator[Callable[..., Host]]:
         context.close()
 
 
-@dataclass
-class Lab:
-    """A running JupyterLab and the empty folder that it serves."""
-
-    address: str
-    folder: Path
-
-    def write(self, name: str, *cells: str) -> None:
-        """Write a notebook with these code cells."""
-        notebook = {
-            "nbformat": 4,
-            "nbformat_minor": 5,
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-            "cells": [
-                {
-                    "id": f"c{i}",
-                    "cell_type": "code",
-                    "metadata": {},
-                    "source": cell,
-                    "outputs": [],
-                    "execution_count": None,
-                }
-                for i, cell in enumerate(cells)
-            ],
-        }
-        (self.folder / name).write_text(json.dumps(notebook), encoding="utf-8")
-
-    def run_all(self, page: Any, name: str) -> None:
-        """Open a notebook, wait for its kernel, run every cell and wait until all are done."""
-        page.goto(f"{self.address}/lab/tree/{name}?reset")
-        page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context", timeout=90_000)
-        page.evaluate(
-            """async () => {
-              const { context, content } = window.jupyterapp.shell.currentWidget;
-              await context.ready;
-              await context.sessionContext.ready;
-              await context.sessionContext.session.kernel.info;
-              await window.jupyterapp.commands.execute("notebook:run-all-cells");
-            }"""
-        )
-
-    def run_cell(self, page: Any, index: int) -> None:
-        """Run one cell."""
-        page.evaluate(
-            """async (index) => {
-              window.jupyterapp.shell.currentWidget.content.activeCellIndex = index;
-              await window.jupyterapp.commands.execute("notebook:run-cell");
-            }""",
-            index,
-        )
-
-
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab without a token on a free port of this machine, with settings and data of its own."""
-    home = tmp_path_factory.mktemp("lab")
-    folder = home / "notebooks"
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    for path in (folder, settings):
-        path.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = os.environ | {
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_DATA_DIR": str(home / "data"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "IPYTHONDIR": str(home / "ipython"),
-        "PYTHONPATH": str(Path(__file__).parents[1]),
-    }
-    command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
-        *("--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password="),
-        *(
-            f"--ServerApp.root_dir={folder}",
-            "--LabApp.expose_app_in_browser=True",
-            "--LabApp.extension_manager=readonly",
-        ),
-    ]
-    with (home / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_until_up(server, f"{address}/api/status", home / "log")
-            yield Lab(address, folder)
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def _wait_until_up(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.3)
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
+    with running_lab(tmp_path_factory.mktemp("lab")) as running:
+        yield running

@@ -355,12 +355,13 @@ def test_nothing_is_wider_than_the_page(open_host: Open, width: int, language: s
     host = open_host(width=width)
     for family in FAMILIES:
         host.show(family=family, theta=5.0, language=language)
+        host.page.locator("summary").click()
         assert host.page.evaluate("() => document.documentElement.scrollWidth") <= width
         outside = host.page.locator(".explorer").evaluate(
             """(node) => { const frame = node.getBoundingClientRect();
               return [...node.querySelectorAll("text, p, h2, h3, label, output, button")].filter((one) => {
                 const box = one.getBoundingClientRect();
-                return box.width && (box.left < frame.left || box.right > frame.right);
+                return one.checkVisibility() && box.width && (box.left < frame.left || box.right > frame.right);
               }).map((one) => one.textContent); }"""
         )
         assert outside == []
@@ -538,5 +539,15 @@ def test_in_jupyterlab_by_keyboard_mouse_and_link(chromium: Any, lab: Lab) -> No
 
     lab.run_cell(page, 3)
     status.filter(has_text="θ = 0.25").wait_for(timeout=30_000)
+    assert agrees()
+
+    for panel in ("critic", "transport", "descend"):
+        page.get_by_role("checkbox", name=panel).click()
+    page.get_by_role("button", name="Step").click()
+    status.filter(has_text="θ = 0.15").wait_for(timeout=10_000)
+    page.get_by_role("button", name="中文").click()
+    page.get_by_role("button", name="单步").wait_for(timeout=10_000)
+    assert page.locator(".divergences-explorer figure").count() == 6
+    assert not page.locator(".divergences-explorer .problem:visible").count()
     assert agrees()
     context.close()

@@ -1,6 +1,8 @@
 """Every lesson in every language runs from top to bottom, and nothing went wrong inside its widgets either."""
 
 import importlib.util
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -24,6 +26,13 @@ def build_module():
 def execute(notebook, folder):
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
     return client.execute()
+
+
+@cache
+def executed(language, stem):
+    """A lesson that has run, once for all tests that look at it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return execute(nbformat.read(ROOT / "notebooks" / language / f"{stem}.ipynb", as_version=4), folder)
 
 
 def troubles(notebook):
@@ -55,17 +64,16 @@ def printed(notebook):
 
 
 @EACH
-def test_it_runs_and_no_widget_has_an_error(file, tmp_path):
-    notebook = execute(nbformat.read(file, as_version=4), tmp_path)
+def test_it_runs_and_no_widget_has_an_error(file):
+    notebook = executed(file.parent.name, file.stem)
     assert not troubles(notebook)
     explorers = [state for state in widget_states(notebook) if "_esm" in state]
     assert explorers
     assert {state["language"] for state in explorers} == {file.parent.name}
 
 
-def test_the_first_lesson_shows_what_its_text_says(tmp_path):
-    file = ROOT / "notebooks" / "en" / "01_why_js_goes_blind.ipynb"
-    text = printed(execute(nbformat.read(file, as_version=4), tmp_path))
+def test_the_first_lesson_shows_what_its_text_says():
+    text = printed(executed("en", "01_why_js_goes_blind"))
     assert "(inf, inf, inf, 0.0)" in text
     assert "JS: [1. 1. 1. 1. 1.]" in text
     for theta in ("2", "1", "0.1", "0.001"):
@@ -74,6 +82,47 @@ def test_the_first_lesson_shows_what_its_text_says(tmp_path):
     end_of_em = [float(v) for v in text.split("EM: [")[1].split("]")[0].split()]
     assert end_of_em == [1.0, 0.4, 0.04, -0.02, 0.04]
     assert "'em': 0.5" in text
+
+
+def row(text, start):
+    """The numbers of the line that starts so."""
+    line = next(line for line in text.splitlines() if line.startswith(start))
+    return [float(word) for word in line[len(start) :].split()]
+
+
+def test_the_third_lesson_shows_what_its_text_says():
+    text = printed(executed("en", "03_duality_and_the_critic"))
+    assert row(text, "inf  Σ γ‖x − y‖   =") == row(text, "sup  Σ a·f + b·g  =") == [2]
+    assert row(text, "f = −x ") == [1, 2]
+    assert row(text, "f = −5x ") == [5, 10]
+    for K in ("0.5", "  1", "  2", "  5"):
+        assert row(text, f"   {K}       ") == [2 * float(K), 2]
+    assert row(text, "  30   30.000") == [0.5]
+    assert row(text, "  3    1.5e-08") == [1.8e-7, 12, 1]
+
+
+def test_the_fourth_lesson_shows_what_its_text_says():
+    text = printed(executed("en", "04_train_a_wgan_gp"))
+    for start in ("  1    10", "  2    10", "  1     1", "  1   0.1"):
+        distance, estimate, slope, expected = row(text, start)
+        assert slope == pytest.approx(expected, rel=0.03)
+        assert estimate == pytest.approx(distance * expected, rel=0.03)
+    for theta, moved in (("0.1", 0.04), ("  1", 0.05), ("  3", 0.05)):
+        stayed = row(text, f" {theta}        0       1   GAN         →")
+        assert all(0 < float(theta) - end < moved for end in stayed)
+        home = row(text, f" {theta}        0       1   WGAN-GP     →")
+        assert all(abs(end) < 0.2 for end in home)
+    for name in ("WGAN, clip ", "GAN, −log D"):
+        assert all(abs(end) < 0.05 for end in row(text, f"   1        0       1   {name} →"))
+    calm = row(text, "RMSProp ") + row(text, "Adam (0, 0.9) ")
+    swinging = row(text, "Adam (0.9, 0.9) ") + row(text, "SGD ") + row(text, "SGD, momentum 0.9 ")
+    assert max(calm) < 0.2 < 0.4 < min(swinging)
+    for order in ("simultaneous", "alternating"):
+        assert max(row(text, f"Wasserstein, R1, {order}")) < 0.01
+        assert min(row(text, f"−log D, {order}") + row(text, f"Wasserstein, GP, {order}")) > 0.05
+    modes, good, distance, *_ = text[text.index("\nWGAN-GP ") :].split("WGAN-GP ")[1].split()[:4]
+    assert (modes, float(good[:-1]) > 90) == ("8/8", True)
+    assert float(distance) < 0.2
 
 
 def test_an_error_inside_a_widget_is_seen():

@@ -20,8 +20,19 @@ import traitlets
 
 from divergences import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
 from divergences.locale import LANGUAGES, text
-from divergences.widgets import Explorer
-from divergences.widgets.explorer import CURVES, FAMILIES, GRADIENT_SCALES, PANELS, RANGES, THEMES
+from divergences.widgets import Explorer, optima
+from divergences.widgets.explorer import (
+    CURVES,
+    FAMILIES,
+    FIRST_LOOK,
+    GRADIENT_SCALES,
+    LOSSES,
+    OBJECTIVES,
+    PANELS,
+    RANGES,
+    READERS,
+    THEMES,
+)
 from divergences.widgets.tables import FARTHEST, build_tables, float_floors
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +51,7 @@ def pair_of(family: str, scale: float) -> Pair:
 def test_starts_with_the_articles_example() -> None:
     explorer = Explorer()
     assert (explorer.family, explorer.theta, explorer.language, explorer.theme) == ("segments", 1.2, "en", "auto")
-    assert explorer.panels == list(PANELS)
+    assert explorer.panels == list(FIRST_LOOK)
     assert explorer.curves == list(CURVES)
 
 
@@ -69,6 +80,13 @@ def test_a_bad_number_is_one_error_that_names_the_trait(name: str, bad: Any) -> 
         *(("family", "discs"), ("family", None), ("language", "de"), ("language", 1), ("theme", "sepia")),
         *(("gradient_scale", "ln"), ("panels", "pair"), ("panels", ["pair", "pair"]), ("panels", ["surface"])),
         *(("panels", None), ("panels", [["pair"]]), ("curves", ["kl", "w2"]), ("curves", {"kl": True})),
+        *(
+            ("generator_loss", "hinge"),
+            ("descend_on", "kl"),
+            ("presenter", 1),
+            ("presenter", "yes"),
+            ("presenter", None),
+        ),
     ],
 )
 def test_a_bad_choice_is_one_error_that_names_the_trait(name: str, bad: Any) -> None:
@@ -77,8 +95,8 @@ def test_a_bad_choice_is_one_error_that_names_the_trait(name: str, bad: Any) -> 
 
 
 def test_an_unknown_argument_is_an_error() -> None:
-    with pytest.raises(TypeError, match="has no lambda_gp"):
-        Explorer(lambda_gp=10)
+    with pytest.raises(TypeError, match="has no gamma"):
+        Explorer(gamma=10)
 
 
 def test_numpy_numbers_and_tuples_are_welcome() -> None:
@@ -93,7 +111,7 @@ def test_two_explorers_share_no_state() -> None:
     first, second = Explorer(), Explorer()
     first.panels = ["pair"]
     first.theta = 3
-    assert second.panels == list(PANELS)
+    assert second.panels == list(FIRST_LOOK)
     assert second.theta == 1.2
 
 
@@ -128,8 +146,8 @@ def test_values_are_the_closed_forms(family: str, theta: float) -> None:
 
 def test_everything_the_browser_needs_is_synced() -> None:
     state = Explorer(theta=2).get_state()
-    for name in ("theta", "family", "width", "sigma", "curves", "panels", "gradient_scale", "language", "theme"):
-        assert name in state
+    assert set(READERS) <= set(state)
+    assert state["_couplings"]["plan"] == np.diag(optima.MASSES).tolist()
     assert state["_ranges"] == RANGES
     assert state["_start"]["theta"] == 2
     assert bytes(state["_tables"]) == build_tables().data
@@ -258,11 +276,14 @@ def test_the_browser_knows_the_same_words_of_state() -> None:
     assert known["CHOICES"] == {
         "family": list(FAMILIES),
         "gradient_scale": list(GRADIENT_SCALES),
+        "generator_loss": list(LOSSES),
+        "descend_on": list(OBJECTIVES),
         "language": list(LANGUAGES),
         "theme": list(THEMES),
     }
     assert known["SUBSETS"] == {"curves": list(CURVES), "panels": list(PANELS)}
     assert known["NUMBERS"] == list(RANGES)
+    assert sorted(known["TRAITS"]) == sorted(READERS)
 
 
 def random_states(count: int) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from .recording import begin
 from .train import Snapshot, Trainer
 
 SLICE = 0.1
-"""Seconds between two looks at whether to stop."""
+"""About how many seconds lie between two looks at whether to stop."""
 
 _living: weakref.WeakSet[LiveRun] = weakref.WeakSet()
 
@@ -51,6 +51,7 @@ class LiveRun:
         self._history = begin(self.trainer)
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[Snapshot], object]] = []
+        self._last_calls: list[Callable[[], object]] = []
         self._thread = threading.Thread(target=self._work, name="divergences live run", daemon=True)
         _living.add(self)
 
@@ -60,6 +61,10 @@ class LiveRun:
         When it comes, `history` has it already. A call that raises ends the run, like any error in it.
         """
         self._callbacks.append(call)
+
+    def on_end(self, call: Callable[[], object]) -> None:
+        """Have `call` called, in the run's thread, when the run is over, however it ended."""
+        self._last_calls.append(call)
 
     def start(self) -> LiveRun:
         """Begin, and return at once.
@@ -111,12 +116,14 @@ class LiveRun:
         try:
             for snapshot in self.trainer.run():
                 self._keep(snapshot)
-                if self.trainer.stopping.is_set():
-                    return
+                if self._history.ended:
+                    break
         except BaseException as error:
             self.error = error
             with self._lock:
                 self._history.ended = f"failed at step {self.trainer.step} of {self.config.steps}: {error}"
+        for call in self._last_calls:
+            call()
 
     def _keep(self, snapshot: Snapshot) -> None:
         if self.trainer.stopping.is_set() and not snapshot.ended:

@@ -1,5 +1,6 @@
 """Widgets: state and validation in Python, drawing in the browser. Importing this loads no torch, no matplotlib."""
 
 from .explorer import Explorer
+from .runs import RunView
 
-__all__ = ["Explorer"]
+__all__ = ["Explorer", "RunView"]

@@ -16,21 +16,32 @@ import traitlets
 
 from ..locale import LANGUAGES
 from ..pairs import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
+from .optima import couplings
 from .tables import SCALES, build_tables, float_floors
 
 FAMILIES = tuple(SCALES)
-THEMES = ("auto", "light", "dark")
-PANELS = ("pair", "curves", "gradient")
+THEMES = ("auto", "light", "dark", "contrast")
+PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
+FIRST_LOOK = ("pair", "curves", "gradient")
 CURVES = ("kl", "js", "tv", "em")
 GRADIENT_SCALES = ("log", "linear")
+LOSSES = ("minimax", "non-saturating")
+OBJECTIVES = ("em", "js", "blur")
 RANGES = {
     "theta": {"min": -5.0, "max": 5.0, "step": 0.05, "start": 1.2},
     "width": {"min": 0.1, "max": 3.0, "step": 0.05, "start": 1.0},
     "sigma": {"min": 0.05, "max": 2.0, "step": 0.05, "start": 0.5},
+    "lambda_gp": {"min": 0.1, "max": 20.0, "step": 0.1, "start": 10.0},
+    "coupling": {"min": 0.0, "max": 1.0, "step": 0.01, "start": 0.0},
+    "lipschitz": {"min": 0.5, "max": 2.0, "step": 0.1, "start": 1.0},
+    "step_size": {"min": 0.01, "max": 1.0, "step": 0.01, "start": 0.1},
+    "momentum": {"min": 0.0, "max": 0.95, "step": 0.05, "start": 0.0},
 }
 """The numbers of the state: limits, a slider's step, the value at the start. The browser gets them from here."""
 
-_RESETTABLE = ("theta", "family", "width", "sigma", "curves", "gradient_scale")
+_RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
+READERS = (*_RESETTABLE, "panels", "language", "theme", "presenter")
+"""All that a reader can change; a reset takes back the first part of it."""
 
 
 class _Number(traitlets.TraitType):  # type: ignore[misc]
@@ -66,12 +77,13 @@ class _Choice(traitlets.TraitType):  # type: ignore[misc]
 class _Choices(traitlets.TraitType):  # type: ignore[misc]
     """A list of some of a few words, each at most once, in any order."""
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], start: tuple[str, ...] | None = None) -> None:
         self.words = words
+        self.start = words if start is None else start
         super().__init__()
 
     def make_dynamic_default(self) -> list[str]:
-        return list(self.words)
+        return list(self.start)
 
     def validate(self, obj: Any, value: Any) -> list[str]:
         fits = isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
@@ -80,6 +92,17 @@ class _Choices(traitlets.TraitType):  # type: ignore[misc]
                 f"{self.name} must be a list of some of {', '.join(self.words)}, none twice, got {value!r}"
             )
         return list(value)
+
+
+class _Flag(traitlets.TraitType):  # type: ignore[misc]
+    """True or False, and nothing that merely counts as one of them."""
+
+    default_value = False
+
+    def validate(self, obj: Any, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise traitlets.TraitError(f"{self.name} must be True or False, got {value!r}")
+        return value
 
 
 class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
@@ -93,10 +116,18 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         width: the width of the strips, from 0.1 to 3.
         sigma: the σ of the blur, from 0.05 to 2.
         curves: which of "kl", "js", "tv", "em" are drawn.
-        panels: which of "pair", "curves", "gradient" are shown, in this order.
+        panels: which of "pair", "curves", "gradient", "critic", "transport", "descend" are shown, in this order.
         gradient_scale: "log" or "linear".
+        generator_loss: "minimax", log(1 − D), or "non-saturating", −log D: whose pull the discriminator's arrows show.
+        lambda_gp: the weight λ of the gradient penalty, from 0.1 to 20.
+        coupling: from 0, the independent coupling, to 1, the optimal plan.
+        lipschitz: the critic's K, from 0.5 to 2.
+        descend_on: "em", "js" or "blur" (JS of the blurred segments): whose descent θ follows.
+        step_size: of the descent, from 0.01 to 1.
+        momentum: of the descent, from 0 to 0.95.
+        presenter: large type, and keys for everything.
         language: "en" or "zh".
-        theme: "auto" (that of the page), "light" or "dark".
+        theme: "auto" (that of the page), "light", "dark" or "contrast".
 
     Raises:
         traitlets.TraitError: for a value out of range or of another kind; the message names the trait.
@@ -113,14 +144,23 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     width = _Number("width").tag(sync=True)
     sigma = _Number("sigma").tag(sync=True)
     curves = _Choices(CURVES).tag(sync=True)
-    panels = _Choices(PANELS).tag(sync=True)
+    panels = _Choices(PANELS, FIRST_LOOK).tag(sync=True)
     gradient_scale = _Choice(GRADIENT_SCALES, "log").tag(sync=True)
+    generator_loss = _Choice(LOSSES, "minimax").tag(sync=True)
+    lambda_gp = _Number("lambda_gp").tag(sync=True)
+    coupling = _Number("coupling").tag(sync=True)
+    lipschitz = _Number("lipschitz").tag(sync=True)
+    descend_on = _Choice(OBJECTIVES, "em").tag(sync=True)
+    step_size = _Number("step_size").tag(sync=True)
+    momentum = _Number("momentum").tag(sync=True)
+    presenter = _Flag().tag(sync=True)
     language = _Choice(LANGUAGES, "en").tag(sync=True)
     theme = _Choice(THEMES, "auto").tag(sync=True)
 
     _ranges = traitlets.Dict(RANGES, read_only=True).tag(sync=True)
     _scales = traitlets.Dict(SCALES, read_only=True).tag(sync=True)
     _floors = traitlets.Dict(float_floors(), read_only=True).tag(sync=True)
+    _couplings = traitlets.Dict(couplings(), read_only=True).tag(sync=True)
     _layout = traitlets.Dict().tag(sync=True)
     _tables = traitlets.Bytes().tag(sync=True)
     _start = traitlets.Dict(read_only=True).tag(sync=True)
@@ -160,5 +200,5 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""
-        names = (*_RESETTABLE, "panels", "language", "theme", "_ranges", "_scales", "_floors", "_layout", "_start")
+        names = (*READERS, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
         return {name: getattr(self, name) for name in names} | {"_tables": build_tables().base64}

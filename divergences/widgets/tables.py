@@ -10,6 +10,8 @@ Between knots f is the cubic with those values and slopes; past the last knot it
 - A knot written twice is a kink: another slope on either side, none (`nan`) at the knot.
 - `inf` and `nan` are numbers like others here: the tables travel as bytes, not as text.
 - `js_log_slope` is log(f′(u)/u) of JS, the one table that still has digits where f′ itself is 0 in a float.
+- Two groups belong to no family: `optimal`, the best discriminator over its logit and the penalised critic's slope over
+  |θ|/λ; `transport`, what the couplings of six points cost over |θ| (`optima.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..pairs import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
+from . import optima
 
 Array = NDArray[np.float64]
 
@@ -83,6 +86,16 @@ def build_tables() -> Tables:
             "em": (1, _table(blur, "em", line)),
             "js_log_slope": (0, _log_slope_table(blur)),
             "density": (-1, _density_table(blur)),
+            "log_density": (0, _log_density_table(blur)),
+        },
+        "optimal": {
+            "surprise": (0, _surprise_table()),
+            "penalised_slope": (0, _straight_table(optima.penalised_slope(np.array([0.0, 60.0])), 60.0)),
+        },
+        "transport": {
+            "independent": (0, _independent_table()),
+            "plan": (0, _straight_table([optima.cost(optima.PLAN, theta) for theta in (0.0, 5.0)], 5.0)),
+            "dual": (0, _straight_table([optima.dual(theta) for theta in (0.0, 5.0)], 5.0)),
         },
     }
     layout: dict[str, dict[str, dict[str, int]]] = {}
@@ -137,6 +150,34 @@ def _density_table(blur: BlurredUniforms) -> Array:
     knots = np.linspace(0.0, 9.0, 73)
     values = np.asarray(blur.density(knots))
     return _packed(values[0], 0.0, knots, values, -knots * values)
+
+
+def _log_density_table(blur: BlurredUniforms) -> Array:
+    """The log density across a blurred segment, less that in its middle: a parabola, which a cubic holds exactly."""
+    knots = np.array([0.0, 400.0])
+    return _packed(0.0, 0.0, knots, blur.log_density(knots) - blur.log_density(0.0), -knots)
+
+
+def _surprise_table() -> Array:
+    """−log D* over a logit that is not negative; its slope is D* − 1."""
+    knots = np.concatenate([np.arange(0.0, 12.0, 0.04), np.arange(12.0, 40.1, 0.25)])
+    values = optima.surprise(knots)
+    slopes = np.expm1(-values)
+    slopes[-1] = 0.0
+    return _packed(values[0], slopes[0], knots, values, slopes)
+
+
+def _independent_table() -> Array:
+    """What the independent coupling costs over |θ|: it bends near 0, so that is where the knots are."""
+    knots = 5.0 * np.linspace(0.0, 1.0, 320) ** 2
+    values, slopes = optima.independent_cost(knots)
+    return _packed(values[0], np.nan, knots, values, slopes)
+
+
+def _straight_table(ends: Any, last: float) -> Array:
+    """A straight line from 0 to `last`; it has no slope at 0, where it is folded."""
+    slope = (ends[1] - ends[0]) / last
+    return _packed(ends[0], np.nan, np.array([0.0, last]), ends, [slope, slope])
 
 
 def _packed(*parts: Any) -> Array:

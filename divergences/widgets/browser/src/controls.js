@@ -1,38 +1,24 @@
-// Family, θ, the width or σ, reset and language: native inputs with labels, so that keyboard and screen reader just work.
+// Family, θ, the width or σ, and which pictures are shown: native inputs with labels, for keyboard and screen reader.
 import { html, set, write } from "./dom.js";
-import { position } from "./format.js";
-import { CHOICES } from "./state.js";
+import { createSlider } from "./slider.js";
+import { CHOICES, SUBSETS } from "./state.js";
 
 // Which slider belongs to which family; θ belongs to all.
 const OWNER = { width: "strips", sigma: "blur" };
 
 export function createControls(actions) {
   const family = createFamilyChoice(actions);
-  const sliders = ["theta", "width", "sigma"].map((name) => createSlider(name, actions));
-  const element = html("div", { class: "controls" }, family.element, ...sliders.map((slider) => slider.element));
+  const sliders = Object.fromEntries(["theta", "width", "sigma"].map((name) => [name, createSlider(name, actions)]));
+  const all = Object.values(sliders);
   return {
-    element,
+    element: html("div", { class: "controls" }, family.element, ...all.map((slider) => slider.element)),
     layout(view) {
       family.layout(view);
-      for (const slider of sliders) slider.layout(view);
+      for (const slider of all) slider.layout(view);
+      for (const [name, owner] of Object.entries(OWNER)) sliders[name].element.hidden = owner !== view.state.family;
     },
     update(view) {
-      for (const slider of sliders) slider.update(view);
-    },
-  };
-}
-
-export function createButtons(actions) {
-  const reset = html("button", { type: "button", "data-action": "reset" });
-  const language = html("button", { type: "button", "data-action": "language" });
-  reset.addEventListener("click", actions.reset);
-  language.addEventListener("click", () => actions.change("language", actions.current("language") === "en" ? "zh" : "en"));
-  return {
-    element: html("div", { class: "buttons" }, reset, language),
-    layout({ state, t }) {
-      write(reset, t("explorer.reset"));
-      write(language, t("explorer.language"));
-      set(language, { lang: state.language === "en" ? "zh-CN" : "en" });
+      for (const slider of all) slider.update(view);
     },
   };
 }
@@ -59,40 +45,24 @@ function createFamilyChoice(actions) {
   };
 }
 
-function createSlider(name, actions) {
-  const input = html("input", { type: "range", id: name, name });
-  const words = html("label", { for: name });
-  const output = html("output", { for: name });
-  const element = html("div", { class: "slider", "data-slider": name }, words, output, input);
-  input.addEventListener("input", () => actions.change(name, Number(input.value)));
+// A box for each picture; one that is switched on goes to its usual place among the others.
+export function createPanelChoice(actions) {
+  const group = html("div", { class: "choice many", role: "group" });
+  const boxes = SUBSETS.panels.map((panel) => {
+    const input = html("input", { type: "checkbox", name: `panel-${panel}` });
+    const words = html("span");
+    input.addEventListener("change", () => actions.toggle(panel));
+    group.append(html("label", {}, input, words));
+    return { panel, input, words };
+  });
   return {
-    element,
-    layout({ state, t, ranges }) {
-      const { min, max, step } = ranges[name];
-      set(input, { min, max, step });
-      write(words, t(`explorer.${name}`));
-      element.hidden = name in OWNER && OWNER[name] !== state.family;
-    },
-    update({ state, t, ranges }) {
-      const number = state[name];
-      if (Number(input.value) !== number) input.value = number;
-      fill(input, name === "theta" ? 0 : ranges[name].min, number, ranges[name]);
-      write(output, position(number));
-      set(input, { "aria-valuetext": said(name, number, t) });
+    element: group,
+    layout({ state, t }) {
+      set(group, { "aria-label": t("explorer.panels") });
+      for (const { panel, input, words } of boxes) {
+        input.checked = state.panels.includes(panel);
+        write(words, t(`explorer.panels.${panel}`));
+      }
     },
   };
-}
-
-// The coloured part of the track runs from θ = 0, or from the left end, to the thumb.
-function fill(input, from, to, { min, max }) {
-  const [start, end] = [from, to].sort((a, b) => a - b).map((number) => (number - min) / (max - min));
-  input.style.setProperty("--start", start);
-  input.style.setProperty("--end", end);
-}
-
-function said(name, number, t) {
-  const words = position(number);
-  if (name !== "theta") return t(`explorer.${name}Said`, { [name]: words });
-  const side = number === 0 ? "Zero" : number < 0 ? "Left" : "Right";
-  return t(`explorer.theta${side}`, { theta: words });
 }

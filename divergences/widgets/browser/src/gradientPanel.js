@@ -3,16 +3,17 @@
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
 import { createAxes } from "./axes.js";
+import { createChoice } from "./choice.js";
 import { circle, triangle } from "./curvesPanel.js";
-import { each, html, set, show, svg, write } from "./dom.js";
+import { each, set, show, svg, write } from "./dom.js";
 import { position, power, scientific, tick, value } from "./format.js";
-import { CHOICES } from "./state.js";
 
 const SAMPLES = Array.from({ length: 240 }, (_, i) => ((i + 1) / 240) ** 2);
 const CURVES = ["em", "js"];
 
 export function createGradientPanel({ canvas, tools, actions }) {
-  const choice = createScaleChoice(tools, actions);
+  const choice = createChoice("gradient_scale", "explorer.scale", actions);
+  tools.append(choice.element);
   const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "gradient-box" }), "rect");
   const zones = svg(canvas, "g");
   const zero = svg(canvas, "rect", { class: "band" });
@@ -165,25 +166,4 @@ export function steepness(curve, { theta }, t, measures) {
   const logSteepness = measures.logSteepness(curve, theta);
   if (Number.isNaN(logSteepness)) return t("explorer.undefined");
   return logSteepness < -9 && logSteepness > -Infinity ? scientific(logSteepness / Math.LN10) : value(Math.exp(logSteepness));
-}
-
-function createScaleChoice(parent, actions) {
-  const group = html("div", { class: "choice", role: "radiogroup" });
-  const options = CHOICES.gradient_scale.map((scale) => {
-    const input = html("input", { type: "radio", name: "gradient-scale", value: scale });
-    const words = html("span");
-    input.addEventListener("change", () => actions.change("gradient_scale", scale));
-    group.append(html("label", {}, input, words));
-    return { scale, input, words };
-  });
-  parent.append(group);
-
-  function layout({ state, t }) {
-    set(group, { "aria-label": t("explorer.scale") });
-    for (const { scale, input, words } of options) {
-      input.checked = state.gradient_scale === scale;
-      write(words, t(`explorer.${scale}`));
-    }
-  }
-  return { layout };
 }

@@ -1,39 +1,43 @@
 // One view of the explorer. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
-import { createButtons, createControls } from "./controls.js";
+import { createActions } from "./actions.js";
+import { createButtons } from "./buttons.js";
+import { createControls, createPanelChoice } from "./controls.js";
+import { createCriticPanel } from "./criticPanel.js";
 import { createCurvesPanel } from "./curvesPanel.js";
+import { createDescendPanel } from "./descendPanel.js";
 import { html, set, write } from "./dom.js";
 import { createGradientPanel } from "./gradientPanel.js";
+import { keepKeys } from "./keys.js";
+import { optima } from "./optima.js";
 import { createPairPanel } from "./pairPanel.js";
 import { createPanel } from "./panel.js";
+import { createKeyHelp, pressed } from "./presenter.js";
 import { createReadout } from "./readout.js";
-import { readState, TRAITS } from "./state.js";
+import { LIVE, readState, TRAITS } from "./state.js";
 import { styles } from "./styles.js";
 import { measures, readTables } from "./tables.js";
 import { resolveTheme, watchTheme } from "./theme.js";
+import { createTransportPanel } from "./transportPanel.js";
 import { speaker } from "./words.js";
 
-const DRAWINGS = { pair: createPairPanel, curves: createCurvesPanel, gradient: createGradientPanel };
+const DRAWINGS = {
+  pair: createPairPanel,
+  curves: createCurvesPanel,
+  gradient: createGradientPanel,
+  critic: createCriticPanel,
+  transport: createTransportPanel,
+  descend: createDescendPanel,
+};
 // A host shows its own menus and moves its own cells with these keys; inside the explorer they work the explorer.
 const OWN_KEYS = /^(Arrow|Page|Home$|End$|Enter$| $)/;
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
 
 function render({ model, el }) {
   const host = html("div", { class: "divergences-explorer" });
   el.append(host);
   const root = host.attachShadow({ mode: "open" });
-  const explorer = html("section", { class: "explorer", "data-theme": resolveTheme(model.get("theme")) });
+  const explorer = html("section", { class: "explorer", tabindex: "-1", "data-theme": resolveTheme(model.get("theme")) });
   root.append(html("style", {}, styles), explorer);
-
-  const actions = {
-    current: (name) => readState(model).state[name],
-    change(name, value) {
-      model.set(name, value);
-      model.save_changes();
-    },
-    reset() {
-      for (const [name, value] of Object.entries(model.get("_start"))) model.set(name, value);
-      model.save_changes();
-    },
-  };
 
   let tables;
   try {
@@ -46,41 +50,84 @@ function render({ model, el }) {
   }
 
   const title = html("h2");
-  const buttons = createButtons(actions);
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
+  const notice = html("p", { class: "notice", "aria-live": "polite" });
+  const row = html("div", { class: "panels" });
+  let latest = null;
+  const actions = createActions(model, {
+    host,
+    explorer,
+    latest: () => latest,
+    focus: () => explorer.focus({ preventScroll: true }),
+    play: () => panels.descend.toggle(),
+    notice(key, values) {
+      write(notice, latest.t(key, values));
+    },
+  });
+  const buttons = createButtons(actions);
+  const choice = createPanelChoice(actions);
   const controls = createControls(actions);
   const panels = Object.fromEntries(
     Object.entries(DRAWINGS).map(([name, drawing]) => [name, createPanel(name, drawing, actions)]),
   );
-  const row = html("div", { class: "panels" });
   const readout = createReadout(actions);
-  explorer.append(html("div", { class: "top" }, title, buttons.element), problem, controls.element, row, readout.element);
-  explorer.addEventListener("keydown", (event) => {
-    if (OWN_KEYS.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) event.stopPropagation();
-  });
+  const help = createKeyHelp();
+  const top = html("div", { class: "top" }, title, buttons.element, choice.element);
+  explorer.append(top, problem, controls.element, row, readout.element, help.element, notice);
 
-  let frame = null;
+  explorer.addEventListener("keydown", (event) => {
+    if (plain(event) && latest?.state.presenter && pressed(event, latest, actions)) event.preventDefault();
+  });
+  // Every plain key is ours while presenting, else those that work a control.
+  const releaseKeys = keepKeys(host, (event) => plain(event) && (latest?.state.presenter || OWN_KEYS.test(event.key)));
+  const leftFullScreen = () => {
+    if (!document.fullscreenElement && readState(model).state.presenter) actions.change("presenter", false);
+  };
+  document.addEventListener("fullscreenchange", leftFullScreen);
+
+  let width = 0;
   let laidOut = "";
-  const schedule = () => (frame ??= requestAnimationFrame(draw));
+  let drawn = true;
+  // One drawing for all that changes at once, right away: the next frame then has nothing left to do but to show it.
+  function schedule() {
+    if (drawn) queueMicrotask(draw);
+    drawn = false;
+  }
 
   function draw() {
-    frame = null;
-    if (!host.clientWidth) return;
+    drawn = true;
+    if (!width || !host.isConnected) return;
     const { state, problems } = readState(model);
-    const view = {
-      state,
-      t: speaker(state.language),
-      ranges: model.get("_ranges"),
-      floors: model.get("_floors"),
-      measures: measures(tables[state.family], state.scale),
-    };
-    const { theta, ...rest } = state;
-    const key = JSON.stringify([rest, problems, host.clientWidth]);
+    const view = viewOf(state);
+    latest = view;
+    const drawnOnce = Object.entries(state).filter(([name]) => !LIVE.includes(name));
+    const key = JSON.stringify([drawnOnce, problems, width]);
     if (key !== laidOut) layout(view, problems);
     laidOut = key;
     controls.update(view);
     readout.update(view);
     for (const name of state.panels) panels[name].update(view);
+  }
+
+  function viewOf(state) {
+    const at = (family, scale) => measures(tables[family], scale);
+    const plain = state.family === "strips" ? at("strips", state.width) : at("segments", 1);
+    return {
+      state,
+      tables,
+      wide: width >= 1000,
+      t: speaker(state.language),
+      ranges: model.get("_ranges"),
+      floors: model.get("_floors"),
+      couplings: model.get("_couplings"),
+      measures: at(state.family, state.scale),
+      best: optima(tables, state.family, state.scale),
+      derivatives: {
+        em: (theta) => plain.derivative("em", theta),
+        js: (theta) => plain.derivative("js", theta),
+        blur: (theta) => at("blur", state.sigma).derivative("js", theta),
+      },
+    };
   }
 
   function layout(view, problems) {
@@ -89,31 +136,41 @@ function render({ model, el }) {
       lang: state.language === "zh" ? "zh-CN" : "en",
       "aria-label": t("explorer.title"),
       "data-theme": resolveTheme(state.theme),
+      "data-presenter": state.presenter ? "" : null,
+      "data-many": state.panels.length > 3 ? "" : null,
     });
     write(title, t("explorer.title"));
     write(problem, problems.map((one) => t("explorer.problem", one)).join(" "));
     problem.hidden = problems.length === 0;
+    write(notice, "");
     set(row, { "data-count": state.panels.length });
     const wanted = state.panels.map((name) => panels[name].figure);
     if (wanted.length !== row.children.length || wanted.some((figure, i) => figure !== row.children[i])) row.replaceChildren(...wanted);
-    buttons.layout(view);
-    controls.layout(view);
-    readout.layout(view);
+    for (const part of [buttons, choice, controls, readout, help]) part.layout(view);
     for (const name of state.panels) panels[name].layout(view);
   }
 
   const changes = TRAITS.map((name) => `change:${name}`);
   for (const change of changes) model.on(change, schedule);
-  const size = new ResizeObserver(schedule);
+  let frame = null;
+  const size = new ResizeObserver(([entry]) => {
+    width = entry.contentRect.width;
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      draw();
+    });
+  });
   size.observe(host);
   const unwatchTheme = watchTheme(() => set(explorer, { "data-theme": resolveTheme(readState(model).state.theme) }));
-  schedule();
 
   return () => {
     for (const change of changes) model.off(change, schedule);
     size.disconnect();
+    releaseKeys();
     unwatchTheme();
+    document.removeEventListener("fullscreenchange", leftFullScreen);
     readout.destroy();
+    for (const panel of Object.values(panels)) panel.destroy();
     if (frame !== null) cancelAnimationFrame(frame);
     host.remove();
   };

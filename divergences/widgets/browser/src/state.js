@@ -4,15 +4,20 @@
 export const CHOICES = {
   family: ["segments", "strips", "blur"],
   gradient_scale: ["log", "linear"],
+  generator_loss: ["minimax", "non-saturating"],
+  descend_on: ["em", "js", "blur"],
   language: ["en", "zh"],
-  theme: ["auto", "light", "dark"],
+  theme: ["auto", "light", "dark", "contrast"],
 };
 export const SUBSETS = {
   curves: ["kl", "js", "tv", "em"],
-  panels: ["pair", "curves", "gradient"],
+  panels: ["pair", "curves", "gradient", "critic", "transport", "descend"],
 };
-export const NUMBERS = ["theta", "width", "sigma"];
-export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS)];
+export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
+export const FLAGS = ["presenter"];
+export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS), ...FLAGS];
+// What a slider of a picture or θ moves: the rest stays where it is drawn.
+export const LIVE = ["theta", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 
 export function readState(model) {
   const state = {};
@@ -34,8 +39,12 @@ export function readState(model) {
   }
   for (const [name, words] of Object.entries(SUBSETS)) {
     const given = model.get(name);
-    const fits = Array.isArray(given) && given.every((word) => words.includes(word));
+    const fits = Array.isArray(given) && given.every((word) => words.includes(word)) && new Set(given).size === given.length;
     keep(name, given, fits ? given : words);
+  }
+  for (const name of FLAGS) {
+    const given = model.get(name);
+    keep(name, given, typeof given === "boolean" ? given : false);
   }
   const scaleName = model.get("_scales")[state.family];
   state.scale = scaleName ? state[scaleName] : 1;

@@ -17,9 +17,11 @@ const thumb = () => `box-sizing: border-box; width: var(--thumb); height: var(--
 
 export const styles = `
 :host { display: block; container-type: inline-size; }
+:host(:fullscreen) { overflow: auto; background: #000; }
 [hidden] { display: none !important; }
 .explorer { ${colours("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${colours("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${colours("contrast")} color-scheme: dark; }
 ${CURVES}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
@@ -32,18 +34,31 @@ ${CURVES}
     "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
   font-variant-numeric: tabular-nums; text-align: start;
 }
+.explorer:focus { outline: none; }
+.explorer[data-presenter] { font-size: 17px; }
 .explorer *, .explorer *::before { box-sizing: border-box; }
 h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
 h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
 
-.top { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
-.buttons { display: flex; gap: 8px; }
-button, .choice label {
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+button, select, summary, .choice label {
   font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 12px; border-radius: 8px;
 }
-button { background: var(--control); border: 1px solid var(--edge); }
-button:hover { border-color: var(--ink); }
+button, select, summary { background: var(--control); border: 1px solid var(--edge); }
+button:hover, select:hover, summary:hover { border-color: var(--ink); }
+button:disabled { opacity: 0.5; cursor: default; }
+button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
+select { padding-inline: 8px; }
+summary { display: flex; align-items: center; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "▾"; padding-left: 6px; }
+.menu > div {
+  position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
+  background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
+}
+.menu > div button { text-align: start; }
 
 .controls { display: grid; gap: 10px 24px; align-items: end; }
 .choice {
@@ -52,6 +67,11 @@ button:hover { border-color: var(--ink); }
 .choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
 .choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
 .choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.choice.many { flex-wrap: wrap; gap: 3px; }
+.choice.many label:has(:checked) { font-weight: inherit; }
+.choice.many label { padding-inline: 9px; }
+.tools { display: flex; gap: 6px; }
+.tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
@@ -67,15 +87,39 @@ legend { padding-bottom: 3px; }
 .slider input::-moz-range-thumb { ${thumb()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
-button:focus-visible, .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
   outline: 3px solid var(--p); outline-offset: 2px;
 }
 
 .panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
 .head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
 .line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
-.picture { margin-top: auto; padding-top: 6px; }
+.picture { margin-block: auto; padding-top: 6px; }
+.below { display: grid; gap: 6px; }
+.below:empty { display: none; }
+.pair-of-sliders { display: grid; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.below .slider { font-size: 0.95em; }
+.numbers { margin: 0; display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fit, minmax(6.4em, 1fr)); }
+.numbers dt { color: var(--quiet); font-size: 0.86em; }
+.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
+.race { display: grid; gap: 3px; }
+.racer {
+  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
+  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
+}
+.racer:has(:checked) { background: var(--control); }
+.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
+.racer b { flex: 0 0 7em; white-space: nowrap; }
+.racer .where { flex: 0 0 5em; white-space: nowrap; }
+.racer .ending { flex: 1 1 11em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; }
+kbd { font: inherit; font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.notice:empty { display: none; }
+.notice { overflow-wrap: anywhere; user-select: all; }
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
@@ -122,6 +166,17 @@ text { font-size: 1em; fill: var(--ink); }
 .transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
 .dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
 .dots circle { fill: var(--c); }
+.thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
+.mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
+.pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.pull { font-size: 0.9em; }
+.head-of { font-size: 0.9em; font-weight: 650; }
+.flows line { stroke: var(--em); stroke-opacity: 0.55; }
+.matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
+.margin rect { fill: var(--c); }
+.home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
+.curve.r-blur { stroke-dasharray: 8 3; }
+.curve.r-em { stroke-dasharray: none; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
 .shape rect.strips { stroke: var(--c); stroke-width: 2; }
 .shape.c-q rect.strips { stroke-dasharray: 7 4; }
@@ -133,6 +188,8 @@ text { font-size: 1em; fill: var(--ink); }
 .handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
 @container (min-width: 560px) {
+  .menu { position: relative; }
+  .menu > div { inset-inline: auto 0; }
   .controls { grid-template-columns: auto minmax(0, 1fr); }
   .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
   .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
@@ -142,16 +199,22 @@ text { font-size: 1em; fill: var(--ink); }
   .chip output { font-size: 1.5em; }
 }
 @container (min-width: 680px) {
-  .panels[data-count="2"], .panels[data-count="3"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .panels[data-count="3"] figure:first-child { grid-column: 1 / -1; }
+  .panels:not([data-count="1"]) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
   .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
   .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
   .lesson { min-height: 1.45em; }
 }
 @container (min-width: 1000px) {
   .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
-  .panels[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .panels[data-count="3"] figure:first-child { grid-column: auto; }
+  .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many] .panels { gap: 8px; }
+  .explorer[data-many] .chip { grid-template-columns: auto auto 1fr auto; min-height: 36px; padding: 2px 10px; }
+  .explorer[data-many] .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer[data-many] .readout { gap: 5px; }
+  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
 }
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }

@@ -1,18 +1,19 @@
 // "auto" is JupyterLab's theme where there is one, else what the reader's system prefers.
 
 export function watchTheme(apply) {
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  const media = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((query) => matchMedia(query));
   const body = new MutationObserver(apply);
   body.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  system.addEventListener("change", apply);
+  for (const query of media) query.addEventListener("change", apply);
   return () => {
     body.disconnect();
-    system.removeEventListener("change", apply);
+    for (const query of media) query.removeEventListener("change", apply);
   };
 }
 
 export function resolveTheme(theme) {
-  if (theme === "light" || theme === "dark") return theme;
+  if (["light", "dark", "contrast"].includes(theme)) return theme;
+  if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
   const lab = document.body.dataset.jpThemeLight;
   if (lab) return lab === "true" ? "light" : "dark";
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";

@@ -1,0 +1,164 @@
+// Numbers over the steps: what each picture holds is a list of curves; the cursor stands at the snapshot on show.
+import { scaleLinear } from "d3-scale";
+import { line as lineThrough } from "d3-shape";
+import { createAxes } from "../axes.js";
+import { dragAlong, each, set, svg, write } from "../dom.js";
+import { power } from "../format.js";
+import { shortNumber } from "./planePanel.js";
+import { isWasserstein } from "./state.js";
+
+// colour: a class of the palette. dashed: exact, not measured. A guide is a level that the curves are compared with.
+const measureOf = (network) => (isWasserstein(network) ? "em" : "js");
+const CONTENT = {
+  theta: {
+    curves: () => [{ name: "theta", colour: "q" }],
+    guides: () => [0],
+    line: ({ t }) => t("run.theta.line"),
+    others: "theta",
+  },
+  gradient: {
+    curves: () => [
+      { name: "gradient", colour: "q" },
+      { name: "js_derivative", colour: "js", dashed: true },
+      { name: "em_derivative", colour: "em", dashed: true },
+    ],
+    guides: () => [0],
+    line: ({ t, at }) => t("run.gradient.line", { gradient: at("gradient"), js: at("js_derivative"), em: at("em_derivative") }),
+  },
+  estimate: {
+    curves: (network) => [
+      { name: "estimate", colour: measureOf(network) },
+      { name: measureOf(network), colour: measureOf(network), dashed: true, label: "exact" },
+      ...(isWasserstein(network) ? [{ name: "distance", colour: "ink", dashed: true }] : []),
+    ],
+    guides: () => [0],
+    line: ({ t, shown }) => t(`run.estimate.line.${measureOf(shown)}`),
+  },
+  losses: {
+    curves: (network) => [
+      { name: "critic_loss", colour: measureOf(network) },
+      { name: "generator_loss", colour: "q" },
+    ],
+    guides: () => [0],
+    line: ({ t }) => t("run.losses.line"),
+  },
+  pull: { curves: () => [{ name: "pull", colour: "q" }], guides: () => [0], line: ({ t }) => t("run.pull.line") },
+  slope: {
+    curves: (network) => [{ name: "slope", colour: measureOf(network) }],
+    guides: () => [0, 1],
+    line: ({ t }) => t("run.slope.line"),
+  },
+  distance: {
+    curves: () => [{ name: "distance", colour: "em" }],
+    guides: ({ run }) => [0, ...(run.floor === null ? [] : [run.floor])],
+    line: ({ t, shown }) =>
+      shown.run.floor === null ? t("run.distance.plain") : t("run.distance.line", { floor: shortNumber(shown.run.floor) }),
+  },
+};
+
+export function createLinePanel(name) {
+  const content = CONTENT[name];
+  return function create({ canvas, actions }) {
+    const drawAxes = createAxes(canvas);
+    const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: `${name}-box` }), "rect");
+    const inside = svg(canvas, "g", { "clip-path": `url(#${name}-box)` });
+    const guides = svg(inside, "g");
+    const others = svg(inside, "g");
+    const lines = svg(inside, "g");
+    const cursor = svg(canvas, "line", { class: "cursor" });
+    const dots = svg(canvas, "g");
+    const names = svg(canvas, "g", { class: "names" });
+    const reach = svg(canvas, "rect", { class: "reach" });
+    let x;
+    let steps = [];
+    dragAlong(reach, (event) => actions.goTo(nearest(steps, x.invert(event.clientX - canvas.getBoundingClientRect().left))));
+
+    function draw({ shown, networks, index, t, width, height, em }) {
+      steps = shown.series("step");
+      const curves = content.curves(shown).map((curve) => ({ ...curve, values: shown.series(curve.name) }));
+      const present = curves.filter((curve) => curve.values.some(Number.isFinite));
+      const rest = content.others ? networks.filter((one) => one !== shown).map((one) => ({ steps: one.series("step"), values: one.series(content.others) })) : [];
+      const levels = content.guides(shown);
+      const labelled = present.length > 1;
+      const longestStep = Math.max(shown.run.steps, ...rest.map((one) => one.steps.at(-1)));
+      const domain = range([...present, ...rest].flatMap((one) => one.values), levels);
+      const y = scaleLinear(domain, [height - 3.1 * em, 0.9 * em]).nice(4);
+      const marks = y.ticks(4);
+      const widest = Math.max(...marks.map((mark) => tickLabel(mark).length));
+      const wordWidth = labelled ? Math.max(...present.map((one) => textWidth(label(one, t), em))) : 0;
+      const box = { left: (0.62 * widest + 1.1) * em, right: width - 1.2 * em - wordWidth, top: 0.9 * em, bottom: height - 3.1 * em };
+      x = scaleLinear([0, longestStep], [box.left, box.right]);
+      set(clip, { x: box.left, y: box.top - 3, width: box.right - box.left, height: box.bottom - box.top + 6 });
+      set(reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
+      drawAxes({
+        box,
+        em,
+        x: x.ticks(Math.max(2, Math.min(5, Math.floor((box.right - box.left) / (5 * em))))).map((one) => ({ at: x(one), label: tickLabel(one) })),
+        y: marks.map((one) => ({ at: y(one), label: tickLabel(one) })),
+        xName: t("run.steps"),
+      });
+      const through = (itsSteps) => lineThrough().defined(Number.isFinite).x((_, i) => x(itsSteps[i])).y((one) => y(one));
+      each(guides, "line", levels, (guide, level) =>
+        set(guide, { class: level ? "floor" : "zero", x1: box.left, x2: box.right, y1: y(level), y2: y(level) }),
+      );
+      each(others, "path", rest, (path, one) => set(path, { class: "curve other", d: through(one.steps)(one.values) ?? "" }));
+      each(lines, "path", present, (path, one) =>
+        set(path, { class: `curve run-curve c-${one.colour}${one.dashed ? " exact" : ""}`, d: through(steps)(one.values) ?? "" }),
+      );
+      set(cursor, { x1: x(steps[index]), x2: x(steps[index]), y1: box.top, y2: box.bottom });
+      const here = present.filter((one) => Number.isFinite(one.values[index]));
+      each(dots, "circle", here, (dot, one) => set(dot, { class: `dot c-${one.colour}`, cx: x(steps[index]), cy: y(one.values[index]), r: 0.36 * em }));
+      const ends = labelled ? present.map((one) => ({ ...one, at: y(one.values.findLast(Number.isFinite)) })) : [];
+      spread(ends, em, box);
+      each(names, "text", ends, (text, one) =>
+        set(write(text, label(one, t)), { class: `label c-${one.colour} halo`, x: box.right + 0.5 * em, y: one.at + 0.35 * em }),
+      );
+      const at = (which) => shortNumber(shown.value(which, index));
+      return content.line({ t, shown, at });
+    }
+
+    return { title: ({ t, shown }) => t(name === "estimate" ? `run.estimate.${measureOf(shown)}` : `run.${name}`), draw, shape: "wide" };
+  };
+}
+
+const label = (curve, t) => t(`run.short.${curve.label ?? (["js", "em"].includes(curve.name) ? "exact" : curve.name)}`);
+
+// Chinese characters are as wide as they are high.
+const textWidth = (words, em) => [...words].reduce((sum, one) => sum + (one > "\u2e80" ? 1.05 : 0.6), 0.3) * em;
+
+function tickLabel(number) {
+  const size = Math.abs(number);
+  if (size >= 1e5 || (size > 0 && size < 1e-3)) {
+    const exponent = Math.floor(Math.log10(size) + 1e-9);
+    const mantissa = Number((number / 10 ** exponent).toPrecision(3));
+    return `${mantissa === 1 ? "" : `${mantissa}·`}${power(exponent)}`.replace("-", "−");
+  }
+  return String(Number(number.toPrecision(6))).replace("-", "−");
+}
+
+// All that is finite; a level picture still needs some height.
+function range(values, levels) {
+  let [low, high] = [Math.min(...levels), Math.max(...levels)];
+  for (const one of values) {
+    if (!Number.isFinite(one)) continue;
+    low = Math.min(low, one);
+    high = Math.max(high, one);
+  }
+  return high > low ? [low, high] : [low - 1, high + 1];
+}
+
+function spread(ends, em, box) {
+  ends.sort((a, b) => b.at - a.at);
+  for (let i = 0; i < ends.length; i++) {
+    const lowest = i ? ends[i - 1].at - 1.15 * em : box.bottom;
+    ends[i].at = Math.min(ends[i].at, lowest);
+  }
+}
+
+function nearest(steps, step) {
+  let best = 0;
+  steps.forEach((one, i) => {
+    if (Math.abs(one - step) < Math.abs(steps[best] - step)) best = i;
+  });
+  return best;
+}

@@ -1,0 +1,107 @@
+// The plane: the critic's landscape as shades and level lines, real and generated samples, and the push on some of them.
+import { contours } from "d3-contour";
+import { scaleLinear } from "d3-scale";
+import { createAxes } from "../axes.js";
+import { each, html, set, svg, write } from "../dom.js";
+import { tick, value } from "../format.js";
+import { isWasserstein } from "./state.js";
+
+const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
+const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
+const FEWER = 4; // a segment's arrows lie side by side
+
+export function createPlanePanel({ canvas }) {
+  const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "plane-box" }), "rect");
+  const drawAxes = createAxes(canvas);
+  const inside = svg(canvas, "g", { "clip-path": "url(#plane-box)" });
+  const shades = svg(inside, "g", { class: "shades" });
+  const real = svg(inside, "path", { class: "points c-p" });
+  const fake = svg(inside, "path", { class: "points c-q" });
+  const arrows = svg(inside, "path", { class: "pushes" });
+  const outside = svg(canvas, "text", { class: "note halo", "text-anchor": "middle" });
+  let reference = { network: null, length: 1 };
+
+  function draw({ shown, index, t, width, height, em }) {
+    const side = Math.min(width - 3.4 * em, height - 2.2 * em);
+    const left = Math.max(2.4 * em, (width - side) / 2);
+    const box = { left, right: left + side, top: 0.6 * em, bottom: 0.6 * em + side };
+    const { run } = shown;
+    const x = scaleLinear([-1, 1], [box.left, box.right]);
+    const y = scaleLinear([-1, 1], [box.bottom, box.top]);
+    set(clip, { x: box.left, y: box.top, width: side, height: side });
+    const ticks = scaleLinear([-run.size, run.size], [-1, 1]);
+    const values = ticks.ticks(5);
+    drawAxes({
+      box,
+      em,
+      x: values.map((one) => ({ at: x(ticks(one)), label: tick(one) })),
+      y: values.map((one) => ({ at: y(ticks(one)), label: tick(one) })),
+      xName: "",
+    });
+
+    const frame = shown.frame(index);
+    set(shades, { class: `shades c-${isWasserstein(shown) ? "em" : "js"}` });
+    const flat = !(shown.value("high", index) > shown.value("low", index));
+    const bands = flat ? [] : contours().size([run.grid, run.grid]).thresholds(LEVELS)(frame.levels);
+    const step = 2 / (run.grid - 1);
+    each(shades, "path", bands, (path, band) =>
+      set(path, { d: rings(band.coordinates, (at) => x((at - 0.5) * step - 1), (at) => y((at - 0.5) * step - 1)) }),
+    );
+    set(real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
+    set(fake, { d: dots(frame.samples, x, y), "stroke-width": 0.36 * em });
+    set(arrows, { d: pushes(frame, (PUSH * side) / longest(shown), run.shift ? FEWER : 1, x, y, side) });
+    const count = shown.value("outside", index);
+    write(outside, count ? t("run.outside", { count, total: run.samples }) : "");
+    set(outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
+    return legend(t, isWasserstein(shown) ? "em" : "js");
+  }
+
+  // One scale for a whole run, or a push that dies away would be drawn as long as before.
+  function longest(network) {
+    if (reference.network !== network) {
+      const sound = network.series("pull").filter((pull, i) => Number.isFinite(pull) && network.value("diverged_at", i) < 0);
+      reference = { network, length: Math.max(1e-300, ...sound) };
+    }
+    return reference.length;
+  }
+
+  const title = ({ t, shown }) => t(isWasserstein(shown) ? "run.plane" : "run.plane.js");
+  return { title, draw, shape: "square" };
+}
+
+const legend = (t, measure) => [
+  html("span", { class: "key c-p" }, "●"), ` ${t("run.real")}　`,
+  html("span", { class: "key c-q" }, "●"), ` ${t("run.generated")}　`,
+  html("span", { class: "key" }, "↗"), ` ${t("run.push")}　`,
+  html("span", { class: `key c-${measure}` }, "■"), ` ${t("run.levels")}`,
+];
+
+const rings = (polygons, x, y) =>
+  polygons.flat().map((ring) => `M${ring.map(([a, b]) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join("L")}Z`).join("");
+
+// A line of no length with a round end is a dot: one path for all of them.
+function dots(places, x, y) {
+  let d = "";
+  for (let i = 0; i < places.length; i += 2) d += `M${x(places[i]).toFixed(1)} ${y(places[i + 1]).toFixed(1)}h0`;
+  return d;
+}
+
+function pushes({ arrows, samples }, scale, every, x, y, side) {
+  let d = "";
+  for (let i = 0; i < arrows.length; i += 2 * every) {
+    const size = Math.hypot(arrows[i], arrows[i + 1]);
+    const length = Math.min(1.5 * PUSH * side, scale * size);
+    if (!(length > 1)) continue;
+    const [dx, dy] = [(length * arrows[i]) / size, (-length * arrows[i + 1]) / size];
+    const [fromX, fromY] = [x(samples[i]), y(samples[i + 1])];
+    const [toX, toY] = [fromX + dx, fromY + dy];
+    const head = Math.min(0.3, 5 / length);
+    const [hx, hy] = [head * dx, head * dy];
+    d += `M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
+    d += `M${(toX - hx - 0.6 * hy).toFixed(1)} ${(toY - hy + 0.6 * hx).toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
+    d += `L${(toX - hx + 0.6 * hy).toFixed(1)} ${(toY - hy - 0.6 * hx).toFixed(1)}`;
+  }
+  return d;
+}
+
+export const shortNumber = (number) => (Number.isNaN(number) ? "—" : value(number, 3));

@@ -1,0 +1,31 @@
+// The state as the model holds it, made safe to draw.
+import { readNetworks } from "./frames.js";
+
+export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "distance"];
+export const TRAITS = ["index", "network", "panels", "language", "theme", "stopping", "_runs", "_head", "_tail"];
+
+// Networks are read again only when the frames have changed.
+export function createReader(model) {
+  let known = [];
+  let networks = [];
+  return function read() {
+    const parts = ["_runs", "_head", "_tail", "_real", "_numbers"].map((name) => model.get(name));
+    if (parts.some((part, i) => part !== known[i])) {
+      const [runs, head, tail, real, names] = parts;
+      networks = readNetworks({ runs, names, head, tail, real });
+      known = parts;
+    }
+    const [runs] = parts;
+    const language = model.get("language") === "zh" ? "zh" : "en";
+    const theme = model.get("theme");
+    const network = Math.min(Math.max(0, Math.trunc(model.get("network")) || 0), Math.max(0, networks.length - 1));
+    const shown = networks[network];
+    const count = shown?.count ?? 0;
+    const given = model.get("index");
+    const index = Number.isInteger(given) && given >= 0 && given < count ? given : count - 1;
+    const panels = (model.get("panels") ?? []).filter((name) => PANELS.includes(name));
+    return { networks, shown, network, index, count, run: shown?.run ?? runs[0], panels, language, theme, stopping: model.get("stopping") };
+  };
+}
+
+export const isWasserstein = (network) => !["minimax", "non-saturating"].includes(network.objective);

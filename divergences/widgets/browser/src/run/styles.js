@@ -1,0 +1,58 @@
+// What a run needs beyond the explorer's look.
+import { styles as shared } from "../styles.js";
+
+export const styles = `${shared}
+.c-ink { --c: var(--ink); }
+.player { display: grid; gap: 10px 16px; align-items: end; grid-template-columns: auto minmax(0, 1fr); }
+.player > button { min-width: 5.2em; min-height: 36px; }
+.chooser { display: grid; gap: 3px; grid-column: 1 / -1; }
+.chooser label { font-weight: 600; font-size: 0.93em; }
+select {
+  font: inherit; color: inherit; background: var(--control); border: 1px solid var(--edge); border-radius: 8px;
+  min-height: 36px; padding: 3px 10px; max-width: 100%;
+}
+select:focus-visible { outline: 3px solid var(--p); outline-offset: 2px; }
+button:disabled { opacity: 0.6; cursor: default; }
+.progress { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; min-height: 36px; }
+.progress progress { flex: 1 1 10em; height: 12px; accent-color: var(--q); }
+.ending { flex: 0 1 auto; font-variant-numeric: tabular-nums; }
+.progress[data-kind="diverged"] .ending, .progress[data-kind="failed"] .ending {
+  color: color-mix(in oklab, var(--js) 75%, var(--ink)); font-weight: 600;
+}
+.progress[data-kind="stopped"] .ending { font-weight: 600; }
+.runs { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.runs .line { flex: none; min-height: 1.4em; }
+.runs .picture { margin-block: 0; }
+.runs figure[data-panel="plane"] .picture { margin-block: auto; }
+.key { color: var(--c, var(--ink)); }
+.shades path { fill: var(--c); fill-opacity: 0.06; stroke: var(--c); stroke-opacity: 0.4; stroke-width: 0.8; }
+.points { fill: none; stroke: var(--c); stroke-linecap: round; }
+.points.c-p { stroke-opacity: 0.5; }
+.points.c-q { stroke-opacity: 0.9; }
+.pushes { fill: none; stroke: var(--ink); stroke-width: 1.1; stroke-linecap: round; stroke-linejoin: round; }
+.run-curve, .run-curve.c-em, .run-curve.c-js { stroke-dasharray: none; stroke-width: 2.2; }
+.run-curve.exact { stroke-dasharray: 6 4; stroke-width: 1.8; }
+.other { stroke: var(--faint); stroke-width: 1; stroke-opacity: 0.55; stroke-dasharray: none; }
+.zero { stroke: var(--faint); stroke-width: 1; }
+.runs .floor { stroke: var(--ink); }
+.runs .reach { cursor: col-resize; }
+.run .chip { grid-template-columns: auto 1fr auto; }
+.run .chip output { font-size: 1.15em; grid-area: auto; white-space: nowrap; }
+
+@container (min-width: 560px) {
+  .player { grid-template-columns: auto minmax(0, 1fr) auto; }
+  .chooser { grid-column: auto; }
+  .run .legend { grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr)); }
+  .run .chip { grid-template-columns: auto 1fr; }
+  .run .chip output { grid-column: 2; }
+}
+@container (min-width: 680px) {
+  .runs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .runs[data-plane="yes"][data-count="3"] { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); }
+  .runs[data-plane="yes"] figure[data-panel="plane"] { grid-row: 1 / span 2; }
+  .runs[data-plane="yes"][data-count="2"] figure[data-panel="plane"] { grid-row: auto; }
+}
+@container (min-width: 1000px) {
+  .runs[data-plane="yes"][data-count="3"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+}
+`;

@@ -1,0 +1,43 @@
+// A native range input with its label, its value as text, and the same in words for who cannot see it.
+import { html, set, write } from "./dom.js";
+import { position, value } from "./format.js";
+
+const POSITIONS = ["theta", "width", "sigma"];
+const shown = (name, number) => (POSITIONS.includes(name) ? position(number) : value(number, 2));
+
+export function createSlider(name, actions) {
+  const input = html("input", { type: "range", id: name, name });
+  const words = html("label", { for: name });
+  const output = html("output", { for: name });
+  const element = html("div", { class: "slider", "data-slider": name }, words, output, input);
+  input.addEventListener("input", () => actions.change(name, Number(input.value)));
+  return {
+    element,
+    layout({ t, ranges }) {
+      const { min, max, step } = ranges[name];
+      set(input, { min, max, step });
+      write(words, t(`explorer.${name}`));
+    },
+    update({ state, t, ranges }) {
+      const number = state[name];
+      if (Number(input.value) !== number) input.value = number;
+      fill(input, name === "theta" ? 0 : ranges[name].min, number, ranges[name]);
+      write(output, shown(name, number));
+      set(input, { "aria-valuetext": said(name, number, t) });
+    },
+  };
+}
+
+// The coloured part of the track runs from θ = 0, or from the left end, to the thumb.
+function fill(input, from, to, { min, max }) {
+  const [start, end] = [from, to].sort((a, b) => a - b).map((number) => (number - min) / (max - min));
+  input.style.setProperty("--start", start);
+  input.style.setProperty("--end", end);
+}
+
+function said(name, number, t) {
+  const words = shown(name, number);
+  if (name !== "theta") return t(`explorer.${name}Said`, { [name]: words });
+  const side = number === 0 ? "Zero" : number < 0 ? "Left" : "Right";
+  return t(`explorer.theta${side}`, { theta: words });
+}

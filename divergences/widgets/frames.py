@@ -1,0 +1,153 @@
+"""A recorded run as bytes for the browser: one frame for each snapshot of each network, all of one size.
+
+A frame is little-endian, one part after the other:
+
+    NUMBERS    float64   what is printed and drawn as curves; `nan` where there is none
+    arrows     float32   (ARROWS, 2) the pull on the first samples, in the data's unit
+    levels     uint16    (g, g) the critic's map, 0 at its lowest and 65535 at its highest value
+    samples    int16     (n, 2) in units of size/8192; what lies farther than 4·size is put there
+
+so that 100 snapshots of one network are about 600 kB. Frames are ordered by snapshot, then by network.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..gan.history import History
+from ..pairs import ParallelUniforms
+
+NUMBERS = (
+    *("step", "seconds", "estimate", "critic_loss", "generator_loss", "theta", "diverged_at"),
+    *("pull", "slope", "gradient", "js", "em", "js_derivative", "em_derivative", "distance", "outside", "low", "high"),
+)
+"""The numbers of a frame, in this order.
+
+pull: mean length of −∂ loss/∂ sample; slope: mean ‖∇D‖ between real and generated; gradient: d loss/dθ of the
+one-parameter generator; js, em and their derivatives in θ: the exact ones, for the article's segments; distance: W₁ as
+the caller measures it; outside: samples outside the picture; low, high: the range of the critic's map.
+"""
+
+ARROWS = 64
+REAL = 1000
+UNIT = 8192
+
+Measure = Callable[[NDArray[np.float64]], float]
+
+
+def pack(history: History, first: int = 0, distance: Measure | None = None) -> bytes:
+    """The frames of `history` from snapshot `first` on.
+
+    Args:
+        distance: called with the samples of each network, shape (n, 2), if they are finite.
+    """
+    with np.errstate(all="ignore"):  # a run that ran away has inf and nan to show
+        return b"".join(_snapshot(history, index, distance) for index in range(first, len(history)))
+
+
+def describe(history: History, label: str = "") -> dict[str, Any]:
+    """What the browser must know to read a run's frames and to name it, as plain JSON."""
+    config = json.loads(history.config)
+    samples, grid = history["samples"].shape[2], history["critic"].shape[2]
+    members = len(config["seeds"])
+    rows = {name: _each(config[name], members) for name in ("objective", "lambda_gp", "learning_rate")}
+    varying = [name for name in rows if len(set(rows[name])) > 1]
+    networks = [
+        {"seed": config["seeds"][i], "objective": rows["objective"][i], "tells": {n: rows[n][i] for n in varying}}
+        for i in range(members)
+    ]
+    return {
+        "label": label,
+        "networks": networks,
+        "steps": config["steps"],
+        "shift": config["generator"] == "shift",
+        "count": len(history),
+        "size": history.size,
+        "samples": samples,
+        "arrows": min(ARROWS, samples),
+        "grid": grid,
+        "bytes": 8 * len(NUMBERS) + 8 * min(ARROWS, samples) + 2 * grid * grid + 4 * samples,
+        "real": min(REAL, len(history.real)),
+        "device": history.device,
+    }
+
+
+def pack_real(history: History) -> bytes:
+    """The real samples, as int16 in units of size/8192, shape (at most 1000, 2)."""
+    return _places(history.real[:REAL], history.size)
+
+
+def ending(history: History, *, running: bool = False, error: BaseException | None = None) -> dict[str, Any]:
+    """How a run ended, as words for the catalogue: its kind, the step, and the reason of an error."""
+    step = int(history["step"][-1]) if len(history) else 0
+    if error is not None:
+        return {"kind": "failed", "step": step, "reason": f"{type(error).__name__}: {error}"}
+    if running:
+        return {"kind": "running", "step": step}
+    if not len(history):
+        return {"kind": "waiting", "step": 0}
+    lost = history["diverged_at"][-1]
+    if (lost >= 0).all():
+        return {"kind": "diverged", "step": int(lost.max())}
+    if step >= json.loads(history.config)["steps"]:
+        return {"kind": "done", "step": step}
+    return {"kind": "stopped" if history.ended else "cut", "step": step}
+
+
+def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
+    at = {name: np.asarray(values[index]) for name, values in history.arrays.items()}
+    exact = json.loads(history.config)["data"] == "segments"
+    parts = []
+    for member in range(len(at["theta"])):
+        samples, pull = at["samples"][member].astype(np.float64), at["pull"][member].astype(np.float64)
+        critic = at["critic"][member].astype(np.float64)
+        theta = float(at["theta"][member])
+        low, high = (float(critic.min()), float(critic.max())) if np.isfinite(critic).all() else (np.nan, np.nan)
+        numbers = {
+            "step": float(at["step"]),
+            "seconds": float(at["seconds"]),
+            "pull": float(np.linalg.norm(pull, axis=1).mean()),
+            "slope": float(at["slopes"][member].astype(np.float64).mean()),
+            "gradient": -float(pull[:, 0].mean()) if np.isfinite(theta) else np.nan,
+            "distance": float(distance(samples)) if distance and np.isfinite(samples).all() else np.nan,
+            "outside": float((~(np.abs(samples) <= history.size).all(axis=1)).sum()),
+            "low": low,
+            "high": high,
+        }
+        for name in ("estimate", "critic_loss", "generator_loss", "theta", "diverged_at"):
+            numbers[name] = float(at[name][member])
+        if exact and np.isfinite(theta):
+            numbers |= _exact(theta)
+        height = (critic - low) / (high - low) if high > low else np.zeros_like(critic)
+        parts += [
+            np.array([numbers.get(name, np.nan) for name in NUMBERS]).astype("<f8").tobytes(),
+            pull[:ARROWS].astype("<f4").tobytes(),
+            np.rint(65535 * height).astype("<u2").tobytes(),
+            _places(samples, history.size),
+        ]
+    return b"".join(parts)
+
+
+def _exact(theta: float) -> dict[str, float]:
+    pair = ParallelUniforms()
+    numbers = {
+        "js": pair.js_divergence(theta),
+        "em": pair.wasserstein_distance(theta),
+        "js_derivative": pair.js_derivative(theta),
+        "em_derivative": pair.wasserstein_derivative(theta),
+    }
+    return {name: float(number) for name, number in numbers.items()}
+
+
+def _places(points: NDArray[Any], size: float) -> bytes:
+    shares = np.nan_to_num(np.asarray(points, dtype=np.float64) / size, nan=4.0, posinf=4.0, neginf=-4.0)
+    return np.rint(UNIT * shares.clip(-3.99, 3.99)).astype("<i2").tobytes()
+
+
+def _each(value: Any, members: int) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value] * members

@@ -1,0 +1,63 @@
+// The explorer's host on a page of its own: the same `model` that a notebook gives it, its state kept in the address.
+
+const read = (id) => document.getElementById(id).textContent;
+const { shared, titles, ...start } = JSON.parse(read("state"));
+// What the address may say: whatever a reader can change.
+const kept = Object.keys(start);
+const listeners = new Map();
+const listenersOf = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
+const state = { ...shared, ...start, language: navigator.language.startsWith("zh") ? "zh" : start.language };
+const home = { ...state };
+let waiting = null;
+
+const model = {
+  get: (name) => state[name],
+  set(name, value) {
+    if (Object.is(state[name], value)) return;
+    state[name] = value;
+    for (const call of [...listenersOf(`change:${name}`)]) call();
+  },
+  on: (event, call) => listenersOf(event).add(call),
+  off: (event, call) => listenersOf(event).delete(call),
+  // Browsers refuse an address that changes with every step of a drag.
+  save_changes() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => history.replaceState(null, "", `#${fragment()}`), 250);
+  },
+  link: () => `${location.href.split("#")[0]}#${fragment()}`,
+};
+
+// Only what differs from the start; the language always, because the start depends on the reader.
+function fragment() {
+  const changed = kept.filter((name) => name === "language" || String(state[name]) !== String(home[name]));
+  return changed.map((name) => `${name}=${encodeURIComponent(state[name]).replaceAll("%2C", ",")}`).join("&");
+}
+
+// The module itself says what it cannot draw: here words only become numbers, lists and flags.
+function restore() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  for (const name of kept) {
+    if (!said.has(name)) model.set(name, home[name]);
+    else if (String(state[name]) !== said.get(name)) model.set(name, parsed(said.get(name), home[name]));
+  }
+}
+
+function parsed(words, like) {
+  if (Array.isArray(like)) return words === "" ? [] : words.split(",");
+  if (typeof like === "number") return words.trim() === "" ? NaN : Number(words);
+  return typeof like === "boolean" && /^(true|false)$/.test(words) ? words === "true" : words;
+}
+
+function speak() {
+  const language = state.language === "zh" ? "zh" : "en";
+  document.title = titles[language];
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+}
+
+restore();
+speak();
+model.on("change:language", speak);
+addEventListener("hashchange", restore);
+const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));
+const { default: explorer } = await import(address);
+explorer.render({ model, el: document.querySelector("main") });

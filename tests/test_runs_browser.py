@@ -1,0 +1,260 @@
+"""The view of a run in Chromium: it says what was recorded; a live run in JupyterLab shows progress and stops."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from divergences.widgets import RunView
+from divergences.widgets.frames import NUMBERS
+
+from .browser import Host, Lab, chromium, lab, open_host, origin
+from .test_runs import Live, history
+
+pytestmark = pytest.mark.browser
+__all__ = ["chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
+
+Open = Callable[..., Host]
+
+
+def show(host: Host, view: RunView, **raw: Any) -> None:
+    host.show_state(view.page_state() | raw, "runs.js")
+
+
+def said(page: Any) -> dict[str, float]:
+    """The numbers behind the live text."""
+    words = page.locator("[role=status]").first.evaluate(
+        "(node) => Object.fromEntries([...node.attributes].map((one) => [one.name, one.value]))"
+    )
+    return {n: float(words[f"data-{n.replace('_', '-')}"].replace("Infinity", "inf")) for n in (*NUMBERS, "index")}
+
+
+def agrees(host: Host, view: RunView) -> None:
+    """The page shows the numbers that Python has for the same index and network."""
+    view.index, view.network = host.get("index"), host.get("network")
+    shown = said(host.page)
+    for name, number in view.values().items():
+        np.testing.assert_equal(shown[name], number, err_msg=name)
+
+
+def clean(host: Host) -> None:
+    assert host.complaints == []
+    assert host.strangers == []
+
+
+def test_scrubbing_by_keyboard_mouse_and_picture_shows_the_recorded_numbers(open_host: Open) -> None:
+    host, view = open_host(), RunView(history(9, 1), distance=lambda samples: abs(samples).mean(), floor=0.1)
+    show(host, view)
+    agrees(host, view)
+    slider = host.page.get_by_label("step", exact=True)
+    slider.focus()
+    for key, index in (("ArrowLeft", 7), ("Home", 0), ("ArrowRight", 1), ("End", -1)):
+        host.page.keyboard.press(key)
+        host.settle()
+        assert host.get("index") == index
+        agrees(host, view)
+    assert slider.get_attribute("aria-valuetext") == "step 80 of 80"
+    box = slider.bounding_box()
+    host.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    host.settle()
+    assert host.get("index") == 4
+    box = host.page.locator("[data-panel=estimate] .reach").bounding_box()
+    host.page.mouse.click(box["x"] + 0.25 * box["width"], box["y"] + 20)
+    host.settle()
+    assert host.get("index") == 2
+    agrees(host, view)
+    assert "Step 20 of 80: estimate" in host.status()
+    clean(host)
+
+
+def test_the_picture_moves_with_the_step(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(3, 1)))
+    plane = host.page.locator("[data-panel=plane]")
+    last = [plane.locator(part).first.get_attribute("d") for part in (".points.c-q", ".pushes", ".shades path")]
+    real = plane.locator(".points.c-p").get_attribute("d")
+    host.set("index", 0)
+    first = [plane.locator(part).first.get_attribute("d") for part in (".points.c-q", ".pushes", ".shades path")]
+    assert all(a and b and a != b for a, b in zip(first, last, strict=True))
+    assert plane.locator(".points.c-p").get_attribute("d") == real
+    assert real.count("M") == 50
+    clean(host)
+
+
+def test_it_plays_to_the_end_and_stops(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(5, 1)))
+    button = host.page.get_by_role("button", name="Play")
+    button.click()
+    host.page.get_by_role("button", name="Pause").wait_for(timeout=2000)
+    host.page.wait_for_function("() => window.model.get('index') === 2", timeout=5000)
+    host.page.wait_for_function("() => window.model.get('index') === -1", timeout=5000)
+    button.wait_for(timeout=2000)
+    clean(host)
+
+
+def test_networks_are_chosen_by_name(open_host: Open) -> None:
+    runs = {"GAN": history(3, 1, shift=True, objective="minimax"), "WGAN-GP": history(4, 2, shift=True, seed=5)}
+    host, view = open_host(), RunView(runs)
+    show(host, view)
+    names = host.page.locator("select option").all_inner_texts()
+    assert names == ["GAN", "WGAN-GP · seed 0", "WGAN-GP · seed 1"]
+    for network in (2, 0, 1):
+        host.page.locator("select").select_option(str(network))
+        host.settle()
+        agrees(host, view)
+    assert host.page.locator("[data-panel=theta] .other").count() == 2
+    assert "exact: JS 0, EM" in host.page.locator("[data-panel=gradient] .line").inner_text()
+    clean(host)
+
+
+def test_chips_show_and_hide_pictures(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(3, 1)))
+    box = host.page.get_by_role("checkbox", name="slope")
+    box.focus()
+    host.page.keyboard.press("Space")
+    host.settle()
+    assert host.get("panels") == ["plane", "estimate", "pull", "slope"]
+    assert host.page.locator("[data-panel=slope] .run-curve").is_visible()
+    box.click()
+    host.settle()
+    assert host.page.locator("[data-panel=slope]").count() == 0
+    assert host.page.get_by_role("checkbox", name="θ").count() == 0  # this generator has no θ
+    clean(host)
+
+
+def test_a_live_run_shows_progress_stops_and_says_so(open_host: Open) -> None:
+    live = Live(history(6, 1))
+    view, host = RunView(live), open_host()
+    show(host, view, _runs=view._runs)
+    assert "Training: step 0 of 50, about … s left" in host.page.locator(".progress").inner_text()
+    live.come()
+    live.come()
+    live.come()
+    state = view.page_state() | {"_runs": view._runs}
+    show(host, view, _runs=view._runs)
+    assert "Training: step 20 of 50, about 2 s left" in host.page.locator(".progress").inner_text()
+    assert host.page.locator("progress").evaluate("(bar) => bar.value") == pytest.approx(0.4)
+    host.page.get_by_role("button", name="Stop").click()
+    host.settle()
+    assert host.get("stopping") is True
+    assert host.page.get_by_role("button", name="Stopping").is_disabled()
+    live.end()
+    host.set("_runs", view._runs)
+    assert (
+        "Stopped at step 20 of 50 after 1 s. What was learned is kept." in host.page.locator(".progress").inner_text()
+    )
+    assert host.page.get_by_role("button", name="Stopping").count() == 0
+    assert state["_head"]
+    agrees(host, view)
+    clean(host)
+
+
+@pytest.mark.parametrize("index", [0, 2])
+def test_a_run_that_ran_away_is_shown_without_complaint(open_host: Open, index: int) -> None:
+    run = history(3, 1, shift=True, steps=99)
+    for name in ("samples", "pull", "critic", "estimate", "theta", "slopes"):
+        run[name][2] = np.nan
+    run["diverged_at"][2] = 17
+    host = open_host()
+    show(host, RunView(run, index=index))
+    assert "Diverged: from step 17 of 99" in host.page.locator(".progress").inner_text()
+    lesson = host.page.locator(".lesson").inner_text()
+    assert ("ran away at step 17" in lesson) == (index == 2)
+    assert math.isnan(said(host.page)["theta"]) == (index == 2)
+    assert host.page.locator(".problem:visible").count() == 0
+    clean(host)
+
+
+def test_no_text_is_left_untranslated(open_host: Open) -> None:
+    host = open_host()
+    for view in (RunView(history(3, 2), distance=len, floor=1.0), RunView(history(3, 1, shift=True))):
+        view.panels = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope"]
+        show(host, view, language="zh")
+        host.status()
+        words = host.page.locator(".explorer").inner_text()
+        assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English"}
+        host.page.get_by_role("button", name="English").click()
+        host.status()
+        assert re.findall("[\u4e00-\u9fff]+", host.page.locator(".explorer").inner_text()) == ["中文"]
+    clean(host)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_wider_than_the_page(open_host: Open, width: int, language: str) -> None:
+    host = open_host(width=width)
+    view = RunView({"one": history(3, 2, shift=True), "two": history(3, 1, shift=True)}, language=language)
+    show(host, view)
+    assert host.page.evaluate("() => document.documentElement.scrollWidth") <= width
+    outside = host.page.locator(".explorer").evaluate(
+        """(node) => [...node.querySelectorAll("text, p, h2, h3, label, output, button, select")].filter((one) => {
+          const [box, frame] = [one, one.closest("figure, .chip") ?? node].map((part) => part.getBoundingClientRect());
+          return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1);
+        }).map((one) => one.textContent)"""
+    )
+    assert outside == []
+    clean(host)
+
+
+def test_views_clean_up_and_broken_frames_are_said(open_host: Open) -> None:
+    host, view = open_host(), RunView(history(3, 1))
+    host.show_state(view.page_state(), "runs.js", views=2)
+    assert host.page.locator("[role=status]").count() == 2
+    host.page.evaluate("() => window.closers.forEach((close) => close())")
+    assert host.page.evaluate("() => window.model.listening") == 0
+    show(host, view, _head="AAAA", language="zh")
+    assert "无法显示训练过程" in host.page.locator("[role=alert]:visible").inner_text()
+
+
+CELLS = (
+    "from divergences.gan.config import Config\nfrom divergences.gan.live import LiveRun\n"
+    "from divergences.widgets import RunView\n"
+    "run = LiveRun(Config(width=16, depth=2, batch=32, steps=10_000_000, snapshot_every=20, device='cpu')).start()\n"
+    "view = RunView(run)\nview",
+    "print('free:', run.running)",
+    "history = run.wait()\nprint(history.ended, 'with', len(history), 'and', history['step'][-1])",
+)
+
+
+def test_in_jupyterlab_a_live_run_is_seen_and_stopped(chromium: Any, lab: Lab) -> None:
+    lab.write("live.ipynb", *CELLS[:2])
+    context = chromium.new_context(viewport={"width": 1400, "height": 1400})
+    page = context.new_page()
+    lab.run_all(page, "live.ipynb")
+    page.get_by_text("free: True").last.wait_for(timeout=90_000)  # the kernel answers while it trains
+    status = page.locator("[role=status][data-count]")
+    status.wait_for(timeout=60_000)
+    count = int(status.get_attribute("data-count"))
+    page.wait_for_function(
+        "(count) => +document.querySelector('.divergences-run').shadowRoot"
+        ".querySelector('[role=status]').dataset.count > count + 2",
+        arg=count,
+        timeout=30_000,
+    )
+    page.get_by_role("button", name="Stop", exact=True).click()
+    words = page.locator(".progress").filter(has_text="Stopped at step")
+    words.wait_for(timeout=30_000)
+    step = int(said(page)["step"])
+    assert f"Stopped at step {step:,} of 10,000,000" in words.inner_text()
+    page.get_by_label("step", exact=True).focus()
+    page.keyboard.press("Home")
+    page.locator("[role=status][data-step='0']").wait_for(timeout=10_000)
+    page.evaluate(
+        """(code) => {
+          const { content } = window.jupyterapp.shell.currentWidget;
+          content.widgets[1].model.sharedModel.setSource(code);
+        }""",
+        CELLS[2],
+    )
+    lab.run_cell(page, 1)
+    page.get_by_text(re.compile(rf"stopped at step {step} of 10000000 with \d+ and {step}")).last.wait_for(
+        timeout=30_000
+    )
+    context.close()
