@@ -453,34 +453,6 @@ def test_one_failing_picture_leaves_the_others_alone(open_host: Open) -> None:
     clean(host)
 
 
-def test_a_change_of_theta_is_painted_well_within_a_frame(open_host: Open) -> None:
-    host = open_host()
-    host.show(family="blur", sigma=0.3)
-    assert paint_time(host, "theta") < 16.7
-
-
-def paint_time(host: Host, name: str, changes: int = 120) -> float:
-    """Milliseconds of the page's main thread for each change: script, style, layout and paint together."""
-    inspector = host.page.context.new_cdp_session(host.page)
-    inspector.send("Performance.enable")
-
-    def busy() -> float:
-        metrics = inspector.send("Performance.getMetrics")["metrics"]
-        return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
-
-    before = busy()
-    host.page.evaluate(
-        """async ([name, changes]) => {
-          for (let i = 0; i < changes; i++) {
-            window.model.set(name, 0.1 + (1.8 * i) / changes);
-            await new Promise(requestAnimationFrame);
-          }
-        }""",
-        [name, changes],
-    )
-    return 1000 * (busy() - before) / changes
-
-
 # --- JupyterLab
 
 CELLS = (
