@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 3d21b91f64a71f766cc5bee6a0369852170b4cc87af667206fc890089186a81b
+sources: 777f2e8d8211fc3964a5dbb95ed30c32ab1a840af67cc10fed0a26705c6f14b2
 
 It contains
 

@@ -6,7 +6,9 @@ const MARK = "data-lm-suppress-shortcuts";
 
 export function keepKeys(host, isOurs) {
   const before = (event) => {
-    if (!event.composedPath().includes(host) || !isOurs(event)) return;
+    const ours = event.composedPath().includes(host) && isOurs(event);
+    host.removeAttribute(MARK); // keys can come faster than timers
+    if (!ours) return;
     host.setAttribute(MARK, "true");
     setTimeout(() => host.removeAttribute(MARK));
   };
