@@ -32,6 +32,10 @@ def test_make_lab_opens_a_lesson_whatever_gettext_is_told(language):
     assert (ROOT / chinese.stdout.split()[-1]).parent.name == "zh"
 
 
+def test_nothing_is_left_to_be_filled_in():
+    assert "<!--" not in README
+
+
 def test_every_linked_file_exists():
     links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
     assert links
