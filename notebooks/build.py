@@ -3,6 +3,10 @@
 A source is a py:percent file with both languages in it. A cell marked lang="en" or lang="zh" goes to that language
 only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
 so the same source always gives the same bytes.
+
+As slides (in JupyterLab: View, "Render as Reveal Slideshow") a text that begins with a heading starts a new slide. Of the
+tags, `setup` keeps a cell off the slides, `teacher` makes it a speaker's note, and `question` folds the code away, which
+would give the answer away.
 """
 
 from __future__ import annotations
@@ -38,13 +42,27 @@ def notebook_text(source: Path, language: str) -> str:
         raise ValueError(f"{source.name}: every text cell must be marked lang=… and have its twin in {LANGUAGES}")
     kept = [cell for cell in cells if cell.metadata.get("lang", language) == language]
     for index, cell in enumerate(kept):
-        cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if "tags" in cell.metadata else {})
+        cell.metadata = nbformat.from_dict(metadata(cell))
         if cell.cell_type == "markdown":
             cell.source = WRAPPED_CHINESE.sub("", cell.source)
         cell["id"] = f"{source.stem[:2]}-{language}-{index:02d}"
     notebook = nbformat.v4.new_notebook(cells=kept, metadata=KERNEL)
     nbformat.validate(notebook)
     return nbformat.writes(notebook, ensure_ascii=False) + "\n"
+
+
+def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
+    """What a cell keeps: its tags, its place among the slides, and whether its code is folded away."""
+    tags = cell.metadata.get("tags", [])
+    kept: dict[str, object] = {"tags": tags} if tags else {}
+    if cell.cell_type == "markdown" and cell.source.startswith("#"):
+        kept["slideshow"] = {"slide_type": "slide"}
+    for tag, slide in {"setup": "skip", "teacher": "notes"}.items():
+        if tag in tags:
+            kept["slideshow"] = {"slide_type": slide}
+    if "question" in tags:
+        kept["jupyter"] = {"source_hidden": True}
+    return kept
 
 
 def main() -> int:

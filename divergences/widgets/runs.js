@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 777f2e8d8211fc3964a5dbb95ed30c32ab1a840af67cc10fed0a26705c6f14b2
+sources: 25d5ab06a3ae434912b3f672fef2937f65f46ec3003d51998767248f7386cd7b
 
 It contains
 

@@ -20,7 +20,6 @@ const styles = `${shared}
 .option[data-mark="answer"] b { color: color-mix(in oklab, var(--em) 75%, var(--ink)); }
 .predict button { justify-self: start; padding-inline: 18px; }
 .said { text-wrap: pretty; }
-.said:empty { display: none; }
 .said:focus { outline: none; }
 `;
 
@@ -56,8 +55,9 @@ function render({ model, el }) {
   function draw() {
     const [choice, committed, answer] = ["choice", "committed", "_answer"].map((name) => model.get(name));
     const verdict = choice === answer ? "right" : "wrong";
+    const chinese = model.get("language") === "zh";
     set(section, {
-      lang: model.get("language") === "zh" ? "zh-CN" : "en",
+      lang: chinese ? "zh-CN" : "en",
       "data-theme": resolveTheme(model.get("theme")),
       "data-verdict": committed ? verdict : null,
     });
@@ -70,7 +70,7 @@ function render({ model, el }) {
     });
     button.hidden = committed;
     button.disabled = choice < 0;
-    write(said, committed ? `${words[verdict]} ${model.get("_because")}` : "");
+    write(said, committed ? [words[verdict], model.get("_because")].join(chinese ? "" : " ") : "");
   }
 
   const changes = ["choice", "committed", "language", "theme"].map((name) => `change:${name}`);

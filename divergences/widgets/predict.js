@@ -1,0 +1,230 @@
+/* Made by divergences/widgets/browser/build.py: change src/, not this file.
+sources: 25d5ab06a3ae434912b3f672fef2937f65f46ec3003d51998767248f7386cd7b
+
+It contains
+
+
+*/
+function a(e,r={},...i){let o=document.createElement(e);return g(o,r),o.append(...i),o}function g(e,r){for(let[i,o]of Object.entries(r))o===null?e.removeAttribute(i):e.getAttribute(i)!==String(o)&&e.setAttribute(i,o);return e}function v(e,r){return e.textContent!==r&&(e.textContent=r),e}var w="data-lm-suppress-shortcuts";function $(e,r){let i=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},o=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",o),()=>window.removeEventListener("keydown",i,!0)}var E={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var y=e=>Object.entries(E[e]).map(([r,i])=>`--${r}: ${i};`).join(" "),P=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),f=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,S=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${f("--start")},
+  var(--q) ${f("--start")}, var(--q) ${f("--end")}, var(--edge) ${f("--end")});`,L=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,A=`
+:host { display: block; container-type: inline-size; }
+:host(:fullscreen) { overflow: auto; background: #000; }
+[hidden] { display: none !important; }
+.explorer { ${y("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${y("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${y("contrast")} color-scheme: dark; }
+${P}
+.explorer {
+  --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
+  --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
+  --control: color-mix(in oklab, var(--background) 92%, var(--ink));
+  --edge: color-mix(in oklab, var(--background) 45%, var(--faint));
+  box-sizing: border-box; margin: 0; padding: 14px; display: grid; gap: 12px;
+  background: var(--background); color: var(--ink); border: 1px solid var(--grid); border-radius: 12px;
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei",
+    "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-variant-numeric: tabular-nums; text-align: start;
+}
+.explorer:focus { outline: none; }
+.explorer[data-presenter] { font-size: 17px; }
+.explorer *, .explorer *::before { box-sizing: border-box; }
+h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
+
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+button, select, summary, .choice label {
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 12px; border-radius: 8px;
+}
+button, select, summary { background: var(--control); border: 1px solid var(--edge); }
+button:hover, select:hover, summary:hover { border-color: var(--ink); }
+button:disabled { opacity: 0.5; cursor: default; }
+button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
+select { padding-inline: 8px; }
+summary { display: flex; align-items: center; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "▾"; padding-left: 6px; }
+.menu > div {
+  position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
+  background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
+}
+.menu > div button { text-align: start; }
+
+.controls { display: grid; gap: 10px 24px; align-items: end; }
+.choice {
+  display: inline-flex; padding: 2px; border-radius: 10px; background: var(--control); border: 1px solid var(--edge);
+}
+.choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
+.choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.choice.many { flex-wrap: wrap; gap: 3px; }
+.choice.many label:has(:checked) { font-weight: inherit; }
+.choice.many label { padding-inline: 9px; }
+.tools { display: flex; gap: 6px; }
+.tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
+.tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
+legend, .slider label { font-weight: 600; font-size: 0.93em; }
+legend { padding-bottom: 3px; }
+.slider { display: grid; grid-template-columns: 1fr auto; column-gap: 12px; align-items: baseline; }
+.slider output { font-weight: 650; font-size: 1.1em; }
+.slider input {
+  --thumb: 24px; grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; appearance: none; background: none; cursor: pointer;
+  border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${S()} }
+.slider input::-moz-range-track { ${S()} }
+.slider input::-webkit-slider-thumb { ${L()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${L()} }
+.slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
+
+button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+  outline: 3px solid var(--p); outline-offset: 2px;
+}
+
+.panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
+.head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
+.line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+.picture { margin-block: auto; padding-top: 6px; }
+.below { display: grid; gap: 6px; }
+.below:empty { display: none; }
+.pair-of-sliders { display: grid; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.below .slider { font-size: 0.95em; }
+.numbers { margin: 0; display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fit, minmax(6.4em, 1fr)); }
+.numbers dt { color: var(--quiet); font-size: 0.86em; }
+.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
+.race { display: grid; gap: 3px; }
+.racer {
+  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
+  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
+}
+.racer:has(:checked) { background: var(--control); }
+.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
+.racer b { flex: 0 0 7em; white-space: nowrap; }
+.racer .where { flex: 0 0 5em; white-space: nowrap; }
+.racer .ending { flex: 1 1 11em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; }
+kbd { font: inherit; font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.notice:empty { display: none; }
+.notice { overflow-wrap: anywhere; user-select: all; }
+svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
+
+.legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
+.chip {
+  display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
+}
+.chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.sample svg { width: 22px; height: 8px; }
+.chip .name { line-height: 1.25; }
+.chip .number { display: flex; align-items: baseline; gap: 6px; }
+.chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.chip .unit { color: var(--quiet); font-size: 0.9em; }
+.chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
+.readout { display: grid; gap: 10px; }
+.lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.status { font-size: 0.93em; min-height: 1.45em; }
+.problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
+
+text { font-size: 1em; fill: var(--ink); }
+.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
+.tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
+.strong { font-weight: 650; }
+.label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
+.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
+.grid line { stroke: var(--grid); stroke-width: 1; }
+.axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+.band { fill: var(--grid); fill-opacity: 0.7; }
+.zone { fill: var(--js); fill-opacity: 0.09; }
+.floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
+.guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
+.curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
+.curve.c-em { stroke-dasharray: 11 4; }
+.curve.c-tv { stroke-dasharray: 2.5 3; }
+.curve.c-kl { stroke-dasharray: 9 3 2 3; }
+.curve.c-js { stroke-width: 3; }
+.jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
+.jump.filled { fill: var(--c); }
+.dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
+.cursor { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; opacity: 0.75; }
+.transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
+.dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+.dots circle { fill: var(--c); }
+.thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
+.mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
+.pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.pull { font-size: 0.9em; }
+.head-of { font-size: 0.9em; font-weight: 650; }
+.flows line { stroke: var(--em); stroke-opacity: 0.55; }
+.matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
+.margin rect { fill: var(--c); }
+.home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
+.curve.r-blur { stroke-dasharray: 8 3; }
+.curve.r-em { stroke-dasharray: none; }
+.shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
+.shape rect.strips { stroke: var(--c); stroke-width: 2; }
+.shape.c-q rect.strips { stroke-dasharray: 7 4; }
+.shape.c-q line { stroke-dasharray: 11 9; }
+.reach { fill: transparent; cursor: ew-resize; }
+.handle { cursor: grab; }
+.handle:active { cursor: grabbing; }
+.handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
+.handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+@container (min-width: 560px) {
+  .menu { position: relative; }
+  .menu > div { inset-inline: auto 0; }
+  .controls { grid-template-columns: auto minmax(0, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
+  .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
+  .chip .sample { grid-area: 2 / 1; }
+  .chip .number { grid-area: 2 / 2; }
+  .chip output { font-size: 1.5em; }
+}
+@container (min-width: 680px) {
+  .panels:not([data-count="1"]) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
+  .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .lesson { min-height: 1.45em; }
+}
+@container (min-width: 1000px) {
+  .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
+  .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many] .panels { gap: 8px; }
+  .explorer[data-many] .chip { grid-template-columns: auto auto 1fr auto; min-height: 36px; padding: 2px 10px; }
+  .explorer[data-many] .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer[data-many] .readout { gap: 5px; }
+  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
+}
+`;function C(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(o=>matchMedia(o)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let o of r)o.addEventListener("change",e);return()=>{i.disconnect();for(let o of r)o.removeEventListener("change",e)}}function K(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var R=/^(Arrow|Enter$| $)/,F=`${A}
+.predict { gap: 10px; border-left: 5px solid var(--p); }
+.predict[data-verdict="right"] { border-left-color: var(--em); }
+.predict[data-verdict="wrong"] { border-left-color: var(--js); }
+.predict legend { font-size: 1.1em; padding-bottom: 8px; text-wrap: pretty; }
+.option { display: flex; gap: 10px; align-items: center; min-height: 36px; padding: 4px 10px; border-radius: 8px; cursor: pointer; }
+.option:hover, .option:has(:checked) { background: var(--control); }
+.option input { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--p); cursor: inherit; }
+.option:has(:disabled) { cursor: default; }
+.option:has(:focus-visible) { outline: 3px solid var(--p); outline-offset: 1px; }
+.option b { margin-inline-start: auto; flex: none; color: color-mix(in oklab, var(--js) 75%, var(--ink)); font-weight: 650; }
+.option[data-mark="answer"] b { color: color-mix(in oklab, var(--em) 75%, var(--ink)); }
+.predict button { justify-self: start; padding-inline: 18px; }
+.said { text-wrap: pretty; }
+.said:focus { outline: none; }
+`;function U({model:e,el:r}){let i=a("div",{class:"divergences-predict"});r.append(i);let o=a("section",{class:"explorer predict"});i.attachShadow({mode:"open"}).append(a("style",{},F),o);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=a("input",{type:"radio",name:"prediction",value:n}),d=a("b"),m=a("label",{class:"option"},l,a("span",{},t),d);return l.addEventListener("change",()=>z({choice:n})),{row:m,input:l,mark:d}}),T=a("legend",{},e.get("question")),u=a("button",{type:"button"},s.commit),x=a("p",{class:"said",role:"status",tabindex:-1});o.append(a("fieldset",{},T,...c.map(({row:t})=>t)),u,x),u.addEventListener("click",()=>{z({committed:!0}),x.focus()});function z(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",m=e.get("language")==="zh";g(o,{lang:m?"zh-CN":"en","data-theme":K(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:q,mark:I},k)=>{q.checked=k===t,q.disabled=n;let h=n?k===l?"answer":k===t?"yours":null:null;g(b,{"data-mark":h}),v(I,h?`${h==="answer"?"✓":"✗"} ${s[h]}`:"")}),u.hidden=n,u.disabled=t<0,v(x,n?[s[d],e.get("_because")].join(m?"":" "):"")}let j=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of j)e.on(t,p);let N=C(p),M=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,_=$(i,t=>R.test(t.key)&&M(t));return p(),()=>{for(let t of j)e.off(t,p);N(),_(),i.remove()}}var Z={render:U};export{Z as default};
