@@ -24,7 +24,7 @@ def single() -> list[Row]:
         config = _config(width)
         trainer, textbook = Trainer(config), TextbookWganGp(width)
         by_autograd = Trainer(config)
-        by_autograd.by_hand = None
+        by_autograd.gradients = by_autograd.gradients.by_autograd()
         products = Products(width)
         with one_thread():
             peers: list[tuple[str, Callable[[], object]]] = [

@@ -38,7 +38,10 @@ def test_the_same_seed_gives_the_same_numbers_and_another_gives_others():
     assert not np.allclose(first.samples, other.samples)
 
 
-@pytest.mark.parametrize("changes", [{}, {"activation": "tanh"}, {"penalty": "r1", "objective": "minimax"}])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"activation": "tanh"}, {"penalty": "r1", "objective": "minimax"}, {"batch_norm": True, "n_critic": 2}],
+)
 def test_an_ensemble_is_its_single_runs(changes):
     config = replace(SMALL, **changes)
     together = last(replace(config, seeds=(3, 4, 5), learning_rate=(1e-3, 2e-3, 5e-4), lambda_gp=(0.1, 1.0, 10.0)))
@@ -57,9 +60,9 @@ def test_members_may_play_for_different_objectives():
 
 
 @pytest.mark.parametrize("stop", [1, 32, 33, 64])
-@pytest.mark.parametrize("optimizer", ["adam", "rmsprop", "sgd"])
-def test_a_resumed_run_is_the_uninterrupted_one(stop, optimizer):
-    config = replace(SMALL, optimizer=optimizer, beta1=0.5, n_critic=2, seeds=(1, 2))
+@pytest.mark.parametrize(("optimizer", "batch_norm"), [("adam", False), ("rmsprop", True), ("sgd", False)])
+def test_a_resumed_run_is_the_uninterrupted_one(stop, optimizer, batch_norm):
+    config = replace(SMALL, optimizer=optimizer, batch_norm=batch_norm, beta1=0.5, n_critic=2, seeds=(1, 2))
     whole = last(config)
     first = Trainer(config)
     first.advance(stop)
@@ -213,12 +216,47 @@ def test_the_ring_has_eight_places_and_the_grid_twenty_five():
         ("data", "circle", ValueError), ("penalty", "l2", ValueError), ("optimizer", None, ValueError),
         ("activation", "gelu", ValueError), ("device", "tpu", ValueError), ("dtype", "int8", ValueError),
         ("seeds", (), TypeError), ("seeds", (-1,), ValueError), ("seeds", (1.5,), TypeError), ("decay", 1, TypeError),
+        ("batch_norm", 1, TypeError),
         ("beta1", 1.0, ValueError), ("ema", -0.1, ValueError), ("clip", 0.0, ValueError), ("theta", "a", TypeError),
     ],
 )  # fmt: skip
 def test_bad_configurations_are_named(field, value, error):
     with pytest.raises(error, match=rf"^{field} must"):
         Config(**{field: value})
+
+
+@pytest.mark.parametrize("other", [{"generator": "shift"}, {"batch": 1}])
+def test_batch_norm_where_there_is_nothing_to_normalise(other):
+    with pytest.raises(ValueError, match="batch_norm must be False"):
+        Config(batch_norm=True, **other)
+
+
+def test_every_critic_step_normalises_its_own_batch():
+    trainer = Trainer(replace(SMALL, batch_norm=True, n_critic=2))
+    _, _, noise = trainer.streams.at(0)
+    fakes = trainer.gradients.fakes(noise[:, :-1])
+    for k in range(2):
+        torch.testing.assert_close(fakes[:, k], trainer.generator(noise[:, k]).detach())
+
+
+def test_an_objective_says_what_it_estimates():
+    history = record(replace(SMALL, steps=1, seeds=(1, 2, 3), objective=("minimax", "wasserstein", WrongSign())))
+    assert [history.measure(member) for member in range(3)] == ["js", "em", "em"]
+
+    class Silent(WrongSign):
+        estimates = None
+
+    with pytest.raises(ValueError, match="objective must have estimates = 'js' or 'em', Silent has not"):
+        Trainer(replace(SMALL, objective=Silent()))
+
+
+def test_the_unit_of_an_estimate_follows_what_it_estimates():
+    class InNats(Wasserstein):
+        estimates = "js"
+
+    config = replace(SMALL, data="grid", steps=5)
+    distance, nats = last(config), last(replace(config, objective=InNats()))
+    np.testing.assert_allclose(distance.estimate, nats.estimate / DATA["grid"].scale)
 
 
 def test_an_unknown_objective_is_named():
@@ -263,6 +301,7 @@ def test_history_survives_npz(tmp_path):
     history = record(replace(SMALL, seeds=(1, 2)))
     again = History.load(history.save(tmp_path / "run.npz"))
     assert (again.config, again.ended, again.size, len(again)) == (history.config, history.ended, history.size, 3)
+    assert again.estimates == ("em", "em")
     for name in ("step", "estimate", "theta", "critic_loss"):
         np.testing.assert_array_equal(again[name], history[name])
     np.testing.assert_allclose(again["samples"], history["samples"], rtol=1e-3, atol=1e-3)
@@ -305,10 +344,8 @@ def test_a_file_that_is_no_history_is_named(tmp_path):
 def test_a_gpu_gives_the_numbers_of_the_cpu():
     on_gpu = Trainer(replace(SMALL, device="cuda"))
     on_cpu = Trainer(SMALL)
-    on_gpu._draw_block()
-    on_cpu.real, on_cpu.alpha, on_cpu.noise = (t.cpu() for t in (on_gpu.real, on_gpu.alpha, on_gpu.noise))
-    on_cpu.block_states = [torch.empty(0)]
-    for trainer in (on_gpu, on_cpu):
-        for place in range(5):
-            trainer._one_step(place, trainer.rates)
+    for step in range(5):
+        numbers = on_gpu.streams.at(step)
+        on_gpu._one_step(*numbers, on_gpu.rates)
+        on_cpu._one_step(*(part.cpu() for part in numbers), on_cpu.rates)
     torch.testing.assert_close(on_gpu.generator.flat.cpu(), on_cpu.generator.flat, rtol=1e-9, atol=1e-9)

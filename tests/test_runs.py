@@ -32,7 +32,10 @@ def history(count=3, members=2, *, shift=False, steps=None, seed=0, **config):
     arrays["diverged_at"] = np.full((count, members), -1)
     if not shift:
         arrays["theta"] = np.full((count, members), np.nan)
-    return History(json.dumps(words | config), "a test", 3.0, rng.normal(size=(50, 2)), "", arrays)
+    words |= config
+    objectives = words["objective"] if isinstance(words["objective"], list) else [words["objective"]] * members
+    estimates = tuple("em" if each == "wasserstein" else "js" for each in objectives)
+    return History(json.dumps(words), "a test", 3.0, rng.normal(size=(50, 2)), "", arrays, estimates)
 
 
 class Live:

@@ -44,6 +44,8 @@ class Config:
         generator: "mlp", or "shift" for the article's G_θ(z) = (θ, z).
         theta: where "shift" starts.
         width, depth, activation: the hidden layers of both networks.
+        batch_norm: normalise the hidden layers of the generator over each batch (never of the critic, whose penalty is of
+            single samples).
         noise_dim: numbers the generator starts from (normal; for "shift" one, uniform).
         batch, n_critic: samples a step, critic steps before each step of the generator.
         steps: steps of the generator; left out (0), 2,500, and 8,000 for the grid.
@@ -70,6 +72,7 @@ class Config:
     width: int = 128
     depth: int = 3
     activation: str = "relu"
+    batch_norm: bool = False
     noise_dim: int = 2
     batch: int = 256
     steps: int = 0
@@ -98,9 +101,11 @@ class Config:
         _choice("dtype", self.dtype, ("float32", "float64"))
         for name in ("width", "depth", "noise_dim", "batch", "steps", "n_critic", "snapshot_every"):
             as_count(name, getattr(self, name))
-        for name in ("one_sided", "simultaneous", "decay"):
+        for name in ("one_sided", "batch_norm", "simultaneous", "decay"):
             if not isinstance(getattr(self, name), bool):
                 raise TypeError(f"{name} must be True or False, got {getattr(self, name)!r}")
+        if self.batch_norm and (self.generator == "shift" or self.batch < 2):
+            raise ValueError("batch_norm must be False for generator 'shift', and for a batch of one")
         if not isinstance(self.seeds, (tuple, list)) or not self.seeds:
             raise TypeError(f"seeds must be a tuple of at least one whole number, got {self.seeds!r}")
         object.__setattr__(self, "seeds", tuple(as_count("seeds", seed, least=0) for seed in self.seeds))

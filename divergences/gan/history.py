@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from .train import Snapshot
+    from .snapshots import Snapshot
 
 PER_SNAPSHOT = (
     "step",
@@ -43,6 +43,7 @@ class History:
         size: half the side of the square that the critic's map covers.
         real: samples of the data, shape (n, 2), for pictures.
         ended: why it ended; "" if it was cut off without a word.
+        estimates: of each network, whether its estimate bounds JS ("js", nats) or is a distance ("em"); left out, "em".
         arrays: each field of Snapshot, stacked over the T snapshots: "step" (T,), "samples" (T, E, n, 2), …
     """
 
@@ -52,12 +53,17 @@ class History:
     real: np.ndarray
     ended: str = ""
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
+    estimates: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.arrays.get("step", ()))
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.arrays[name]
+
+    def measure(self, member: int) -> str:
+        """What the estimate of that network is: "js" or "em"."""
+        return self.estimates[member] if self.estimates else "em"
 
     def add(self, snapshot: Snapshot) -> None:
         """Append one snapshot."""
@@ -86,6 +92,7 @@ class History:
         with np.errstate(over="ignore"):
             kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
         parts: dict[str, Any] = {"config": self.config, "device": self.device, "ended": self.ended, "size": self.size}
+        parts["estimates"] = list(self.estimates)
         parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         part = Path(name)
@@ -110,6 +117,7 @@ class History:
                 found: dict[str, Any] = {name: file[name] for name in file.files}
             arrays = {name: found[name] for name in PER_SNAPSHOT}
             words = {name: str(found[name]) for name in ("config", "device", "ended")}
-            return cls(**words, size=float(found["size"]), real=found["real"], arrays=arrays)
+            estimates = tuple(map(str, found["estimates"]))
+            return cls(**words, size=float(found["size"]), real=found["real"], arrays=arrays, estimates=estimates)
         except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None

@@ -21,7 +21,8 @@ from .config import Config
 from .data import Data
 from .history import History
 from .recording import begin
-from .train import Snapshot, Trainer
+from .snapshots import Snapshot
+from .train import Trainer
 
 SLICE = 0.1
 """About how many seconds lie between two looks at whether to stop."""

@@ -20,6 +20,8 @@ ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "softplus": nn.functional.softplus,
 }
 
+EPSILON = 1e-5  # keeps a unit that is the same for the whole batch finite, as in torch's batch norm
+
 
 class Mlp(nn.Module):
     """E multi-layer perceptrons: x ↦ … activation(x W + b) …, the last layer linear.
@@ -31,37 +33,60 @@ class Mlp(nn.Module):
         seeds: one whole number per network; the weights of a network depend on its own seed alone. They are uniform
             within ±1/√(inputs), drawn on the CPU, so that every device starts from the same.
         activation: "relu", "leaky_relu" (slope 0.2), "tanh" or "softplus".
+        batch_norm: before each activation, bring every unit to mean 0 and variance 1 over the batch it comes in (at
+            sampling too: no running means are kept), times a gain that starts at 1; the biases then start at 0. The
+            weights start as without it.
 
     Calling it with x of shape (E, B, sizes[0]) gives (E, B, sizes[-1]).
     """
 
     def __init__(
-        self, sizes: Sequence[int], seeds: Sequence[int], activation: str = "relu", dtype: torch.dtype = torch.float32
+        self,
+        sizes: Sequence[int],
+        seeds: Sequence[int],
+        activation: str = "relu",
+        dtype: torch.dtype = torch.float32,
+        *,
+        batch_norm: bool = False,
     ) -> None:
         super().__init__()
-        self.sizes, self.activation = tuple(sizes), activation
+        self.sizes, self.activation, self.batch_norm = tuple(sizes), activation, batch_norm
         self.shapes = [s for i, o in itertools.pairwise(sizes) for s in ((i, o), (1, o))]
-        self.counts = [rows * columns for rows, columns in self.shapes]
+        self.gains = [(1, units) for units in sizes[1:-1]] if batch_norm else []
+        self.counts = [rows * columns for rows, columns in self.shapes + self.gains]
         self.flat = nn.Parameter(torch.stack([self._drawn(seed) for seed in seeds]).to(dtype))
 
     def _drawn(self, seed: int) -> Tensor:
         generator = torch.Generator().manual_seed(seed)
         bounds = [1 / math.sqrt(inputs) for inputs in self.sizes[:-1] for _ in ("weight", "bias")]
-        uniform = (torch.rand(count, generator=generator, dtype=torch.float64) for count in self.counts)
-        return torch.cat([bound * (2 * u - 1) for bound, u in zip(bounds, uniform, strict=True)])
+        sizes = self.counts[: len(bounds)]
+        uniform = (torch.rand(count, generator=generator, dtype=torch.float64) for count in sizes)
+        parts = [bound * (2 * u - 1) for bound, u in zip(bounds, uniform, strict=True)]
+        if self.batch_norm:
+            for bias in parts[1:-1:2]:
+                bias.zero_()
+        return torch.cat([*parts, torch.ones(sum(self.counts[len(bounds) :]), dtype=torch.float64)])
 
     def layers(self, flat: Tensor | None = None) -> list[tuple[Tensor, Tensor]]:
         """(weight, bias) of each layer as views of `flat` (this network's own if left out)."""
-        parts = torch.split(self.flat if flat is None else flat, self.counts, dim=1)
-        views = [part.view(len(part), *shape) for part, shape in zip(parts, self.shapes, strict=True)]
+        views = self._views(flat)[: len(self.shapes)]
         return list(zip(views[::2], views[1::2], strict=True))
 
     def forward(self, x: Tensor, flat: Tensor | None = None) -> Tensor:
         activation = ACTIVATIONS[self.activation]
         *hidden, (weight, bias) = self.layers(flat)
-        for hidden_weight, hidden_bias in hidden:
-            x = activation(torch.baddbmm(hidden_bias, x, hidden_weight))
+        gains = self._views(flat)[len(self.shapes) :]
+        for index, (hidden_weight, hidden_bias) in enumerate(hidden):
+            if self.batch_norm:
+                variance, mean = torch.var_mean(x := torch.bmm(x, hidden_weight), dim=1, correction=0, keepdim=True)
+                x = activation(torch.addcmul(hidden_bias, x - mean, gains[index] * (variance + EPSILON).rsqrt()))
+            else:
+                x = activation(torch.baddbmm(hidden_bias, x, hidden_weight))
         return torch.baddbmm(bias, x, weight)
+
+    def _views(self, flat: Tensor | None) -> list[Tensor]:
+        parts = torch.split(self.flat if flat is None else flat, self.counts, dim=1)
+        return [part.view(len(part), *shape) for part, shape in zip(parts, self.shapes + self.gains, strict=True)]
 
 
 class ShiftGenerator(nn.Module):

@@ -15,15 +15,22 @@ from torch import Tensor
 from torch.nn.functional import softplus
 
 LOG2 = math.log(2)
+MEASURES = ("js", "em")
 
 
 class Objective(ABC):
     """Three numbers from the scores: what the critic minimises, what the generator minimises, what is reported.
 
+    `estimates` says what `estimate` is: "js", a bound of JS in nats, or "em", a distance in the unit of the samples.
     The two `…_slopes` methods give the derivative of each sample's own term, dℓ/d score, where backpropagation starts.
     """
 
     name: str
+    estimates: str
+
+    def measures(self, members: int) -> tuple[str, ...]:
+        """`estimates` of each member."""
+        return (self.estimates,) * members
 
     @abstractmethod
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
@@ -56,6 +63,7 @@ class Minimax(Objective):
     """
 
     name = "minimax"
+    estimates = "js"
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return softplus(-real).mean(-1) + softplus(fake).mean(-1)
@@ -98,6 +106,7 @@ class Wasserstein(Objective):
     """
 
     name = "wasserstein"
+    estimates = "em"
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return fake.mean(-1) - real.mean(-1)
@@ -129,6 +138,10 @@ class PerMember(Objective):
         for row, objective in enumerate(objectives):
             self.rows.setdefault(objective, []).append(row)
 
+    def measures(self, members: int) -> tuple[str, ...]:
+        found = {row: objective.estimates for objective, rows in self.rows.items() for row in rows}
+        return tuple(found[row] for row in range(members))
+
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return self._each(lambda o, r, f: o.critic_loss(r, f), real[:, 0], real, fake)
 
@@ -158,7 +171,8 @@ def choose(names: str | Objective | Sequence[str | Objective], members: int) -> 
     """The objective of that name, or one for each member; an Objective of your own is taken as it is.
 
     Raises:
-        ValueError: for an unknown name, or a number of names that is not the number of members.
+        ValueError: for an unknown name, an Objective that does not say what it estimates, or a number of names that is
+            not the number of members.
     """
     listed = [names] * members if isinstance(names, (str, Objective)) else list(names)
     if len(listed) != members:
@@ -166,5 +180,7 @@ def choose(names: str | Objective | Sequence[str | Objective], members: int) -> 
     for each in listed:
         if not isinstance(each, Objective) and each not in OBJECTIVES:
             raise ValueError(f"objective must be one of {', '.join(OBJECTIVES)}, got {each!r}")
+        if isinstance(each, Objective) and getattr(each, "estimates", None) not in MEASURES:
+            raise ValueError(f"objective must have estimates = 'js' or 'em', {type(each).__name__} has not")
     chosen = [each if isinstance(each, Objective) else OBJECTIVES[each] for each in listed]
     return chosen[0] if len(set(chosen)) == 1 else PerMember(chosen)

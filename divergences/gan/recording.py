@@ -10,7 +10,8 @@ import torch
 from .config import Config
 from .data import Data
 from .history import History
-from .train import Snapshot, Trainer
+from .snapshots import Snapshot
+from .train import Trainer
 
 REAL_SHOWN = 2000
 
@@ -48,7 +49,8 @@ def record(
 def begin(trainer: Trainer) -> History:
     """A history without snapshots, to record this trainer's run in."""
     real = trainer.data.sample(REAL_SHOWN)
-    return History(trainer.config.to_json(), describe(trainer.device), trainer.size, real)
+    measures = trainer.objective.measures(trainer.config.members)
+    return History(trainer.config.to_json(), describe(trainer.device), trainer.size, real, estimates=measures)
 
 
 def describe(device: torch.device) -> str:

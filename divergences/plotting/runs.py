@@ -29,7 +29,7 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
     """
     objectives = json.loads(history.config)["objective"]
     objective = objectives[member] if isinstance(objectives, list) else objectives
-    measure = "em" if objective == "wasserstein" else "js"
+    measure = history.measure(member)
     known = objective in ("minimax", "non-saturating", "wasserstein")
     words = text(f"run.{objective}", language) if known else objective
     with style(language):

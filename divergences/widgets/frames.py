@@ -58,7 +58,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     rows = {name: _each(config[name], members) for name in ("objective", "lambda_gp", "learning_rate")}
     varying = [name for name in rows if len(set(rows[name])) > 1]
     networks = [
-        {"seed": config["seeds"][i], "objective": rows["objective"][i], "tells": {n: rows[n][i] for n in varying}}
+        {"seed": config["seeds"][i], "estimates": history.measure(i), "tells": {n: rows[n][i] for n in varying}}
         for i in range(members)
     ]
     return {

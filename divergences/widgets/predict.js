@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 25d5ab06a3ae434912b3f672fef2937f65f46ec3003d51998767248f7386cd7b
+sources: 3ba05301c022586b953c8bfd896a09f73e81704c6d045084bb638fc0554516fc
 
 It contains
 

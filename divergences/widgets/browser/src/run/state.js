@@ -28,4 +28,4 @@ export function createReader(model) {
   };
 }
 
-export const isWasserstein = (network) => !["minimax", "non-saturating"].includes(network.objective);
+export const isWasserstein = (network) => network.estimates === "em";
