@@ -104,7 +104,7 @@ class Pair(ABC):
         return self.kl_derivative(theta)
 
 
-class _UniformPair(Pair):
+class UniformPair(Pair):
     """Uniform distributions on a set and on its translate: all follows from the share that lies outside the overlap.
 
     Where both have mass their densities are equal, so JS = log 2 · TV and TV = 1 − overlap. For θ ≠ 0 each has mass
@@ -149,7 +149,7 @@ class _UniformPair(Pair):
     def _outside_derivative(self, theta: Array) -> Array: ...
 
 
-class ParallelUniforms(_UniformPair):
+class ParallelUniforms(UniformPair):
     """The article's example: p uniform on the segment {0} × [0, 1], q_θ on {θ} × [0, 1].
 
     JS is a step: 0 at θ = 0 and log 2 elsewhere. Its derivative is 0 for θ ≠ 0 and does not exist at 0 (`nan`).
@@ -181,7 +181,7 @@ class ParallelUniforms(_UniformPair):
         return np.where(theta == 0, np.nan, 0.0)
 
 
-class ParallelStrips(_UniformPair):
+class ParallelStrips(UniformPair):
     """p uniform on the strip [0, w] × [0, 1], q_θ the same strip moved by θ: an overlap, so a slope, while |θ| < w.
 
     JS has kinks at θ = 0 and |θ| = w, where its derivative is `nan`. As w → 0 it becomes the step of ParallelUniforms.
@@ -214,7 +214,7 @@ class ParallelStrips(_UniformPair):
         return np.where((distance == 0) | (distance == self.width), np.nan, inside)
 
 
-class UniformDiscs(_UniformPair):
+class UniformDiscs(UniformPair):
     """p uniform on the disc of radius r around 0, q_θ on the same disc moved by θ in any direction.
 
     overlap = (2/π)(arccos u − u √(1 − u²)) with u = |θ|/2r, and d overlap/d|θ| = −(2/πr) √(1 − u²): steepest where the
@@ -253,7 +253,7 @@ class UniformDiscs(_UniformPair):
         return _sign(theta) * (2 / (np.pi * self.radius)) * np.sqrt((1 - u) * (1 + u))
 
 
-class _NormalPair(Pair):
+class NormalPair(Pair):
     """N(0, σ²) and N(θ, σ²) along the first axis: everything depends on s = |θ|/σ alone.
 
     Around the midpoint, with φ the standard normal density, the mixture is ½(p + q) = φ(x) e^{−s²/8} cosh(sx/2) and
@@ -359,7 +359,7 @@ class _NormalPair(Pair):
             return np.minimum(np.abs(as_real("theta", theta)) / self.sigma, 1e4)
 
 
-class BlurredUniforms(_NormalPair):
+class BlurredUniforms(NormalPair):
     """The article's segments, each smeared by N(0, σ²) across: N(0, σ²) × U[0, 1], and the same moved by θ.
 
     The part along the segment is the same in both and changes no divergence. As σ → 0 JS becomes the article's step.
@@ -373,7 +373,7 @@ class BlurredUniforms(_NormalPair):
         return np.column_stack([self.sigma * rng.standard_normal(count), rng.random(count)])
 
 
-class Gaussians(_NormalPair):
+class Gaussians(NormalPair):
     """Two normal distributions on the line, N(0, σ²) and N(θ, σ²): the pair of figure 3.
 
     >>> Gaussians(sigma=2).total_variation(0)

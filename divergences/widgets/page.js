@@ -1,12 +1,13 @@
 // The explorer's host on a page of its own: the same `model` that a notebook gives it, its state kept in the address.
 
 const read = (id) => document.getElementById(id).textContent;
-const { shared, titles, ...start } = JSON.parse(read("state"));
+const { shared, languages, ...start } = JSON.parse(read("state"));
 // What the address may say: whatever a reader can change.
 const kept = Object.keys(start);
 const listeners = new Map();
 const listenersOf = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
-const state = { ...shared, ...start, language: navigator.language.startsWith("zh") ? "zh" : start.language };
+const [own] = navigator.language.split("-");
+const state = { ...shared, ...start, language: own in languages ? own : start.language };
 const home = { ...state };
 let waiting = null;
 
@@ -49,9 +50,11 @@ function parsed(words, like) {
 }
 
 function speak() {
-  const language = state.language === "zh" ? "zh" : "en";
-  document.title = titles[language];
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  const { title, tag, reference } = languages[state.language] ?? languages.en;
+  document.title = title;
+  document.documentElement.lang = tag;
+  document.querySelector("footer").hidden = !reference;
+  document.querySelector("footer a").textContent = reference;
 }
 
 restore();

@@ -1,7 +1,8 @@
 """Write the explorer as one page that needs nothing installed: `python -m divergences.widgets.site [--out site]`.
 
 The page holds the module, the tables and a small host that gives the module the `model` a notebook would. It asks
-nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address.
+nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address. Where
+pdoc is installed, the API reference is written beside it, into api/, and the page leads there.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ import json
 from pathlib import Path
 
 from ..locale import LANGUAGES, text
+from ..reference import write_reference
 from .explorer import READERS, Explorer
 
 HERE = Path(__file__).parent
 
 
-def page() -> str:
-    """The page, as the text of its file."""
+def page(*, with_reference: bool = False) -> str:
+    """The page, as the text of its file; with a link to the API reference beside it, if there is one."""
     whole = Explorer().page_state()
     state = {name: whole.pop(name) for name in READERS}
-    titles = {language: text("explorer.page", language) for language in LANGUAGES}
+    words = {"title": "explorer.page", "tag": "language.tag"}
+    if with_reference:
+        words["reference"] = "page.reference"
+    languages = {language: {name: text(key, language) for name, key in words.items()} for language in LANGUAGES}
     parts = {
-        "state": json.dumps(state | {"shared": whole, "titles": titles}, allow_nan=False, ensure_ascii=False),
+        "state": json.dumps(state | {"shared": whole, "languages": languages}, allow_nan=False, ensure_ascii=False),
         "module": (HERE / "explorer.js").read_text(encoding="utf-8"),
         "host": (HERE / "page.js").read_text(encoding="utf-8"),
     }
@@ -34,18 +39,25 @@ def page() -> str:
     return html
 
 
-def write_site(folder: Path) -> Path:
+def write_site(folder: Path, *, with_reference: bool = False) -> Path:
     """Write index.html into `folder`, made if it is not there, and return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "index.html"
-    file.write_text(page(), encoding="utf-8", newline="\n")
+    file.write_text(page(with_reference=with_reference), encoding="utf-8", newline="\n")
     return file
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m divergences.widgets.site", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write index.html into")
-    file = write_site(parser.parse_args().out)
+    folder = parser.parse_args().out
+    try:
+        count = write_reference(folder / "api")
+        print(f"{folder / 'api'}: the API reference, {count} modules")
+    except ModuleNotFoundError as error:
+        count = 0
+        print(f"the API reference is left out: {error.name} is not installed (pip install 'divergences[dev]')")
+    file = write_site(folder, with_reference=count > 0)
     print(f"{file}: {file.stat().st_size / 1000:.0f} kB; open it in any browser")
 
 

@@ -1,4 +1,5 @@
 // What a reader can do. Each works on the model, so that every view of it, and the kernel, follow.
+import { nextOf } from "./languages.js";
 import { save } from "./save.js";
 import { readState, SUBSETS } from "./state.js";
 
@@ -32,7 +33,7 @@ export function createActions(model, view) {
       const place = shown.findIndex((one) => SUBSETS.panels.indexOf(one) > SUBSETS.panels.indexOf(panel));
       return change("panels", shown.toSpliced(place < 0 ? shown.length : place, 0, panel));
     },
-    switchLanguage: () => change("language", current("language") === "en" ? "zh" : "en"),
+    switchLanguage: () => change("language", nextOf(current("language"))),
     present() {
       const on = !current("presenter");
       change("presenter", on);

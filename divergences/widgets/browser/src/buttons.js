@@ -1,5 +1,6 @@
 // What stands at the top right: theme, presenting, saving, reset, language.
 import { html, set, write } from "./dom.js";
+import { nameOf, nextOf, tagOf } from "./languages.js";
 import { CHOICES } from "./state.js";
 
 export function createButtons(actions) {
@@ -24,8 +25,8 @@ export function createButtons(actions) {
       write(present, t(state.presenter ? "explorer.presentEnd" : "explorer.present"));
       set(present, { "aria-pressed": state.presenter });
       write(reset, t("explorer.reset"));
-      write(language, t("explorer.language"));
-      set(language, { lang: state.language === "en" ? "zh-CN" : "en" });
+      write(language, nameOf(nextOf(state.language)));
+      set(language, { lang: tagOf(nextOf(state.language)) });
       saving.layout(view);
     },
   };

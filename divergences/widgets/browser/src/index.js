@@ -8,6 +8,7 @@ import { createDescendPanel } from "./descendPanel.js";
 import { html, set, write } from "./dom.js";
 import { createGradientPanel } from "./gradientPanel.js";
 import { keepKeys } from "./keys.js";
+import { spoken, tagOf } from "./languages.js";
 import { optima } from "./optima.js";
 import { createPairPanel } from "./pairPanel.js";
 import { createPanel } from "./panel.js";
@@ -44,7 +45,7 @@ function render({ model, el }) {
     tables = readTables(model.get("_layout"), model.get("_tables"));
     readState(model);
   } catch (error) {
-    const t = speaker(model.get("language") === "zh" ? "zh" : "en");
+    const t = speaker(spoken(model.get("language")));
     explorer.append(html("p", { class: "problem", role: "alert" }, t("explorer.failed", { reason: error.message })));
     return () => host.remove();
   }
@@ -133,7 +134,7 @@ function render({ model, el }) {
   function layout(view, problems) {
     const { state, t } = view;
     set(explorer, {
-      lang: state.language === "zh" ? "zh-CN" : "en",
+      lang: tagOf(state.language),
       "aria-label": t("explorer.title"),
       "data-theme": resolveTheme(state.theme),
       "data-presenter": state.presenter ? "" : null,

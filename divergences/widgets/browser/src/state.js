@@ -1,12 +1,14 @@
 // The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
 
+import { LANGUAGES } from "./languages.js";
+
 // The first of each is what a bad one is replaced with.
 export const CHOICES = {
   family: ["segments", "strips", "blur"],
   gradient_scale: ["log", "linear"],
   generator_loss: ["minimax", "non-saturating"],
   descend_on: ["em", "js", "blur"],
-  language: ["en", "zh"],
+  language: LANGUAGES,
   theme: ["auto", "light", "dark", "contrast"],
 };
 export const SUBSETS = {

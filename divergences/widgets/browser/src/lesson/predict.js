@@ -1,6 +1,7 @@
 // A question with radio buttons. Nothing gives the answer away before the reader has committed to a choice.
 import { html, set, write } from "../dom.js";
 import { keepKeys } from "../keys.js";
+import { spoken, tagOf } from "../languages.js";
 import { styles as shared } from "../styles.js";
 import { resolveTheme, watchTheme } from "../theme.js";
 
@@ -57,7 +58,7 @@ function render({ model, el }) {
     const verdict = choice === answer ? "right" : "wrong";
     const chinese = model.get("language") === "zh";
     set(section, {
-      lang: chinese ? "zh-CN" : "en",
+      lang: tagOf(spoken(model.get("language"))),
       "data-theme": resolveTheme(model.get("theme")),
       "data-verdict": committed ? verdict : null,
     });

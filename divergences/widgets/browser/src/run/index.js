@@ -1,5 +1,6 @@
 // One view of a run. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { html, set, write } from "../dom.js";
+import { nameOf, nextOf, spoken, tagOf } from "../languages.js";
 import { resolveTheme, watchTheme } from "../theme.js";
 import { createLinePanel } from "./linePanel.js";
 import { createPanel } from "./panel.js";
@@ -35,7 +36,7 @@ function render({ model, el }) {
 
   const title = html("h2");
   const language = html("button", { type: "button", "data-action": "language" });
-  language.addEventListener("click", () => change("language", read().language === "en" ? "zh" : "en"));
+  language.addEventListener("click", () => change("language", nextOf(read().language)));
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
   const progress = createProgress(actions);
   const player = createPlayer(actions);
@@ -60,7 +61,7 @@ function render({ model, el }) {
     try {
       state = read();
     } catch (error) {
-      const t = speaker(model.get("language") === "zh" ? "zh" : "en");
+      const t = speaker(spoken(model.get("language")));
       write(problem, t("run.failed", { reason: error.message }));
       problem.hidden = false;
       for (const part of [progress, player, readout]) part.element.hidden = true;
@@ -70,13 +71,13 @@ function render({ model, el }) {
     const view = { ...state, t };
     problem.hidden = true;
     set(section, {
-      lang: state.language === "zh" ? "zh-CN" : "en",
+      lang: tagOf(state.language),
       "aria-label": t("run.view"),
       "data-theme": resolveTheme(state.theme),
     });
     write(title, t("run.view"));
-    write(language, t("run.language"));
-    set(language, { lang: state.language === "en" ? "zh-CN" : "en" });
+    write(language, nameOf(nextOf(state.language)));
+    set(language, { lang: tagOf(nextOf(state.language)) });
     progress.element.hidden = false;
     progress.draw(view);
     for (const part of [player, readout]) part.element.hidden = !state.shown;

@@ -1,4 +1,5 @@
 // The state as the model holds it, made safe to draw.
+import { spoken } from "../languages.js";
 import { readNetworks } from "./frames.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "distance"];
@@ -16,7 +17,7 @@ export function createReader(model) {
       known = parts;
     }
     const [runs] = parts;
-    const language = model.get("language") === "zh" ? "zh" : "en";
+    const language = spoken(model.get("language"));
     const theme = model.get("theme");
     const network = Math.min(Math.max(0, Math.trunc(model.get("network")) || 0), Math.max(0, networks.length - 1));
     const shown = networks[network];
