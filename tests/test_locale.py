@@ -1,4 +1,4 @@
-"""Every text in every language, and a font for every character of it."""
+"""Every text in every language, a font for every character of it, and no words that were left in one language."""
 
 import json
 import re
@@ -12,7 +12,22 @@ from divergences import locale
 from divergences.plotting.fonts import build
 from divergences.plotting.style import FONT_FAMILIES
 
+from .translation import english_words, is_chinese, is_english, printed_words, script_words, untranslated
+
 FILES = sorted(Path(locale.__file__).parent.glob("*.json"))
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "notebooks" / "source").glob("*.py"))
+# All that draws, or shows words. The command lines speak English alone.
+DRAWING = sorted(
+    file
+    for folder, name in (("divergences/plotting", "*.py"), ("divergences/widgets", "*.py"), ("figures", "figure*.py"))
+    for file in (ROOT / folder).glob(name)
+    if file.name != "site.py"
+)
+SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), ROOT / "divergences/widgets/page.js"})
+# What looks like words and is none: names of keys, numbers and classes, settings of matplotlib, an error's beginning.
+NO_WORDS = {"Escape", "Infinity", "Zero", "Left", "Right"}
+NO_WORDS |= {"Explorer", "RunView", "Predict", "offset points", " must be a number from "}
 ENTRIES = {key: entry for file in FILES for key, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
@@ -40,10 +55,90 @@ def test_every_language_has_the_text_with_the_same_placeholders(key):
     assert placeholders(entry["en"]) == placeholders(entry["zh"])
 
 
-@pytest.mark.parametrize("key", [key for key in ENTRIES if key.startswith("figure")])
-def test_english_figures_have_no_chinese_and_chinese_ones_no_english_sentence(key):
-    assert not any(build.is_chinese(c) for c in ENTRIES[key]["en"])
-    assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", ENTRIES[key]["zh"])
+@pytest.mark.parametrize("key", [key for key in ENTRIES if key != "language.name"])
+def test_no_text_is_left_in_the_other_language(key):
+    assert is_english(ENTRIES[key]["en"])
+    assert is_chinese(ENTRIES[key]["zh"]), english_words(ENTRIES[key]["zh"])
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
+def test_no_cell_of_a_lesson_is_left_in_the_other_language(file):
+    assert not untranslated(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", DRAWING, ids=lambda file: file.stem)
+def test_what_draws_has_its_words_from_the_catalogue(file):
+    assert set(printed_words(file.read_text(encoding="utf-8"))) <= NO_WORDS
+
+
+@pytest.mark.parametrize("file", [file for file in SCRIPTS if file.stem != "styles"], ids=lambda file: file.stem)
+def test_the_browser_has_its_words_from_the_catalogue(file):
+    words = set(script_words(file.read_text(encoding="utf-8")))
+    assert not {one for one in words if not re.fullmatch(r"\w+(, \w+)*", one)} - NO_WORDS
+    assert {one for one in words if "," not in one} <= NO_WORDS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Move the slider",
+        "Play",
+        "JS 散度 has no slope",
+        "把 q 移到 the other side 看看",
+        "mean slope",
+        "Six panels of p",
+    ],
+)
+def test_english_that_was_left_in_chinese_is_noticed(words):
+    assert not is_chinese(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["移动滑块", "D* = p/(p + q)", "log(1 − D)", "θ ≠ 0 时 dJS/dθ = {value}", "← →", "W₁", "K-Lipschitz 常数 K",
+     "见 *Towards principled methods for training GANs*（2017）", "调用 `optimal_critic(real, fake)`，得到 $f$"],
+)  # fmt: skip
+def test_names_notation_code_and_titles_are_no_english(words):
+    assert is_chinese(words)
+
+
+def test_chinese_that_was_left_in_english_is_noticed():
+    assert not is_english("JS 散度") and not is_english("Move θ，please")
+    assert is_english("log 2 ≈ 0.693 nats, “at most”")
+
+
+@pytest.mark.parametrize(
+    ("marks", "body", "found"),
+    [
+        ('[markdown] lang="zh"', "# ## 要点\n# Run the cells from top to bottom.", "not Chinese"),
+        ('[markdown] lang="zh"', "# ## Summary", "not Chinese"),
+        ('[markdown] lang="en"', "# 先猜一猜", "not English"),
+        ('lang="zh"', 'name = "same time"', "not Chinese"),
+        ("", 'print("modes found so far")', "in one language"),
+        ("", 'title = f"step {1}: 收敛"', "in one language"),
+    ],
+)
+def test_a_cell_in_the_wrong_language_is_noticed(marks, body, found):
+    (wrong,) = untranslated(f"# %% {marks}\n{body}\n")
+    assert wrong.startswith(found)
+
+
+def test_a_cell_in_its_own_language_passes_and_code_is_no_language():
+    assert not untranslated('# %% [markdown] lang="zh"\n# 用 `kl_divergence(p, q)` 计算，见 *Wasserstein GAN*。\n')
+    assert not untranslated(
+        '# %%\nprint(f"{theta:6g} {kl:8.4g}", "θ     λ", "‖∇D‖")\nraise ValueError("it must be so")\n'
+    )
+
+
+def test_words_in_drawing_code_are_noticed_but_not_what_nobody_reads():
+    assert printed_words('axes.set_title("real samples")') == ["real samples"]
+    assert printed_words('axes.set_title("Samples")') == ["Samples"]
+    assert printed_words('label = "真实"') == ["真实"]
+    assert not printed_words('"""A docstring of words."""\nraise ValueError("theta must be finite")\ncolour("faint")')
+    assert script_words('write(node, "Drag the slider"); // an old remark') == ["Drag the slider"]
+    assert script_words("const label = `${count} of the samples`;") == ["{} of the samples"]
+    assert script_words('label("Play")') == ["Play"]
+    assert not script_words('html("p", { class: "problem right" }); throw new Error("no such table"); t("run.play")')
 
 
 def test_characters_are_those_of_the_texts():

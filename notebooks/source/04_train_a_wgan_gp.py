@@ -35,10 +35,12 @@ from divergences.widgets import RunView
 # %% lang="en"
 language = "en"
 together, in_turns = "simultaneous", "alternating"
+score_head = "       modes    3 sd      W₁   share of each mode"
 
 # %% lang="zh"
 language = "zh"
 together, in_turns = "同时走", "轮流走"
+score_head = "        模式    3 sd      W₁   各模式所占比例"
 
 # %% [markdown] lang="en"
 # ## 1. A network as the critic
@@ -370,7 +372,7 @@ def judge(name, samples):
     print(f"{name:8s} {modes.recovered}/8 {modes.within_3sd:7.1%} {distance:7.3f}   {shares}")
 
 
-print("       modes    3 sd      W₁   samples in each mode")
+print(score_head)
 judge("real", ring.sample(2500, seed=9))
 judge("WGAN-GP", run.trainer.generate(2500, seed=1)[0])
 exact_now = score_distance(history["samples"][-1, 0], ring).distance
