@@ -65,6 +65,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("A curve over θ", lambda: time_table(maths.curves())),
     ("Earth-Mover distances", lambda: time_table(maths.distances())),
     ("Training, one network, one thread", lambda: time_table(training.single())),
+    ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
     ("From a pressed key to the picture on screen", _latency_table),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),

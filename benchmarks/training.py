@@ -9,7 +9,7 @@ from functools import partial
 import torch
 
 from divergences.gan.config import Config
-from divergences.gan.train import Trainer
+from divergences.gan.train import Trainer, threads_for
 
 from .textbook import TextbookWganGp
 from .timing import Row, in_turn
@@ -36,6 +36,29 @@ def single() -> list[Row]:
                 seconds = in_turn(partial(trainer.advance, 1), peer, rounds=5)
                 rows.append(Row(f"a step at 3×{width}", seconds[0], name, seconds[1], f"{1 / seconds[0]:.3g} steps/s"))
     return rows
+
+
+def recipes() -> list[Row]:
+    """One generator step of the default recipe (3×128, n_critic 1), each with as many threads as it likes."""
+    rows = []
+    for data in ("ring", "grid"):
+        config = Config(data=data, device="cpu")
+        trainer, textbook = Trainer(config), TextbookWganGp(config.width, n_critic=1)
+
+        def ours(trainer: Trainer = trainer) -> None:
+            with threads_for(trainer.config):
+                trainer.advance(20)
+
+        seconds = in_turn(ours, partial(repeat, textbook.step, 20), rounds=7)
+        whole = f"{config.steps:,} steps: {seconds[0] / 20 * config.steps:.0f} s against {seconds[1] / 20 * config.steps:.0f} s"
+        rows.append(Row(f"a step of the {data}'s recipe", seconds[0] / 20, "textbook loop", seconds[1] / 20, whole))
+    return rows
+
+
+def repeat(call: Callable[[], object], times: int) -> None:
+    """Call it that often."""
+    for _ in range(times):
+        call()
 
 
 def ensembles() -> list[Row]:

@@ -24,6 +24,7 @@ from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
 
 RUNAWAY = 1e8  # a critic whose mean score is beyond this will not come back
+WORK_PER_THREAD = 128 * 128  # samples × units of a layer, for all networks together
 
 
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
@@ -187,10 +188,13 @@ def _optimizer(config: Config, weights: Tensor) -> Optimizer:
 
 @contextmanager
 def threads_for(config: Config) -> Iterator[None]:
-    """One thread for networks so small that sharing the work costs more than it saves; restored afterwards."""
+    """No more threads than there is work to share; restored afterwards.
+
+    Measured on two cores (`benchmarks/results.md`): a second thread pays from 128 units and 256 samples on.
+    """
     before = torch.get_num_threads()
-    if config.members * config.batch * config.width < 256 * 512:
-        torch.set_num_threads(1)
+    work = config.members * config.batch * config.width
+    torch.set_num_threads(max(1, min(before, work // WORK_PER_THREAD)))
     try:
         yield
     finally:
