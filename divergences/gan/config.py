@@ -44,8 +44,8 @@ class Config:
         generator: "mlp", or "shift" for the article's G_θ(z) = (θ, z).
         theta: where "shift" starts.
         width, depth, activation: the hidden layers of both networks.
-        batch_norm: normalise the hidden layers of the generator over each batch (never of the critic, whose penalty is of
-            single samples).
+        batch_norm: normalise the hidden layers of the generator over each batch (never of the critic, whose penalty is
+            of single samples).
         noise_dim: numbers the generator starts from (normal; for "shift" one, uniform).
         batch, n_critic: samples a step, critic steps before each step of the generator.
         steps: steps of the generator; left out (0), 2,500, and 8,000 for the grid.
