@@ -1,6 +1,8 @@
 """Every lesson in every language runs from top to bottom, and nothing went wrong inside its widgets either."""
 
 import importlib.util
+import math
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -88,6 +90,33 @@ def row(text, start):
     """The numbers of the line that starts so."""
     line = next(line for line in text.splitlines() if line.startswith(start))
     return [float(word) for word in line[len(start) :].split()]
+
+
+def test_the_second_lesson_shows_what_its_text_says():
+    text = printed(executed("en", "02_the_earth_mover_distance"))
+    by_hand = [float(line.split("cost ")[1]) for line in text.splitlines() if line.startswith("s = 0.")]
+    assert len(by_hand) == 4 and by_hand == sorted(by_hand, reverse=True)
+    assert by_hand[-1] == 2.0708 == round(0.7 * 2 + 0.3 * math.sqrt(5), 4)
+    assert "all above 1: True" in text
+    distances = [float(word) for word in text.split("above 1 by: ")[1].splitlines()[0].split()]
+    assert 0 < min(distances) < 1e-15
+    assert row(text, "0.00")[0] > row(text, "0.50")[0] > row(text, "1.00")[0] == 2
+    assert "720 ways, from 2.000000" in text and "the cheapest: 1\n" in text
+    assert len(str(math.factorial(200))) == 375
+    solved, hand = re.findall(r"cost +([\d.]+) +by hand ([\d.]+)", text)[0]
+    assert solved == hand == re.findall(r"Σ q·g +([\d.]+)", text)[0]
+    for theta in (2, 0.5, 0.001, -1):
+        distance, gap, exact, slope, js = row(text, f"{theta:6g} ")
+        assert distance == exact == abs(theta)
+        assert (slope, js) == (math.copysign(1, theta), 0)
+        assert gap < 1e-12
+    assert row(text, "   100 ") == pytest.approx([0.0443, 0.0443], abs=0.002)
+    measured, formula = row(text, "    10 ")
+    assert formula / measured == pytest.approx(1.09, abs=0.01)
+    for theta in (0.0, 0.02, 0.1, 1.0):
+        exact, shared, *others = row(text, f"{theta:5g} ")
+        assert exact == shared == theta
+        assert all(other >= theta for other in others) and len(others) == 3
 
 
 def test_the_third_lesson_shows_what_its_text_says():

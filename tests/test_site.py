@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from divergences.widgets import site
+from divergences.widgets import Explorer, site
 from divergences.widgets.explorer import PANELS
 
 from .browser import chromium, close, shown_numbers
@@ -72,6 +72,10 @@ def test_it_is_one_small_file_that_names_no_other_place(file: Path) -> None:
     assert "default-src 'none'" in text
     module = text.split('id="module">')[1].split("</script>")[0]
     assert module == (Path(site.__file__).parent / "explorer.js").read_text(encoding="utf-8")
+
+
+def test_the_page_starts_as_a_fresh_explorer_does() -> None:
+    assert json.dumps(site.fresh_state(), sort_keys=True) == json.dumps(Explorer().page_state(), sort_keys=True)
 
 
 def test_the_command_writes_where_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """Widgets: state and validation in Python, drawing in the browser. Importing this loads no torch, no matplotlib."""
 
 from .explorer import Explorer
+from .page_link import PageLink
+from .piles import piles_picture
 from .predict import Predict
 from .runs import RunView
 
-__all__ = ["Explorer", "Predict", "RunView"]
+__all__ = ["Explorer", "PageLink", "Predict", "RunView", "piles_picture"]

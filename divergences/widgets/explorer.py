@@ -39,8 +39,8 @@ RANGES = {
 }
 """The numbers of the state: limits, a slider's step, the value at the start. The browser gets them from here."""
 
-_RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
-READERS = (*_RESETTABLE, "panels", "language", "theme", "presenter")
+RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
+READERS = (*RESETTABLE, "panels", "language", "theme", "presenter")
 """All that a reader can change; a reset takes back the first part of it."""
 
 
@@ -171,7 +171,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             raise TypeError(f"Explorer has no {', '.join(unknown)}")
         tables = build_tables()
         super().__init__(**(state | {"_layout": tables.layout, "_tables": tables.data}))
-        self.set_trait("_start", {name: getattr(self, name) for name in _RESETTABLE})
+        self.set_trait("_start", {name: getattr(self, name) for name in RESETTABLE})
 
     @property
     def pair(self) -> Pair:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 from ..locale import LANGUAGES, text
 from ..reference import write_reference
-from .explorer import READERS, Explorer
+from .explorer import READERS, RESETTABLE, Explorer
+from .tables import build_tables
 
 HERE = Path(__file__).parent
 
 
 def page(*, with_reference: bool = False) -> str:
     """The page, as the text of its file; with a link to the API reference beside it, if there is one."""
-    whole = Explorer().page_state()
+    whole = fresh_state()
     state = {name: whole.pop(name) for name in READERS}
     words = {"title": "explorer.page", "tag": "language.tag"}
     if with_reference:
@@ -37,6 +39,15 @@ def page(*, with_reference: bool = False) -> str:
             raise ValueError(f"{name} cannot stand inside a script element")
         html = html.replace("{{" + name + "}}", part)
     return html
+
+
+def fresh_state() -> dict[str, Any]:
+    """What `Explorer().page_state()` gives, without making a widget: in a notebook that would be one more view."""
+    traits, tables = Explorer.class_traits(), build_tables()
+    names = (*READERS, "_ranges", "_scales", "_floors", "_couplings")
+    state: dict[str, Any] = {name: traits[name].default() for name in names}
+    start = {name: state[name] for name in RESETTABLE}
+    return state | {"_layout": tables.layout, "_start": start, "_tables": tables.base64}
 
 
 def write_site(folder: Path, *, with_reference: bool = False) -> Path:

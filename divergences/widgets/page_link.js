@@ -1,0 +1,31 @@
+// A link to the explorer's page, which comes along as text: it is there whether or not anybody built the site.
+
+function render({ model, el }) {
+  const words = model.get("_words");
+  const address = URL.createObjectURL(new Blob([model.get("_page")], { type: "text/html;charset=utf-8" }));
+  const link = document.createElement("a");
+  const file = document.createElement("code");
+  const line = document.createElement("p");
+  link.textContent = words.open;
+  link.target = "_blank";
+  line.lang = model.get("language") === "zh" ? "zh-CN" : "en";
+  line.style.cssText = "margin: 4px 0; overflow-wrap: anywhere; color: var(--jp-content-font-color1, inherit)";
+  link.style.color = "var(--jp-content-link-color, LinkText)";
+  const [before, after] = words.file.split("{file}");
+  line.append(link, before, file, after);
+  el.append(line);
+
+  function draw() {
+    link.href = `${address}#${model.get("fragment")}`;
+    file.textContent = `site/index.html#${model.get("fragment")}`;
+  }
+  model.on("change:fragment", draw);
+  draw();
+  // The address lives on: a tab that was opened from it may be loaded anew.
+  return () => {
+    model.off("change:fragment", draw);
+    line.remove();
+  };
+}
+
+export default { render };
