@@ -45,7 +45,8 @@ class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
         if not isinstance(explorer, Explorer):
             raise TypeError(f"explorer must be an Explorer, got {type(explorer).__name__}")
         super().__init__(language=language or explorer.language)
-        words = {word: text(f"pageLink.{word}", self.language) for word in ("open", "file")}
+        keys = {"open": "pageLink.open", "file": "pageLink.file", "tag": "language.tag"}
+        words = {word: text(key, self.language) for word, key in keys.items()}
         for name, value in {"_words": words, "_page": _page_text(), "fragment": fragment(explorer)}.items():
             self.set_trait(name, value)
         explorer.observe(lambda _: self.set_trait("fragment", fragment(explorer)), READERS)

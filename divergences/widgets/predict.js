@@ -1,21 +1,21 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: b7ca43e3089cc2bf56cdd42ac25282237706e1e2b6b5a2153223a4f948f9db68
+sources: 9b6c1e68910f3b16536a7273ed5c5049ada9e298f5d5bf8a5e2cc1f95c862e92
 
 It contains
 
 
 */
-function a(e,r={},...i){let o=document.createElement(e);return g(o,r),o.append(...i),o}function g(e,r){for(let[i,o]of Object.entries(r))o===null?e.removeAttribute(i):e.getAttribute(i)!==String(o)&&e.setAttribute(i,o);return e}function v(e,r){return e.textContent!==r&&(e.textContent=r),e}var w="data-lm-suppress-shortcuts";function $(e,r){let i=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},o=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",o),()=>window.removeEventListener("keydown",i,!0)}var E={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var y=e=>Object.entries(E[e]).map(([r,i])=>`--${r}: ${i};`).join(" "),P=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),f=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,S=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${f("--start")},
-  var(--q) ${f("--start")}, var(--q) ${f("--end")}, var(--edge) ${f("--end")});`,L=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,A=`
+function i(e,r={},...a){let o=document.createElement(e);return h(o,r),o.append(...a),o}function h(e,r){for(let[a,o]of Object.entries(r))o===null?e.removeAttribute(a):e.getAttribute(a)!==String(o)&&e.setAttribute(a,o);return e}function v(e,r){return e.textContent!==r&&(e.textContent=r),e}var w="data-lm-suppress-shortcuts";function $(e,r){let a=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},o=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",o),()=>window.removeEventListener("keydown",a,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var S=Object.keys(y["language.name"]);var L=e=>y["language.tag"][e];var K=e=>S.includes(e)?e:S[0];var A={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var z=e=>Object.entries(A[e]).map(([r,a])=>`--${r}: ${a};`).join(" "),U=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),g=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,C=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${g("--start")},
+  var(--q) ${g("--start")}, var(--q) ${g("--end")}, var(--edge) ${g("--end")});`,O=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,M=`
 :host { display: block; container-type: inline-size; }
 :host(:fullscreen) { overflow: auto; background: #000; }
 [hidden] { display: none !important; }
-.explorer { ${y("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${y("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${y("contrast")} color-scheme: dark; }
-${P}
+.explorer { ${z("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${z("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${z("contrast")} color-scheme: dark; }
+${U}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -74,10 +74,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; appearance: none; background: none; cursor: pointer;
   border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${S()} }
-.slider input::-moz-range-track { ${S()} }
-.slider input::-webkit-slider-thumb { ${L()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${L()} }
+.slider input::-webkit-slider-runnable-track { ${C()} }
+.slider input::-moz-range-track { ${C()} }
+.slider input::-webkit-slider-thumb { ${O()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${O()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -212,7 +212,7 @@ text { font-size: 1em; fill: var(--ink); }
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;function C(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(o=>matchMedia(o)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let o of r)o.addEventListener("change",e);return()=>{i.disconnect();for(let o of r)o.removeEventListener("change",e)}}function K(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var R=/^(Arrow|Enter$| $)/,F=`${A}
+`;function T(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(o=>matchMedia(o)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let o of r)o.addEventListener("change",e);return()=>{a.disconnect();for(let o of r)o.removeEventListener("change",e)}}function N(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var F=/^(Arrow|Enter$| $)/,Y=`${M}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -227,4 +227,4 @@ text { font-size: 1em; fill: var(--ink); }
 .predict button { justify-self: start; padding-inline: 18px; }
 .said { text-wrap: pretty; }
 .said:focus { outline: none; }
-`;function U({model:e,el:r}){let i=a("div",{class:"divergences-predict"});r.append(i);let o=a("section",{class:"explorer predict"});i.attachShadow({mode:"open"}).append(a("style",{},F),o);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=a("input",{type:"radio",name:"prediction",value:n}),d=a("b"),m=a("label",{class:"option"},l,a("span",{},t),d);return l.addEventListener("change",()=>z({choice:n})),{row:m,input:l,mark:d}}),T=a("legend",{},e.get("question")),u=a("button",{type:"button"},s.commit),x=a("p",{class:"said",role:"status",tabindex:-1});o.append(a("fieldset",{},T,...c.map(({row:t})=>t)),u,x),u.addEventListener("click",()=>{z({committed:!0}),x.focus()});function z(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",m=e.get("language")==="zh";g(o,{lang:m?"zh-CN":"en","data-theme":K(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:q,mark:I},k)=>{q.checked=k===t,q.disabled=n;let h=n?k===l?"answer":k===t?"yours":null:null;g(b,{"data-mark":h}),v(I,h?`${h==="answer"?"✓":"✗"} ${s[h]}`:"")}),u.hidden=n,u.disabled=t<0,v(x,n?[s[d],e.get("_because")].join(m?"":" "):"")}let j=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of j)e.on(t,p);let N=C(p),M=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,_=$(i,t=>R.test(t.key)&&M(t));return p(),()=>{for(let t of j)e.off(t,p);N(),_(),i.remove()}}var Z={render:U};export{Z as default};
+`;function D({model:e,el:r}){let a=i("div",{class:"divergences-predict"});r.append(a);let o=i("section",{class:"explorer predict"});a.attachShadow({mode:"open"}).append(i("style",{},Y),o);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=i("input",{type:"radio",name:"prediction",value:n}),d=i("b"),x=i("label",{class:"option"},l,i("span",{},t),d);return l.addEventListener("change",()=>j({choice:n})),{row:x,input:l,mark:d}}),J=i("legend",{},e.get("question")),u=i("button",{type:"button"},s.commit),f=i("p",{class:"said",role:"status",tabindex:-1});o.append(i("fieldset",{},J,...c.map(({row:t})=>t)),u,f),u.addEventListener("click",()=>{j({committed:!0}),f.focus()});function j(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",x=e.get("language")==="zh";h(o,{lang:L(K(e.get("language"))),"data-theme":N(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:E,mark:V},k)=>{E.checked=k===t,E.disabled=n;let m=n?k===l?"answer":k===t?"yours":null:null;h(b,{"data-mark":m}),v(V,m?`${m==="answer"?"✓":"✗"} ${s[m]}`:"")}),u.hidden=n,u.disabled=t<0,v(f,n?[s[d],e.get("_because")].join(x?"":" "):"")}let q=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of q)e.on(t,p);let _=T(p),I=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,P=$(a,t=>F.test(t.key)&&I(t));return p(),()=>{for(let t of q)e.off(t,p);_(),P(),a.remove()}}var le={render:D};export{le as default};

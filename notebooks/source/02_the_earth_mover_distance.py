@@ -129,19 +129,20 @@ VBox([s, picture])
 # 这样的表叫做 $p$ 与 $q$ 的一个**耦合**，也就是以它们为边缘分布的联合分布。每个耦合都有自己的代价：
 
 # %%
+print("  s     Σ_j γ_ij    Σ_i γ_ij    Σ γ_ij C_ij")
 for amount in [0, 0.1, 0.2, 0.3]:
     gamma = coupling(amount)
-    print(f"s = {amount:.1f}: rows {gamma.sum(axis=1)}, columns {gamma.sum(axis=0)}, cost {(gamma * cost).sum():.4f}")
+    print(f"{amount:4.1f}   {gamma.sum(axis=1)}   {gamma.sum(axis=0)}   {(gamma * cost).sum():11.4f}")
 
 # %% [markdown] lang="en"
-# The cheapest is $s = 0.3$: all that can go straight does, and 0.3 slants. It costs $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$. To
+# (The two brackets are the sums of the rows and of the columns: they never change.) The cheapest is $s = 0.3$: all that can go straight does, and 0.3 slants. It costs $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$. To
 # go past 0.3 a pile would have to send less than nothing.
 #
 # **What if all of $q$ lay on one line with $p$, to its right?** Then the cost would be the same for *every* coupling. Try
 # it in your head with piles at 0, 1 and at 2, 3.
 
 # %% [markdown] lang="zh"
-# 最便宜的是 $s = 0.3$：能直着走的都直着走，只有 0.3 斜着走，代价是 $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$。$s$ 若超过 0.3，就得有一堆送出负的质量了。
+# （两个方括号分别是行和与列和，它们从不改变。）最便宜的是 $s = 0.3$：能直着走的都直着走，只有 0.3 斜着走，代价是 $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$。$s$ 若超过 0.3，就得有一堆送出负的质量了。
 #
 # **如果 $p$ 和 $q$ 都在同一条直线上，而且 $q$ 全在 $p$ 的右边呢？** 那么*任何*耦合的代价都一样。不妨在心里试一试：$p$ 在 0、1，$q$ 在 2、3。
 
@@ -177,8 +178,8 @@ Predict(
 
 # %%
 members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set
-print("all above 1:", (members > 1).all())
-print("above 1 by: ", *(f"{x - 1:.1e}" for x in members))
+print("x > 1:", (members > 1).all())
+print("x − 1:", *(f"{x - 1:.1e}" for x in members))
 
 # %% [markdown] lang="en"
 # $$\inf\,\{x : 1 < x < 3\} = 1, \qquad \text{not attained.}$$
@@ -238,10 +239,10 @@ transport
 PageLink(transport)
 
 # %% [markdown] lang="en"
-# The same in Python. The line marked *the formula* is the expectation above:
+# The same in Python. In it `(gamma * lengths).sum()` is the expectation above:
 
 # %% [markdown] lang="zh"
-# 用 Python 再做一遍。标着 *the formula* 的那一行就是上面的期望：
+# 用 Python 再做一遍。其中 `(gamma * lengths).sum()` 就是上面的期望：
 
 # %%
 heights = (np.arange(6) + 0.5) / 6
@@ -249,10 +250,10 @@ x, y = np.column_stack([np.zeros(6), heights]), np.column_stack([np.full(6, 2.0)
 weights, lengths = np.full(6, 1 / 6), euclidean_cost(x, y)
 spread, best = independent_coupling(weights, weights), solve_transport(weights, weights, lengths)
 
-print("   t      cost")
+print("   t  E ‖x − y‖")
 for t in [0, 0.25, 0.5, 0.75, 1]:
     gamma = couplings_between(spread, best.plan, t)
-    print(f"{t:4.2f} {(gamma * lengths).sum():9.6f}")  # the formula: E ‖x − y‖ over (x, y) ~ γ
+    print(f"{t:4.2f} {(gamma * lengths).sum():9.6f}")  # E ‖x − y‖, (x, y) ~ γ
 
 # %% [markdown] lang="en"
 # How do we know that nothing else is cheaper? Six points can be sent *whole* to six points in 720 ways, and every coupling
@@ -265,7 +266,7 @@ for t in [0, 0.25, 0.5, 0.75, 1]:
 
 # %%
 costs = np.array([lengths[range(6), list(order)].mean() for order in permutations(range(6))])
-print(f"{len(costs)} ways, from {costs.min():.6f} to {costs.max():.6f}; the cheapest: {(costs == costs.min()).sum()}")
+print(f"{len(costs)}: min {costs.min():.6f} (× {(costs == costs.min()).sum()}), max {costs.max():.6f}")
 
 # %% [markdown] lang="en"
 # One single way is the cheapest, straight across. But with 200 points the number of ways has 375 digits. Looking at all
@@ -299,18 +300,20 @@ print(f"{len(costs)} ways, from {costs.min():.6f} to {costs.max():.6f}; the chea
 # %%
 solved = solve_transport(p, q, cost)
 f, g = solved.potential_a, solved.potential_b
-print("plan", solved.plan.round(3).tolist(), " by hand", coupling(0.3).round(3).tolist())
-print(f"cost                  {solved.cost:.12f}   by hand {coupling_cost(coupling(0.3), cost):.12f}")
-print(f"floor  Σ p·f + Σ q·g  {p @ f + q @ g:.12f}")
-print("C − f − g  ", (cost - f[:, None] - g).round(3).tolist())
+print("γ              ", solved.plan.round(3).tolist())
+print("γ, s = 0.3     ", coupling(0.3).round(3).tolist())
+print(f"Σ γ·C           {solved.cost:.12f}")
+print(f"Σ γ·C, s = 0.3  {coupling_cost(coupling(0.3), cost):.12f}")
+print(f"Σ p·f + Σ q·g   {p @ f + q @ g:.12f}")
+print("C − f − g      ", (cost - f[:, None] - g).round(3).tolist())
 
 # %% [markdown] lang="en"
-# Cost and floor are the same number: that is the **certificate**. In the last line nothing is below 0, as promised, and it
+# The solver found what we found by hand ($s = 0.3$). Cost and floor, the three sums, are the same number: that is the **certificate**. In the last line nothing is below 0, as promised, and it
 # is exactly 0 wherever mass moves: an optimal plan never uses a way that is longer than its price. Lesson 3 turns the two
 # price lists into one function, the critic.
 
 # %% [markdown] lang="zh"
-# 代价与地板是同一个数，这就是**证书**。最后一行没有负数，正如所说；而凡是有质量经过的路，它恰好是 0：最优方案从不走比价格更长的路。
+# 求解器找到的正是我们亲手找到的那个（$s = 0.3$）。代价与地板，即那三个和，是同一个数，这就是**证书**。最后一行没有负数，正如所说；而凡是有质量经过的路，它恰好是 0：最优方案从不走比价格更长的路。
 # 第 3 课会把这两份价目变成一个函数，也就是评论器。
 
 # %% [markdown] lang="en"
@@ -345,7 +348,7 @@ Predict(
 
 # %%
 pair, equal = ParallelUniforms(), np.full(200, 1 / 200)
-print("     θ    W, solved   gap       |θ|   dW/dθ   dJS/dθ")
+print("     θ   inf Σ γ·C   gap       |θ|   dW/dθ   dJS/dθ")
 for theta in [2, 0.5, 0.001, 0, -1]:
     real, fake = pair.sample(200, theta=theta, shared_noise=True)
     plan = solve_transport(equal, equal, euclidean_cost(real, fake))
@@ -401,32 +404,32 @@ Predict(
 # %%
 dice = np.random.default_rng(0)
 constant = np.sqrt(2 / np.pi) * np.pi / 8  # ∫ E|F_n − G_n|, by the central limit theorem
-print(f"constant {constant:.4f}\n     n   W, mean of 400   {constant:.4f}·√(2/n)")
+print(f"     n           W₁    {constant:.4f}·√(2/n)")
 for n in [10, 100, 1000, 10_000]:
     measured = np.mean([wasserstein_distance(*dice.random((2, n))) for _ in range(400)])
-    print(f"{n:6d} {measured:16.4f} {constant * np.sqrt(2 / n):16.4f}")
+    print(f"{n:6d} {measured:12.4f} {constant * np.sqrt(2 / n):16.4f}")
 
 # %% [markdown] lang="en"
-# (The formula is the limit for many points; at $n = 10$ it says 9 % too much.) This **floor** does not come from $\theta$. It
+# The second column is the mean of 400 trials. (The formula is the limit for many points; at $n = 10$ it says 9 % too much.) This **floor** does not come from $\theta$. It
 # matters as soon as $\theta$ is small:
 
 # %% [markdown] lang="zh"
-# （公式是点数很多时的极限，$n = 10$ 时偏大 9%。）这个**下限**与 $\theta$ 无关，但 $\theta$ 一小，它就不能忽略：
+# 第二列是 400 次试验的平均。（公式是点数很多时的极限，$n = 10$ 时偏大 9%。）这个**下限**与 $\theta$ 无关，但 $\theta$ 一小，它就不能忽略：
 
 # %%
-print("    θ   exact   shared noise   independent, seeds 0 1 2")
+print("    θ     |θ|   shared_noise=True        seed=0, 1, 2")
 for theta in [0, 0.02, 0.1, 1]:
     shared = wasserstein_distance(*pair.sample(200, theta=theta, shared_noise=True))
     others = [wasserstein_distance(*pair.sample(200, theta=theta, seed=seed)) for seed in range(3)]
-    print(f"{theta:5g} {pair.wasserstein_distance(theta):7.3f} {shared:14.3f}  ", *(f"{w:7.3f}" for w in others))
+    print(f"{theta:5g} {pair.wasserstein_distance(theta):7.3f} {shared:19.3f}  ", *(f"{w:7.3f}" for w in others))
 
 # %% [markdown] lang="en"
-# With independent samples EM never reads 0, and near $\theta = 0$ it hardly says where $q$ is. Three honest ways out: the
+# The last three columns are independent samples, drawn with three seeds. With them EM never reads 0, and near $\theta = 0$ it hardly says where $q$ is. Three honest ways out: the
 # closed form; **shared noise**, where both samples are drawn with the same random numbers (then EM is exactly $|\theta|$);
 # or to draw the floor beside the curve. The explorer shows the first.
 
 # %% [markdown] lang="zh"
-# 用互相独立的样本，EM 距离永远读不到 0；在 $\theta = 0$ 附近，它几乎说不出 $q$ 在哪里。诚实的办法有三种：用解析表达式；
+# 最后三列是互相独立的样本，用了三个种子。这时 EM 距离永远读不到 0；在 $\theta = 0$ 附近，它几乎说不出 $q$ 在哪里。诚实的办法有三种：用解析表达式；
 # 用**共享噪声**，即两组样本用同一批随机数生成（这时 EM 恰好等于 $|\theta|$）；或者把下限画在曲线旁边。探索器用的是第一种。
 
 # %% [markdown] lang="en"
