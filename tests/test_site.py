@@ -1,4 +1,4 @@
-"""The explorer's page, opened from a file with the network cut: by keyboard, by touch, by its address."""
+"""The pages, opened from a file with the network cut: by keyboard, by touch, by their addresses."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from divergences.widgets import Explorer, site
+from divergences.gan import recorded
+from divergences.locale import text
+from divergences.widgets import Explorer, RunView, site
 from divergences.widgets.explorer import PANELS
+from divergences.widgets.frames import NUMBERS
 
-from .browser import chromium, close, shown_numbers
+from .browser import CONTROLS_OUTSIDE, axe, chromium, close, serious, shown_numbers
 from .test_explorer_browser import state_values
 
-__all__ = ["chromium"]  # a fixture, which pytest finds by its name here
+__all__ = ["axe", "chromium"]  # fixtures, which pytest finds by their names here
 browser = pytest.mark.browser
 
 
@@ -32,13 +36,12 @@ class Page:
         self.page.goto(f"{file.as_uri()}#{fragment}" if fragment else file.as_uri())
         self.page.locator("[role=status][data-theta]").wait_for()
 
+    def wait_for_fragment(self, fragment: str) -> None:
+        self.page.wait_for_function("(wanted) => location.hash === `#${wanted}`", arg=fragment)
+
     def clean(self, file: Path) -> None:
         assert self.complaints == []
         assert {one.split("#")[0] for one in self.requests if not one.startswith("blob:")} == {file.as_uri()}
-
-    def fragment(self) -> str:
-        self.page.wait_for_timeout(400)
-        return str(self.page.url.partition("#")[2])
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +67,14 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def test_it_is_one_small_file_that_names_no_other_place(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert [one.name for one in file.parent.iterdir()] == ["index.html"]
-    assert file.stat().st_size < 800_000
+@pytest.mark.parametrize(("name", "bundle"), [("index.html", "explorer.js"), ("runs.html", "runs.js")])
+def test_a_page_is_one_small_file_that_names_no_other_place(file: Path, name: str, bundle: str) -> None:
+    text = file.with_name(name).read_text(encoding="utf-8")
+    assert file.with_name(name).stat().st_size < 800_000
     assert "https://" not in text.replace("http://www.w3.org/2000/svg", "")
     assert "default-src 'none'" in text
     module = text.split('id="module">')[1].split("</script>")[0]
-    assert module == (Path(site.__file__).parent / "explorer.js").read_text(encoding="utf-8")
+    assert module == (Path(site.__file__).parent / bundle).read_text(encoding="utf-8")
 
 
 def test_the_page_starts_as_a_fresh_explorer_does() -> None:
@@ -99,7 +102,7 @@ def test_it_works_from_a_file_with_the_network_cut(open_page: Callable[..., Page
     page.keyboard.press("ArrowRight")
     page.get_by_role("radio", name="blurred").click()
     page.get_by_role("checkbox", name="transport").click()
-    assert opened.fragment() == "family=blur&theta=1.25&panels=pair,curves,gradient,transport&language=en"
+    opened.wait_for_fragment("family=blur&theta=1.25&panels=pair,curves,gradient,transport&language=en")
     assert close(shown_numbers(page), state_values(family="blur", theta=1.25))
     opened.clean(file)
 
@@ -166,9 +169,110 @@ def test_on_a_phone_every_picture_fits_and_answers_to_touch(
     opened.clean(file)
 
 
-@browser
-def test_the_pages_state_is_only_what_a_reader_can_change(file: Path) -> None:
+def state_of(file: Path) -> dict[str, Any]:
+    """What stands in a page, besides its module."""
     text = file.read_text(encoding="utf-8")
-    state = json.loads(text.split('id="state">')[1].split("</script>")[0])
+    return dict(json.loads(text.split('id="state">')[1].split("</script>")[0]))
+
+
+@pytest.mark.parametrize(("name", "data"), [("index.html", "_tables"), ("runs.html", "_head")])
+def test_a_pages_state_is_only_what_a_reader_can_change(file: Path, name: str, data: str) -> None:
+    state = state_of(file.with_name(name))
     assert not [name for name in state if name.startswith("_")]
-    assert "_tables" in state["shared"]
+    assert "stopping" not in state
+    assert data in state["shared"]
+
+
+# --- recorded runs
+
+
+def shown_run(page: Any) -> dict[str, float]:
+    """The numbers behind the live text of the runs' page."""
+    names = [name.replace("_", "-") for name in NUMBERS]
+    words = page.locator("[role=status]").first.evaluate(
+        "(node, names) => names.map((name) => node.getAttribute(`data-${name}`))", names
+    )
+    return {name: float(word.replace("Infinity", "inf")) for name, word in zip(NUMBERS, words, strict=True)}
+
+
+@browser
+def test_the_recorded_runs_can_be_chosen_and_scrubbed_without_a_network(
+    open_page: Callable[..., Page], file: Path
+) -> None:
+    opened, runs = open_page(locale="en-GB"), file.with_name("runs.html")
+    opened.go(runs)
+    page = opened.page
+    assert page.title() == "Recorded training runs: blind, steered, at home"
+    for network, name in enumerate(recorded.NAMES):
+        page.locator("select[name=network]").select_option(str(network))
+        page.locator(f"[role=status][data-network='{network}']").wait_for()
+        run = recorded.load(name)
+        for index in (0, len(run) - 1):
+            page.get_by_label("step", exact=True).focus()
+            page.keyboard.press("End" if index else "Home")
+            page.locator(f"[role=status][data-index='{index}']").wait_for()
+            np.testing.assert_equal(shown_run(page), RunView(run, index=index).values())
+        assert page.locator(".about").inner_text() == text(f"run.recorded.{name}.note", "en")
+        assert page.locator(".problem:visible").count() == 0
+    opened.clean(runs)
+
+
+@browser
+def test_the_runs_address_restores_the_state(open_page: Callable[..., Page], file: Path) -> None:
+    opened, runs = open_page(), file.with_name("runs.html")
+    opened.go(runs, "network=1&index=3&panels=theta,histogram&language=zh&theme=contrast")
+    page = opened.page
+    assert shown_run(page)["theta"] == float(recorded.load("theta-wgan-gp")["theta"][3, 0])
+    assert page.locator("figure").evaluate_all("(all) => all.map((one) => one.dataset.panel)") == ["theta", "histogram"]
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.locator(".explorer").get_attribute("data-theme") == "contrast"
+    page.get_by_label("步数", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="English").click()
+    opened.wait_for_fragment("network=1&index=4&panels=theta,histogram&language=en&theme=contrast")
+    opened.clean(runs)
+
+
+@browser
+def test_an_address_full_of_nonsense_still_shows_a_run(open_page: Callable[..., Page], file: Path) -> None:
+    opened, runs = open_page(), file.with_name("runs.html")
+    opened.go(runs, "network=99&index=half&panels=film&language=xx&theme=1&stopping=true&_head=AA")
+    np.testing.assert_equal(shown_run(opened.page), RunView(recorded.load(recorded.NAMES[-1])).values())
+    opened.clean(runs)
+
+
+@browser
+def test_the_pages_lead_to_each_other_in_the_readers_language(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page(locale="en-GB")
+    opened.go(file)
+    page = opened.page
+    page.get_by_role("button", name="中文").click()
+    page.get_by_role("link", name="训练过程回放").click()
+    page.locator("[role=status][data-index]").wait_for()
+    assert page.title() == "训练过程回放：失明的、被引导的、到家的"
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="JS and EM").click()
+    page.locator("[role=status][data-family]").wait_for()
+    assert page.title() == "JS and EM: every distance under one slider"
+    assert opened.complaints == []
+    assert {one.split("#")[0] for one in opened.requests if not one.startswith("blob:")} == {
+        file.as_uri(),
+        file.with_name("runs.html").as_uri(),
+    }
+
+
+@browser
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_runs_page_fits_and_axe_finds_nothing_serious(
+    open_page: Callable[..., Page], file: Path, axe: str, language: str, width: int
+) -> None:
+    opened = open_page(width=width, reduced_motion="reduce", bypass_csp=True)  # axe itself comes from outside
+    for network in (1, 3):
+        opened.go(file.with_name("runs.html"), f"network={network}&language={language}")
+        page = opened.page
+        page.reload()
+        page.locator("[role=status][data-theta]").wait_for()
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+        assert serious(page, axe, "html") == []

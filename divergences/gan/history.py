@@ -82,13 +82,14 @@ class History:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write everything to `path` (.npz) in one go: the file is whole or not there; an older one is kept till then.
 
-        Samples, maps and slopes are kept in half precision; steps, losses and estimates as they are.
+        Samples, maps and slopes are kept in half precision, the rest as it is: a pull that dies away is far below the
+        smallest half, and it matters that it is not 0.
 
         Raises:
             OSError: if the place cannot be written or the disk is full; the history itself is untouched.
         """
         path = Path(path)
-        wide = {"samples", "pull", "critic", "slopes"}
+        wide = {"samples", "critic", "slopes"}
         with np.errstate(over="ignore"):
             kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
         parts: dict[str, Any] = {"config": self.config, "device": self.device, "ended": self.ended, "size": self.size}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,7 +15,9 @@ from numpy.typing import ArrayLike
 from ..checks import Array, as_points, as_real, as_scalar
 from ..information import kl_divergence
 from ..transport import wasserstein_distance
-from .data import Data
+
+if TYPE_CHECKING:  # what is counted here needs no torch
+    from .data import Data
 
 WITHIN = {sd: 1 - math.exp(-(sd**2) / 2) for sd in (3, 4)}
 """The share of a perfect sampler within 3 sd (98.89 %) and 4 sd (99.97 %) of its mode: P(R ≤ r) = 1 − e^{−r²/2}."""

@@ -3,7 +3,8 @@
 from .explorer import Explorer
 from .page_link import PageLink
 from .piles import piles_picture
+from .points import PointsPad
 from .predict import Predict
 from .runs import RunView
 
-__all__ = ["Explorer", "PageLink", "Predict", "RunView", "piles_picture"]
+__all__ = ["Explorer", "PageLink", "PointsPad", "Predict", "RunView", "piles_picture"]

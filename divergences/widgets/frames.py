@@ -4,6 +4,7 @@ A frame is little-endian, one part after the other:
 
     NUMBERS    float64   what is printed and drawn as curves; `nan` where there is none
     arrows     float32   (ARROWS, 2) the pull on the first samples, in the data's unit
+    shares     float32   (31) the share of slopes ‖∇D‖ in each of the SLOPE_EDGES' bins, and beyond the last edge
     levels     uint16    (g, g) the critic's map, 0 at its lowest and 65535 at its highest value
     samples    int16     (n, 2) in units of size/8192; what lies farther than 4·size is put there
 
@@ -20,21 +21,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..gan.history import History
+from ..gan.metrics import slope_histogram
 from ..pairs import ParallelUniforms
 
 NUMBERS = (
     *("step", "seconds", "estimate", "critic_loss", "generator_loss", "theta", "diverged_at"),
-    *("pull", "slope", "gradient", "js", "em", "js_derivative", "em_derivative", "distance", "outside", "low", "high"),
+    *("pull", "slope", "above", "gradient", "js", "em", "js_derivative", "em_derivative"),
+    *("distance", "outside", "low", "high"),
 )
 """The numbers of a frame, in this order.
 
-pull: mean length of −∂ loss/∂ sample; slope: mean ‖∇D‖ between real and generated; gradient: d loss/dθ of the
+pull: mean length of −∂ loss/∂ sample; slope: mean ‖∇D‖ between real and generated, and above: the
+share of them above 1; gradient: d loss/dθ of the
 one-parameter generator; js, em and their derivatives in θ: the exact ones, for the article's segments; distance: W₁ as
 the caller measures it; outside: samples outside the picture; low, high: the range of the critic's map.
 """
 
 ARROWS = 64
 REAL = 1000
+SLOPE_EDGES = np.linspace(0, 3, 31)
 UNIT = 8192
 
 Measure = Callable[[NDArray[np.float64]], float]
@@ -54,6 +59,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     """What the browser must know to read a run's frames and to name it, as plain JSON."""
     config = json.loads(history.config)
     samples, grid = history["samples"].shape[2], history["critic"].shape[2]
+    arrows = min(ARROWS, samples)
     members = len(config["seeds"])
     rows = {name: _each(config[name], members) for name in ("objective", "lambda_gp", "learning_rate")}
     varying = [name for name in rows if len(set(rows[name])) > 1]
@@ -66,12 +72,14 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
         "networks": networks,
         "steps": config["steps"],
         "shift": config["generator"] == "shift",
+        "penalty": config.get("penalty", ""),
         "count": len(history),
         "size": history.size,
         "samples": samples,
-        "arrows": min(ARROWS, samples),
+        "arrows": arrows,
+        "slope_edges": [round(float(edge), 6) for edge in SLOPE_EDGES],
         "grid": grid,
-        "bytes": 8 * len(NUMBERS) + 8 * min(ARROWS, samples) + 2 * grid * grid + 4 * samples,
+        "bytes": 8 * len(NUMBERS) + 8 * arrows + 4 * len(SLOPE_EDGES) + 2 * grid * grid + 4 * samples,
         "real": min(REAL, len(history.real)),
         "device": history.device,
     }
@@ -104,15 +112,18 @@ def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
     exact = json.loads(history.config)["data"] == "segments"
     parts = []
     for member in range(len(at["theta"])):
-        samples, pull = at["samples"][member].astype(np.float64), at["pull"][member].astype(np.float64)
-        critic = at["critic"][member].astype(np.float64)
+        samples, pull, critic, slopes = (
+            at[name][member].astype(np.float64) for name in ("samples", "pull", "critic", "slopes")
+        )
+        sound = bool(np.isfinite(slopes).all())
         theta = float(at["theta"][member])
         low, high = (float(critic.min()), float(critic.max())) if np.isfinite(critic).all() else (np.nan, np.nan)
         numbers = {
             "step": float(at["step"]),
             "seconds": float(at["seconds"]),
             "pull": float(np.linalg.norm(pull, axis=1).mean()),
-            "slope": float(at["slopes"][member].astype(np.float64).mean()),
+            "slope": float(slopes.mean()),
+            "above": float((slopes > 1).mean()) if sound else np.nan,
             "gradient": -float(pull[:, 0].mean()) if np.isfinite(theta) else np.nan,
             "distance": float(distance(samples)) if distance and np.isfinite(samples).all() else np.nan,
             "outside": float((~(np.abs(samples) <= history.size).all(axis=1)).sum()),
@@ -127,6 +138,7 @@ def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
         parts += [
             np.array([numbers.get(name, np.nan) for name in NUMBERS]).astype("<f8").tobytes(),
             pull[:ARROWS].astype("<f4").tobytes(),
+            (slope_histogram(slopes, SLOPE_EDGES) if sound else np.zeros(len(SLOPE_EDGES))).astype("<f4").tobytes(),
             np.rint(65535 * height).astype("<u2").tobytes(),
             _places(samples, history.size),
         ]

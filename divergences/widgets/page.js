@@ -1,4 +1,4 @@
-// The explorer's host on a page of its own: the same `model` that a notebook gives it, its state kept in the address.
+// The host of a widget on a page of its own: the same `model` that a notebook gives it, its state kept in the address.
 
 const read = (id) => document.getElementById(id).textContent;
 const { shared, languages, ...start } = JSON.parse(read("state"));
@@ -49,12 +49,17 @@ function parsed(words, like) {
   return typeof like === "boolean" && /^(true|false)$/.test(words) ? words === "true" : words;
 }
 
+const links = Object.keys(languages.en.links).map((to) => [to, document.createElement("a")]);
+document.querySelector("nav").append(...links.map(([, link]) => link));
+
 function speak() {
-  const { title, tag, reference } = languages[state.language] ?? languages.en;
-  document.title = title;
-  document.documentElement.lang = tag;
-  document.querySelector("footer").hidden = !reference;
-  document.querySelector("footer a").textContent = reference;
+  const language = languages[state.language] ? state.language : "en";
+  document.title = languages[language].title;
+  document.documentElement.lang = languages[language].tag;
+  for (const [to, link] of links) {
+    link.textContent = languages[language].links[to];
+    link.href = `${to}#language=${language}`;
+  }
 }
 
 restore();
@@ -62,5 +67,5 @@ speak();
 model.on("change:language", speak);
 addEventListener("hashchange", restore);
 const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));
-const { default: explorer } = await import(address);
-explorer.render({ model, el: document.querySelector("main") });
+const { default: widget } = await import(address);
+widget.render({ model, el: document.querySelector("main") });

@@ -22,7 +22,7 @@ from ..locale import LANGUAGES
 from .explorer import THEMES, _Choice, _Choices
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
 
-PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "distance")
+PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
 TAIL = 16
 """Snapshots that are sent again with each new one; older ones are sent only when there are this many more."""
 
@@ -68,7 +68,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         network: the network on show, counted through all runs.
         panels: which of `PANELS` are shown, in this order; left out, those that suit the generator.
         language: "en" or "zh".
-        theme: "auto" (that of the page), "light" or "dark".
+        theme: "auto" (that of the page), "light", "dark" or "contrast".
         stopping: True asks a live run to stop; the Stop button sets it.
 
     Raises:

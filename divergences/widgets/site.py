@@ -1,43 +1,70 @@
-"""Write the explorer as one page that needs nothing installed: `python -m divergences.widgets.site [--out site]`.
+"""Write the pages that need nothing installed, by `python -m divergences.widgets.site [--out site]`: explorer and runs.
 
-The page holds the module, the tables and a small host that gives the module the `model` a notebook would. It asks
+Each page holds its module, its data and a small host that gives the module the `model` a notebook would. It asks
 nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address. Where
-pdoc is installed, the API reference is written beside it, into api/, and the page leads there.
+pdoc is installed, the API reference is written beside them, into api/, and the pages lead there.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..gan import recorded
 from ..locale import LANGUAGES, text
 from ..reference import write_reference
 from .explorer import READERS, RESETTABLE, Explorer
+from .runs import RunView
 from .tables import build_tables
 
 HERE = Path(__file__).parent
+TITLES = {"index.html": "explorer.page", "runs.html": "run.page"}
+"""Each page, and the key of its title in the catalogue."""
+
+RUN_PANELS = ["plane", "theta", "gradient", "estimate", "histogram"]
+RUN_READERS = ("network", "index", "panels", "language", "theme")
 
 
-def page(*, with_reference: bool = False) -> str:
-    """The page, as the text of its file; with a link to the API reference beside it, if there is one."""
-    whole = fresh_state()
-    state = {name: whole.pop(name) for name in READERS}
-    words = {"title": "explorer.page", "tag": "language.tag"}
-    if with_reference:
-        words["reference"] = "page.reference"
-    languages = {language: {name: text(key, language) for name, key in words.items()} for language in LANGUAGES}
+def page() -> str:
+    """The explorer's page as the text of a file that stands alone: it leads to no other."""
+    return _page("index.html", "explorer.js", fresh_state(), READERS, {})
+
+
+def pages(*, with_reference: bool = False) -> dict[str, str]:
+    """Each page's name and text, leading to the others; and to the API reference beside them, if there is one."""
+    view = RunView({f"run.recorded.{name}": recorded.load(name) for name in recorded.NAMES}, panels=RUN_PANELS)
+    parts = {
+        "index.html": ("explorer.js", fresh_state(), READERS),
+        "runs.html": ("runs.js", view.page_state(), RUN_READERS),
+    }
+    view.close()
+    links = TITLES | ({"api/index.html": "page.reference"} if with_reference else {})
+    return {name: _page(name, *part, {to: links[to] for to in links if to != name}) for name, part in parts.items()}
+
+
+def _page(name: str, module: str, whole: dict[str, Any], readers: Iterable[str], links: dict[str, str]) -> str:
+    state = {reader: whole.pop(reader) for reader in readers}
+    languages = {
+        language: {
+            "title": text(TITLES[name], language),
+            "tag": text("language.tag", language),
+            "links": {to: text(key, language) for to, key in links.items()},
+        }
+        for language in LANGUAGES
+    }
     parts = {
         "state": json.dumps(state | {"shared": whole, "languages": languages}, allow_nan=False, ensure_ascii=False),
-        "module": (HERE / "explorer.js").read_text(encoding="utf-8"),
+        "module": (HERE / module).read_text(encoding="utf-8"),
         "host": (HERE / "page.js").read_text(encoding="utf-8"),
     }
     html = (HERE / "page.html").read_text(encoding="utf-8")
-    for name, part in parts.items():
+    for place, part in parts.items():
         if "</script" in part.lower() or "<!--" in part:
-            raise ValueError(f"{name} cannot stand inside a script element")
-        html = html.replace("{{" + name + "}}", part)
+            raise ValueError(f"{place} cannot stand inside a script element")
+        html = html.replace("{{" + place + "}}", part)
     return html
 
 
@@ -51,16 +78,16 @@ def fresh_state() -> dict[str, Any]:
 
 
 def write_site(folder: Path, *, with_reference: bool = False) -> Path:
-    """Write index.html into `folder`, made if it is not there, and return its path."""
+    """Write the pages into `folder`, made if it is not there, and return the path of index.html."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "index.html"
-    file.write_text(page(with_reference=with_reference), encoding="utf-8", newline="\n")
-    return file
+    for name, html in pages(with_reference=with_reference).items():
+        (folder / name).write_text(html, encoding="utf-8", newline="\n")
+    return folder / "index.html"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m divergences.widgets.site", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write index.html into")
+    parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write the pages into")
     folder = parser.parse_args().out
     try:
         count = write_reference(folder / "api")
@@ -68,8 +95,9 @@ def main() -> None:
     except ModuleNotFoundError as error:
         count = 0
         print(f"the API reference is left out: {error.name} is not installed (pip install 'divergences[dev]')")
-    file = write_site(folder, with_reference=count > 0)
-    print(f"{file}: {file.stat().st_size / 1000:.0f} kB; open it in any browser")
+    write_site(folder, with_reference=count > 0)
+    for name in TITLES:
+        print(f"{folder / name}: {(folder / name).stat().st_size / 1000:.0f} kB; open it in any browser")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parents[1]
-BUNDLES = {"explorer.js": "src/index.js", "runs.js": "src/run/index.js", "predict.js": "src/lesson/predict.js"}
+BUNDLES = {
+    "explorer.js": "src/index.js",
+    "runs.js": "src/run/index.js",
+    "points.js": "src/pad/index.js",
+    "predict.js": "src/lesson/predict.js",
+}
 """Each bundle, beside the Python files, and where it starts."""
 
 

@@ -7,7 +7,7 @@ import { createCurvesPanel } from "./curvesPanel.js";
 import { createDescendPanel } from "./descendPanel.js";
 import { html, set, write } from "./dom.js";
 import { createGradientPanel } from "./gradientPanel.js";
-import { keepKeys } from "./keys.js";
+import { keepKeys, plain, worksControl } from "./keys.js";
 import { spoken, tagOf } from "./languages.js";
 import { optima } from "./optima.js";
 import { createPairPanel } from "./pairPanel.js";
@@ -29,9 +29,6 @@ const DRAWINGS = {
   transport: createTransportPanel,
   descend: createDescendPanel,
 };
-// A host shows its own menus and moves its own cells with these keys; inside the explorer they work the explorer.
-const OWN_KEYS = /^(Arrow|Page|Home$|End$|Enter$| $)/;
-const plain = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
 
 function render({ model, el }) {
   const host = html("div", { class: "divergences-explorer" });
@@ -80,7 +77,7 @@ function render({ model, el }) {
     if (plain(event) && latest?.state.presenter && pressed(event, latest, actions)) event.preventDefault();
   });
   // Every plain key is ours while presenting, else those that work a control.
-  const releaseKeys = keepKeys(host, (event) => plain(event) && (latest?.state.presenter || OWN_KEYS.test(event.key)));
+  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (plain(event) && latest?.state.presenter));
   const leftFullScreen = () => {
     if (!document.fullscreenElement && readState(model).state.presenter) actions.change("presenter", false);
   };

@@ -4,6 +4,11 @@
 // leave alone what carries this mark, so it is there for just as long as one of our keys takes.
 const MARK = "data-lm-suppress-shortcuts";
 
+// What moves a host's cells and opens its menus; inside a widget it works the widget.
+const WORKING = /^(Arrow|Page|Home$|End$|Enter$| $)/;
+export const plain = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+export const worksControl = (event) => plain(event) && WORKING.test(event.key);
+
 export function keepKeys(host, isOurs) {
   const before = (event) => {
     const ours = event.composedPath().includes(host) && isOurs(event);

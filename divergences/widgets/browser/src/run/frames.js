@@ -40,7 +40,8 @@ function createNetwork({ parts: [head, tail], names, at, ...about }) {
     return from < head.length ? head.slice(from, from + run.bytes) : tail.slice(from - head.length, from - head.length + run.bytes);
   };
   const numbersEnd = 8 * names.length;
-  const levelsAt = numbersEnd + 8 * run.arrows;
+  const sharesAt = numbersEnd + 8 * run.arrows;
+  const levelsAt = sharesAt + 4 * run.slope_edges.length;
   const samplesAt = levelsAt + 2 * run.grid * run.grid;
   const numbers = Array.from({ length: run.count }, (_, index) => new Float64Array(bytes(index).buffer, 0, names.length));
   const column = Object.fromEntries(names.map((name, i) => [name, i]));
@@ -54,6 +55,7 @@ function createNetwork({ parts: [head, tail], names, at, ...about }) {
       const data = bytes(index);
       return {
         arrows: new Float32Array(data.buffer, numbersEnd, 2 * run.arrows),
+        shares: new Float32Array(data.buffer, sharesAt, run.slope_edges.length),
         levels: new Uint16Array(data.buffer, levelsAt, run.grid * run.grid),
         samples: places(data, samplesAt, 2 * run.samples),
       };

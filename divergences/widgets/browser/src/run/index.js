@@ -1,7 +1,9 @@
 // One view of a run. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { html, set, write } from "../dom.js";
+import { keepKeys, worksControl } from "../keys.js";
 import { nameOf, nextOf, spoken, tagOf } from "../languages.js";
 import { resolveTheme, watchTheme } from "../theme.js";
+import { createHistogramPanel } from "./histogramPanel.js";
 import { createLinePanel } from "./linePanel.js";
 import { createPanel } from "./panel.js";
 import { createPlanePanel } from "./planePanel.js";
@@ -9,10 +11,9 @@ import { createPlayer, createProgress } from "./player.js";
 import { createReadout } from "./readout.js";
 import { createReader, PANELS, TRAITS } from "./state.js";
 import { styles } from "./styles.js";
-import { speaker } from "./words.js";
+import { knows, speaker } from "./words.js";
 
-// A host shows its own menus and moves its own cells with these keys; inside the view they work the view.
-const OWN_KEYS = /^(Arrow|Page|Home$|End$|Enter$| $)/;
+const DRAWINGS = { plane: createPlanePanel, histogram: createHistogramPanel };
 
 function render({ model, el }) {
   const host = html("div", { class: "divergences-run" });
@@ -40,16 +41,15 @@ function render({ model, el }) {
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
   const progress = createProgress(actions);
   const player = createPlayer(actions);
+  const about = html("p", { class: "about" });
   const row = html("div", { class: "runs" });
   const readout = createReadout(actions, model.get("_numbers"));
   const panels = Object.fromEntries(
-    PANELS.map((name) => [name, createPanel(name, name === "plane" ? createPlanePanel : createLinePanel(name), actions)]),
+    PANELS.map((name) => [name, createPanel(name, DRAWINGS[name] ?? createLinePanel(name), actions)]),
   );
   const top = html("div", { class: "top" }, title, html("div", { class: "buttons" }, language));
-  section.append(top, problem, progress.element, player.element, row, readout.element);
-  section.addEventListener("keydown", (event) => {
-    if (OWN_KEYS.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) event.stopPropagation();
-  });
+  section.append(top, problem, progress.element, player.element, about, row, readout.element);
+  const releaseKeys = keepKeys(host, worksControl);
 
   let frame = null;
   const schedule = () => (frame ??= requestAnimationFrame(draw));
@@ -81,13 +81,16 @@ function render({ model, el }) {
     progress.element.hidden = false;
     progress.draw(view);
     for (const part of [player, readout]) part.element.hidden = !state.shown;
-    const wanted = state.shown ? state.panels.map((name) => panels[name].figure) : [];
-    set(row, { "data-plane": state.panels.includes("plane") ? "yes" : "no", "data-count": wanted.length });
+    const note = `${state.run.label}.note`;
+    about.hidden = !knows(note);
+    if (knows(note)) write(about, t(note));
+    const wanted = state.drawn.map((name) => panels[name].figure);
+    set(row, { "data-plane": state.drawn.includes("plane") ? "yes" : "no", "data-count": wanted.length });
     if (wanted.length !== row.children.length || wanted.some((figure, i) => figure !== row.children[i])) row.replaceChildren(...wanted);
     if (!state.shown) return;
     player.draw(view);
     readout.draw(view);
-    for (const name of state.panels) panels[name].draw(view);
+    for (const name of state.drawn) panels[name].draw(view);
   }
 
   const changes = TRAITS.map((name) => `change:${name}`);
@@ -101,6 +104,7 @@ function render({ model, el }) {
     for (const one of changes) model.off(one, schedule);
     size.disconnect();
     unwatchTheme();
+    releaseKeys();
     player.destroy();
     readout.destroy();
     if (frame !== null) cancelAnimationFrame(frame);

@@ -5,7 +5,7 @@ import { createAxes } from "../axes.js";
 import { dragAlong, each, set, svg, write } from "../dom.js";
 import { power } from "../format.js";
 import { shortNumber } from "./planePanel.js";
-import { isWasserstein } from "./state.js";
+import { hasNumbers, isWasserstein } from "./state.js";
 
 // colour: a class of the palette. dashed: exact, not measured. A guide is a level that the curves are compared with.
 const measureOf = (network) => (isWasserstein(network) ? "em" : "js");
@@ -77,7 +77,8 @@ export function createLinePanel(name) {
       steps = shown.series("step");
       const curves = content.curves(shown).map((curve) => ({ ...curve, values: shown.series(curve.name) }));
       const present = curves.filter((curve) => curve.values.some(Number.isFinite));
-      const rest = content.others ? networks.filter((one) => one !== shown).map((one) => ({ steps: one.series("step"), values: one.series(content.others) })) : [];
+      const others_ = content.others ? networks.filter((one) => one !== shown && hasNumbers(one, name)) : [];
+      const rest = others_.map((one) => ({ steps: one.series("step"), values: one.series(content.others) }));
       const levels = content.guides(shown);
       const labelled = present.length > 1;
       const longestStep = Math.max(shown.run.steps, ...rest.map((one) => one.steps.at(-1)));

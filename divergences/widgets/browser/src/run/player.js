@@ -71,7 +71,7 @@ export function createPlayer(actions) {
 // What tells this network from the others, in words.
 export function nameOf(network, t) {
   const { label, networks } = network.run;
-  const words = label ? [label] : [];
+  const words = label ? [knows(label) ? t(label) : label] : [];
   const { objective, lambda_gp: lambda, learning_rate: rate } = network.tells;
   if (objective !== undefined) words.push(knows(`run.${objective}`) ? t(`run.${objective}`) : objective);
   if (lambda !== undefined) words.push(t("run.lambda", { lambda: value(lambda) }));

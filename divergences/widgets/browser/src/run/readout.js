@@ -2,9 +2,8 @@
 import { html, set, write } from "../dom.js";
 import { whole } from "./player.js";
 import { shortNumber } from "./planePanel.js";
-import { isWasserstein, PANELS } from "./state.js";
+import { hasNumbers, isWasserstein, numberOf, PANELS } from "./state.js";
 
-const NUMBER_OF = { losses: "critic_loss" };
 const COLOUR = { theta: "q", gradient: "q", pull: "q" };
 const BLIND = 0.01;
 // A screen reader hears where a drag ends, and of a live run not every snapshot.
@@ -50,13 +49,11 @@ function createChip(name, actions) {
   return {
     element,
     draw({ shown, index, panels, t }) {
-      const its = NUMBER_OF[name] ?? name;
-      const there = shown.series(its).some(Number.isFinite);
-      element.hidden = !there;
+      element.hidden = !hasNumbers(shown, name);
       set(element, { class: `chip c-${COLOUR[name] ?? (isWasserstein(shown) || name === "distance" ? "em" : "js")}` });
       box.checked = panels.includes(name);
       write(words, t(`run.chip.${name}`));
-      write(number, shortNumber(shown.value(its, index)));
+      write(number, shortNumber(shown.value(numberOf(name), index)));
     },
   };
 }

@@ -2,7 +2,7 @@
 import { spoken } from "../languages.js";
 import { readNetworks } from "./frames.js";
 
-export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "distance"];
+export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];
 export const TRAITS = ["index", "network", "panels", "language", "theme", "stopping", "_runs", "_head", "_tail"];
 
 // Networks are read again only when the frames have changed.
@@ -25,8 +25,13 @@ export function createReader(model) {
     const given = model.get("index");
     const index = Number.isInteger(given) && given >= 0 && given < count ? given : count - 1;
     const panels = (model.get("panels") ?? []).filter((name) => PANELS.includes(name));
-    return { networks, shown, network, index, count, run: shown?.run ?? runs[0], panels, language, theme, stopping: model.get("stopping") };
+    const drawn = shown ? panels.filter((name) => hasNumbers(shown, name)) : [];
+    return { networks, shown, network, index, count, run: shown?.run ?? runs[0], panels, drawn, language, theme, stopping: model.get("stopping") };
   };
 }
+
+// The number that stands for a panel. Where a network has none (a θ, a measured distance) there is nothing to draw.
+export const numberOf = (panel) => ({ losses: "critic_loss", histogram: "above" })[panel] ?? panel;
+export const hasNumbers = (network, panel) => panel === "plane" || network.series(numberOf(panel)).some(Number.isFinite);
 
 export const isWasserstein = (network) => network.estimates === "em";

@@ -5,7 +5,7 @@ export const styles = `${shared}
 .c-ink { --c: var(--ink); }
 .player { display: grid; gap: 10px 16px; align-items: end; grid-template-columns: auto minmax(0, 1fr); }
 .player > button { min-width: 5.2em; min-height: 36px; }
-.chooser { display: grid; gap: 3px; grid-column: 1 / -1; }
+.chooser { display: grid; gap: 3px; grid-column: 1 / -1; grid-template-columns: minmax(0, 1fr); }
 .chooser label { font-weight: 600; font-size: 0.93em; }
 select {
   font: inherit; color: inherit; background: var(--control); border: 1px solid var(--edge); border-radius: 8px;
@@ -33,10 +33,14 @@ button:disabled { opacity: 0.6; cursor: default; }
 .run-curve, .run-curve.c-em, .run-curve.c-js { stroke-dasharray: none; stroke-width: 2.2; }
 .run-curve.exact { stroke-dasharray: 6 4; stroke-width: 1.8; }
 .other { stroke: var(--faint); stroke-width: 1; stroke-opacity: 0.55; stroke-dasharray: none; }
+.bars rect { fill: var(--c); fill-opacity: 0.55; }
+.bars .beyond { fill-opacity: 0.3; stroke: var(--c); stroke-width: 1.2; stroke-dasharray: 3 2; }
+.target { stroke: var(--ink); stroke-width: 1.6; }
 .zero { stroke: var(--faint); stroke-width: 1; }
 .runs .floor { stroke: var(--ink); }
 .runs .reach { cursor: col-resize; }
 .run .chip { grid-template-columns: auto 1fr auto; }
+.run .chip:has(input:not(:checked)) output { opacity: 1; color: var(--quiet); font-weight: 500; }
 .run .chip output { font-size: 1.15em; grid-area: auto; white-space: nowrap; }
 
 @container (min-width: 560px) {

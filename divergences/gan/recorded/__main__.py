@@ -1,0 +1,63 @@
+"""Train the runs that come with the package and write them here: `python -m divergences.gan.recorded [--out folder]`.
+
+They are kept small: fewer samples than were recorded and, where the critic is smooth, every other point of its map.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from ..config import Config
+from ..history import History
+from ..recording import record
+from ..snapshots import Snapshot
+from . import HERE, NAMES
+
+THETA = Config(
+    data="segments", generator="shift", theta=1.0, noise_dim=1, width=32, depth=2, activation="tanh", batch=64,
+    n_critic=5, lambda_gp=10.0, learning_rate=0.01, ema=0.0, steps=400, snapshot_every=10, device="cpu",
+)  # fmt: skip
+RING = Config(data="ring", device="cpu")
+CONFIGS = {
+    "theta-gan": replace(THETA, objective="minimax", penalty="none", n_critic=25, decay=False, steps=120),
+    "theta-wgan-gp": THETA,
+    "theta-clip": replace(THETA, penalty="clip", clip=0.1, optimizer="rmsprop"),
+    "ring-wgan-gp": RING,
+    "ring-gan": replace(RING, objective="non-saturating", penalty="none"),
+}
+
+
+def thinned(history: History) -> History:
+    """The same run with a share of its samples, and of the critic's map for the one-parameter generator."""
+    shift = '"generator": "shift"' in history.config
+    samples, every = (128, 2) if shift else (256, 1)
+    kept = dict(history.arrays)
+    for name in ("samples", "pull", "slopes"):
+        kept[name] = kept[name][:, :, :samples]
+    kept["critic"] = kept["critic"][:, :, ::every, ::every]
+    return replace(history, real=history.real[: 4 * samples], arrays=kept)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m divergences.gan.recorded", description=__doc__)
+    parser.add_argument("--out", type=Path, default=HERE, help="the folder to write the .npz files into")
+    out = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    for name in NAMES:
+        with tqdm(total=CONFIGS[name].steps, desc=name, unit="step") as bar:
+
+            def advance(snapshot: Snapshot, bar: Any = bar) -> None:
+                bar.update(snapshot.step - bar.n)
+
+            history = record(CONFIGS[name], each=advance)
+        file = thinned(history).save(out / f"{name}.npz")
+        print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ended}")
+
+
+if __name__ == "__main__":
+    main()
