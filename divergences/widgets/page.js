@@ -58,7 +58,7 @@ function speak() {
   document.documentElement.lang = languages[language].tag;
   for (const [to, link] of links) {
     link.textContent = languages[language].links[to];
-    link.href = `${to}#language=${language}`;
+    link.href = to.includes("/") ? to : `${to}#language=${language}`; // what lies in a folder is no page like this
   }
 }
 

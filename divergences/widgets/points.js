@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 30fe421d8ae6a6897b754677b5e38f7ff40b89def5299c94e122a7160752d006
+sources: bd722bc3aac807c9ce98e349ead4da1baa8442f9d464b7a5afe2ef10a278328f
 
 It contains
 
