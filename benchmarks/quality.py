@@ -1,6 +1,7 @@
 """What the default recipe reaches: every seed, fresh samples, beside the ceiling and the floor.
 
-The recipe was found on seeds 0 to 6. The ten seeds here only judge it.
+The grid's recipe was found on seeds 0 to 6, the ring's number of steps (of 2,500, 3,000 and 3,500) on seeds 0 to 9, after
+2,500 had left one of seeds 1000 to 1009 at 91.0 %. The seeds here only judge: the ring has ten that nothing has seen.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from divergences.gan.train import Trainer
 from .timing import table
 
 SEEDS = tuple(range(1000, 1010))
+RING_SEEDS = tuple(range(2000, 2010))
 SAMPLES = 10_000
 W1_SAMPLES = 1_000
 
 RUNS = {
-    "ring, ours": Config(data="ring", seeds=SEEDS),
+    "ring, ours": Config(data="ring", seeds=RING_SEEDS),
+    "ring, ours, 2,500 steps": Config(data="ring", seeds=SEEDS, steps=2500),
     "grid, ours": Config(data="grid", seeds=SEEDS),
     "grid, ours, half the steps": Config(data="grid", seeds=SEEDS[:3], steps=4000),
     "grid, ours with λ 10": Config(data="grid", seeds=SEEDS[:3], lambda_gp=10.0),

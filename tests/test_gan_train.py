@@ -280,7 +280,7 @@ def test_a_gpu_that_is_not_there_is_not_silently_replaced():
 
 
 def test_recipes():
-    assert Config().steps == 2500
+    assert (Config(data="ring").steps, Config(data="two-moons").steps) == (3500, 2500)
     assert Config(data="grid").steps == 8000
     paper = Config(data="ring", **RECIPES["paper"])
     assert (paper.lambda_gp, paper.n_critic, paper.learning_rate, paper.beta1, paper.beta2) == (10, 5, 1e-4, 0, 0.9)

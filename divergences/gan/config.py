@@ -16,7 +16,7 @@ from .networks import ACTIVATIONS
 PENALTIES = ("gp", "r1", "clip", "none")
 OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
-STEPS = {"grid": 8000}
+STEPS = {"ring": 3500, "grid": 8000}
 """Steps of the default recipe where 2,500 are too few."""
 RECIPES: dict[str, dict[str, Any]] = {
     "ours": {},
@@ -48,7 +48,7 @@ class Config:
             of single samples).
         noise_dim: numbers the generator starts from (normal; for "shift" one, uniform).
         batch, n_critic: samples a step, critic steps before each step of the generator.
-        steps: steps of the generator; left out (0), 2,500, and 8,000 for the grid.
+        steps: steps of the generator; left out (0), 2,500, but 3,500 for the ring and 8,000 for the grid.
         simultaneous: move both networks from the same state, instead of the critic first.
         optimizer: "adam", "rmsprop" or "sgd"; beta1, beta2 for adam, beta2 as rmsprop's decay, beta1 as sgd's momentum.
         learning_rate: of both networks; `decay` lowers it linearly to 0.
