@@ -2,7 +2,6 @@
 
 import importlib.util
 import math
-import re
 import tempfile
 from functools import cache
 from pathlib import Path

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: bd722bc3aac807c9ce98e349ead4da1baa8442f9d464b7a5afe2ef10a278328f
+sources: 6dfaf6823e10649c981c47c13d714357f5ece794937cf495486d495675f42a0e
 
 It contains
 

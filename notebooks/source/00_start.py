@@ -1,0 +1,182 @@
+# %% [markdown] lang="en"
+# # Start here
+#
+# Why did GANs move from the Jensen-Shannon divergence to the Earth-Mover distance? Seven short notebooks show it, from two
+# line segments to trained networks. Every number in them is computed before your eyes.
+#
+# *About 5 minutes. Run the cells from top to bottom with Shift + Enter.*
+
+# %% [markdown] lang="zh"
+# # 从这里开始
+#
+# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七个短短的笔记本，从两条线段讲到训练好的网络。其中每一个数都是当着你的面算出来的。
+#
+# *大约 5 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+
+# %% lang="en" tags=["setup"]
+language = "en"
+
+# %% lang="zh" tags=["setup"]
+language = "zh"
+
+# %% [markdown] lang="en"
+# ## 1. The tour
+#
+# | lesson | the question | you leave with |
+# | --- | --- | --- |
+# | [1 · Why the JS divergence goes blind](01_why_js_goes_blind.ipynb) | Two segments come nearer. Which distance notices? | KL = ∞, JS = log 2, gradient 0 |
+# | [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb) | What is the least work to turn one into the other? | W = inf over couplings = \|θ\| |
+# | [3 · Duality and the critic](03_duality_and_the_critic.ipynb) | Can one function replace all couplings? | W = sup over 1-Lipschitz functions |
+# | [4 · Train a WGAN-GP](04_train_a_wgan_gp.ipynb) | Can a network be that function? | the gradient penalty, and a trained generator |
+# | [5 · The evidence](05_the_evidence.ipynb) | Does it hold for many networks, and for images? | what reproduces, and what does not |
+# | [6 · The laboratory of mistakes](06_the_laboratory_of_mistakes.ipynb) | What do the usual bugs look like? | a test that catches each of them |
+#
+# Lessons 1 to 3 need a little probability and no deep learning; lesson 4 a little of that too. They build on one another.
+
+# %% [markdown] lang="zh"
+# ## 1. 全程一览
+#
+# | 课 | 要回答的问题 | 学完你会知道 |
+# | --- | --- | --- |
+# | [1 · JS 散度为什么会“失明”](01_why_js_goes_blind.ipynb) | 两条线段越靠越近，哪种距离察觉得到？ | KL = ∞，JS = log 2，梯度为 0 |
+# | [2 · EM 距离](02_the_earth_mover_distance.ipynb) | 把一个变成另一个，最少要花多少力气？ | W = 所有耦合上的下确界 = \|θ\| |
+# | [3 · 对偶：从距离到评论器](03_duality_and_the_critic.ipynb) | 能不能用一个函数代替所有耦合？ | W = 所有 1-Lipschitz 函数上的上确界 |
+# | [4 · 训练一个 WGAN-GP](04_train_a_wgan_gp.ipynb) | 网络能不能充当这个函数？ | 梯度惩罚项，以及一个训练好的生成器 |
+# | [5 · 证据](05_the_evidence.ipynb) | 换成许多网络、换成图像，还成立吗？ | 哪些能复现，哪些不能 |
+# | [6 · 错误实验室](06_the_laboratory_of_mistakes.ipynb) | 常见的错误长什么样？ | 每个错误都有一个测试能抓住它 |
+#
+# 前三课只需要一点概率知识，不需要深度学习；第 4 课要懂一点深度学习。各课前后相承。
+
+# %% [markdown] lang="en"
+# ## 2. Is everything installed?
+#
+# Each line should begin with OK; if one does not, it says what to do.
+
+# %% [markdown] lang="zh"
+# ## 2. 都装好了吗？
+#
+# 每一行都应当以 OK 开头；如果不是，那一行会告诉你该怎么办。
+
+# %% lang="en"
+try:
+    from divergences.selftest import self_test, widget_test
+except ImportError as missing:
+    print(
+        f"✗   {missing.name} is not in this kernel: in the project's folder run `python -m pip install -e .`, restart the kernel"
+    )
+else:
+    self_test(language)
+
+# %% lang="zh"
+try:
+    from divergences.selftest import self_test, widget_test
+except ImportError as missing:
+    print(f"✗   内核里没有 {missing.name}：请在项目文件夹中运行 `python -m pip install -e .`，然后重启内核")
+else:
+    self_test(language)
+
+# %%
+widget_test(language) if "widget_test" in globals() else None
+
+# %% [markdown] lang="en"
+# ## 3. How the controls work
+#
+# - **A question** (like the one below): choose, commit, and only then read the answer. A wrong prediction teaches more than
+#   none; nobody but you sees it.
+# - **A slider**: drag it, or choose it with Tab and use the arrow keys; Home and End go to its ends.
+# - **A picture**: q can be dragged. `Save` keeps the picture or its table, `Present` makes everything large.
+# - **A page of its own**: the link under a picture opens it without Python, in the same state.
+# - **As slides**: in JupyterLab, View → *Render as Reveal Slideshow* (developers' installation); the controls stay alive.
+# - Cells may be run twice. If something looks odd: Kernel → *Restart Kernel and Run All Cells*.
+
+# %% [markdown] lang="zh"
+# ## 3. 怎样操作
+#
+# - **提问**（就像下面这个）：先选择，再确定，然后才看答案。猜错比不猜学到的更多；除了你自己，没有人看得到。
+# - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
+# - **图**：q 可以拖动。“保存”可存下图或数据表，“演示”会把一切放大。
+# - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
+# - **幻灯片**：在 JupyterLab 的“视图”菜单中选择 *Render as Reveal Slideshow*（需要开发者安装），控件照样能用。
+# - 单元格可以重复运行。如果看起来不对劲，请选择“内核”菜单中的“重启内核并运行所有单元格”。
+
+# %% tags=["setup"]
+from divergences.widgets import Explorer, PageLink, Predict
+
+# %% lang="en" tags=["question"]
+Predict(
+    "q moves towards p, but does not touch it yet. Which teacher tells it that it is getting nearer?",
+    ["the JS divergence", "the Earth-Mover distance", "both", "neither"],
+    answer="the Earth-Mover distance",
+    because="Drag q below: JS stays at log 2 until the very end, EM follows. Why this is so, and why it matters, is the tour.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "q 正向 p 移动，但还没有碰到它。哪位“老师”会告诉它：你离得更近了？",
+    ["JS 散度", "EM 距离", "两者都会", "两者都不会"],
+    answer="EM 距离",
+    because="拖动下面的 q：JS 散度直到最后一刻都停在 log 2，EM 距离却跟着变。为什么会这样，又为什么要紧，正是这几课要讲的。",
+    language=language,
+)
+
+# %%
+first = Explorer(family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], language=language)
+first
+
+# %%
+PageLink(first)
+
+# %% [markdown] lang="en"
+# ## 4. What the article says, and where it is here
+#
+# These lessons follow one article, claim by claim (A1 to A21), and mark where it slips (S1 to S9). Each has its code, and
+# a test that would notice if it stopped being true.
+
+# %% [markdown] lang="zh"
+# ## 4. 文章怎么说，在这里的什么地方
+#
+# 这几课逐条跟随一篇文章（A1 至 A21），也指出它的疏漏（S1 至 S9）。每一条都有对应的代码，还有一个测试：一旦它不再成立，测试就会发现。
+
+# %%
+from IPython.display import Markdown
+
+from divergences.rows import table
+
+Markdown(table(language))
+
+# %% [markdown] lang="en" tags=["teacher"]
+# <details><summary><b>For the teacher · 5 min, and a plan for 90 minutes</b></summary>
+#
+# | lesson | min | what it must achieve |
+# | --- | --- | --- |
+# | 0 start | 5 | everybody has seen OK, and has committed to one prediction |
+# | 1 JS goes blind | 15 | "exactly 0, not small" |
+# | 2 Earth-Mover | 15 | each pupil has carried the two piles by hand |
+# | 3 duality | 15 | "one function instead of all couplings"; K is a unit |
+# | 4 WGAN-GP | 20 | θ comes home; the wrong sign runs away |
+# | 5 evidence | 8 | one claim that reproduced, one that did not |
+# | 6 mistakes | 7 | each group breaks one thing and names the test that notices |
+# | questions | 5 | |
+#
+# Before the class: run this notebook on the machine of the room. During the class: let everybody commit *before* anybody moves a slider; count hands for each option;
+# ask one of the minority first. Sections within a lesson have their minutes in its own block like this one. In 45 minutes: lessons 1 and 2 and section 2 of lesson 4.
+# </details>
+
+# %% [markdown] lang="zh" tags=["teacher"]
+# <details><summary><b>写给教师 · 5 分钟，附 90 分钟的课堂安排</b></summary>
+#
+# | 课 | 分钟 | 必须达到的效果 |
+# | --- | --- | --- |
+# | 0 开始 | 5 | 人人看到 OK，并且都猜过一次 |
+# | 1 JS 失明 | 15 | “严格等于 0，而不是很小” |
+# | 2 推土机 | 15 | 每个人都亲手搬过那两堆土 |
+# | 3 对偶 | 15 | “用一个函数代替所有耦合”；K 只是单位 |
+# | 4 WGAN-GP | 20 | θ 回到家；符号反了就跑远 |
+# | 5 证据 | 8 | 一条能复现的结论，一条不能复现的 |
+# | 6 错误 | 7 | 每组弄坏一处，并说出哪个测试会发现 |
+# | 提问 | 5 | |
+#
+# 课前：在教室的机器上运行一遍本笔记本。课上：人人都确定了选择*之后*，才准动滑块；逐个选项举手统计，先请少数派发言。
+# 每课内部各小节的时间，见该课中与此类似的说明。如果只有 45 分钟：讲第 1、2 课和第 4 课的第 2 节。
+# </details>
