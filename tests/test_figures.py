@@ -135,7 +135,7 @@ def test_a_figure_keeps_its_look_outside_of_the_style(made, number):
 
 def test_an_unknown_language_is_refused():
     with pytest.raises(ValueError, match="en, zh"):
-        figure2.make_figure("fr")
+        figure2.make_figure("xx")
 
 
 def test_figure1_js_ends_at_log_2_and_its_gradient_is_exactly_0_once_the_discs_are_apart(made):
@@ -422,7 +422,7 @@ def test_only_language_and_format_choose(tmp_path):
         (["--only", "99"], "invalid choice: 99"),
         (["--only", "one"], "invalid int value: 'one'"),
         (["--format", "gif"], "invalid choice: 'gif'"),
-        (["--language", "fr"], "invalid choice: 'fr'"),
+        (["--language", "xx"], "invalid choice: 'xx'"),
         (["--out", __file__], "is not a folder"),
         (["--out", f"{__file__}/below"], "cannot be written to"),
         (["--nonsense"], "unrecognized arguments"),

@@ -182,7 +182,7 @@ def test_the_notebooks_are_what_their_sources_give():
 
 @pytest.mark.parametrize(
     "cells",
-    ["# %% [markdown]\n# no language", '# %% [markdown] lang="en"\n# no twin', '# %% [markdown] lang="fr"\n# bonjour'],
+    ["# %% [markdown]\n# no language", '# %% [markdown] lang="en"\n# no twin', '# %% [markdown] lang="xx"\n# bonjour'],
 )
 def test_a_text_without_its_twin_is_refused(cells, tmp_path):
     source = tmp_path / "09_bad.py"

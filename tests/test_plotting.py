@@ -47,7 +47,7 @@ def test_style_is_undone_after_an_error():
 
 
 def test_style_refuses_an_unknown_language():
-    with pytest.raises(ValueError, match="en, zh"), plotting.style("fr"):
+    with pytest.raises(ValueError, match="en, zh"), plotting.style("xx"):
         pass
 
 

@@ -38,7 +38,7 @@ def page_state(view: Predict) -> dict[str, Any]:
         ({"options": ["EM", "EM"]}, "options"),
         ({"options": ["EM", 2]}, "options"),
         ({"answer": "TV"}, "answer"),
-        ({"language": "fr"}, "language"),
+        ({"language": "xx"}, "language"),
     ],
 )
 def test_what_it_cannot_ask_is_refused_by_name(given: dict[str, Any], said: str) -> None:

@@ -116,9 +116,9 @@ def untranslated(source: str) -> list[str]:
     for kind, language, text in cells(source):
         said = [text] if kind == "markdown" else printed_words(text)
         if language == "zh":
-            wrong += [f"not Chinese: {one[:60]!r} {english_words(one)}" for one in said if not is_chinese(one)]
-        elif language == "en":
-            wrong += [f"not English: {one[:60]!r}" for one in said if not is_english(one)]
+            wrong += [f"not zh: {one[:60]!r} {english_words(one)}" for one in said if not is_chinese(one)]
+        elif language:
+            wrong += [f"not {language}: {one[:60]!r}" for one in said if not is_english(one)]
         else:
             wrong += [f"in one language, in a cell for all: {one[:60]!r}" for one in said]
     return wrong

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 6dfaf6823e10649c981c47c13d714357f5ece794937cf495486d495675f42a0e
+sources: 2e658e78cc1206c05ca5845859929648f9ff2431313f73b2bfac97134fe19069
 
 It contains
 

@@ -41,7 +41,7 @@ def pages(*, with_reference: bool = False) -> dict[str, str]:
         "runs.html": ("runs.js", view.page_state(), RUN_READERS),
     }
     view.close()
-    links = TITLES | ({"api/index.html": "page.reference"} if with_reference else {})
+    links = TITLES | ({"api/index.html": "explorer.reference"} if with_reference else {})
     return {name: _page(name, *part, {to: links[to] for to in links if to != name}) for name, part in parts.items()}
 
 
