@@ -116,4 +116,6 @@ def test_the_good_arguments_are_good(function):
 def test_no_public_function_is_forgotten():
     public = {getattr(dv, name) for name in dv.__all__}
     takes_input = {thing for thing in public if inspect.isfunction(thing)}
+    pairs = {thing for thing in public if inspect.isclass(thing) and issubclass(thing, dv.Pair)}
+    takes_input |= {pair for pair in pairs if not inspect.isabstract(pair) and pair.__init__ is not object.__init__}
     assert takes_input <= set(GOOD)

@@ -5,6 +5,7 @@ import torch
 
 import divergences as dv
 from divergences.gan.objectives import OBJECTIVES, PerMember, Wasserstein, choose
+from divergences.locale import has_text
 
 REAL = torch.tensor([[2.0, -1.0, 0.5], [30.0, 0.0, -800.0]], dtype=torch.float64)
 FAKE = torch.tensor([[0.0, 1.0, -3.0], [900.0, -2.0, 5.0]], dtype=torch.float64)
@@ -93,6 +94,11 @@ def test_choosing():
     own = Wasserstein()
     assert choose(own, 2) is own
     with pytest.raises(ValueError, match="objective must be one of minimax"):
-        choose("hinge", 1)
+        choose("no such game", 1)
     with pytest.raises(ValueError, match="one for each of the 3 seeds"):
         choose(["minimax", "wasserstein"], 3)
+
+
+@pytest.mark.parametrize("name", OBJECTIVES)
+def test_every_objective_has_a_name_in_every_language(name):
+    assert has_text(f"run.{name}")

@@ -50,10 +50,8 @@ def troubles(notebook):
 
 
 def widget_states(notebook):
-    return [
-        model["state"]
-        for model in notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"].state.values()
-    ]
+    shown = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {"state": {}})
+    return [model["state"] for model in shown["state"].values()]
 
 
 def printed(notebook):

@@ -24,6 +24,12 @@ DERIVATIVES = {
 EVERY_PAIR = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: type(pair).__name__)
 
 
+def test_no_pair_is_forgotten():
+    public = {getattr(dv, name) for name in dv.__all__}
+    found = {thing for thing in public if isinstance(thing, type) and issubclass(thing, dv.Pair)} - {dv.Pair}
+    assert {type(pair) for pair in PAIRS} == found
+
+
 def test_rows_a3_to_a6_and_a10_of_the_article():
     theta = np.array([-2.0, -1e-300, 1e-9, 5.0])
     assert (STEP.kl_divergence(theta) == math.inf).all()

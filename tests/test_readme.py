@@ -40,6 +40,18 @@ def test_make_lab_opens_the_chinese_lessons_when_asked():
     assert lesson.is_file() and lesson.parent.name == "zh", lesson
 
 
+def test_contributing_names_commands_files_and_tests_that_exist():
+    words = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", words)) <= targets
+    tests = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").glob("test_*.py"))
+    assert not [name for name in re.findall(r"`(test_\w+)`", words) if f"def {name}(" not in tests]
+    files = [name for name in re.findall(r"`([\w/.]+/[\w/]*\w\.\w+|[\w/]+/)`", words) if not {"figureN", "NN_name"} & set(re.split(r"\W", name))]
+    folders = (ROOT, ROOT / "divergences", ROOT / "divergences" / "widgets")
+    built = {"site/api/"}
+    assert not [name for name in files if name not in built and not any((folder / name).exists() for folder in folders)]
+
+
 def test_nothing_is_left_to_be_filled_in():
     assert "<!--" not in README.replace(MARKS[0], "").replace(MARKS[1], "")
 

@@ -33,6 +33,15 @@ def text(key: str, language: str, **values: object) -> str:
     return words.format(**values) if values else words
 
 
+def has_text(key: str) -> bool:
+    """Whether the catalogue has a text of that key.
+
+    >>> has_text("run.minimax"), has_text("run.an objective of your own")
+    (True, False)
+    """
+    return key in _catalogue()
+
+
 def characters() -> str:
     """Return every character that any text uses, sorted: what a font must have."""
     return "".join(sorted({c for entry in _catalogue().values() for words in entry.values() for c in words}))

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from divergences.gan.history import History
-from divergences.locale import text
+from divergences.locale import has_text, text
 
 from .curves import draw_curve
 from .style import colour, new_figure, settle, style
@@ -30,8 +30,7 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
     objectives = json.loads(history.config)["objective"]
     objective = objectives[member] if isinstance(objectives, list) else objectives
     measure = history.measure(member)
-    known = objective in ("minimax", "non-saturating", "wasserstein")
-    words = text(f"run.{objective}", language) if known else objective
+    words = text(f"run.{objective}", language) if has_text(f"run.{objective}") else objective
     with style(language):
         title = text("run.title", language, objective=words, step=int(history["step"][index]))
         figure = new_figure(8.6, 4.6, title)
