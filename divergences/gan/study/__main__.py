@@ -1,0 +1,98 @@
+"""Train random architectures with five objectives, and write what became of each seed.
+
+python -m divergences.gan.study --budget 60 --jobs 2    goes on where it was left
+python -m divergences.gan.study --report                prints what the results say
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from .engine import run_here, run_on_dask
+from .store import Store
+from .task import Task, run_task, tasks
+
+RESULTS = Path(__file__).parent / "results.csv"
+PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "updates": 1000}}
+"""How many architectures, unless the budget ends before; in the classroom each run is half as long."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    out = given.out or (RESULTS if given.preset == "full" else Path(f"study-{given.preset}.csv"))
+    if given.report:
+        from .report import report
+
+        try:
+            print(report(out, given.language))
+        except (OSError, ValueError) as error:
+            return _failed(error)
+        return 0
+    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
+        parser.error("--jobs must be at least 1 and --budget larger than 0")
+    listed = list(tasks(**PRESETS[given.preset]))
+    try:
+        store = Store(out, listed[0].seeds, listed[0].updates)
+        study(listed, store, given.budget, given.jobs, given.scheduler)
+    except KeyboardInterrupt:
+        print(f"stopped; what is finished is in {out}, the same command goes on", file=sys.stderr)
+        return 1
+    except (OSError, ValueError, RuntimeError) as error:
+        return _failed(error)
+    print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {out}")
+    return 0
+
+
+def study(
+    listed: list[Task], store: Store, budget: float | None = None, jobs: int = 1, scheduler: str | None = None
+) -> None:
+    """Run the tasks that the store does not have, with a bar.
+
+    Args:
+        budget: minutes after which no further task is begun.
+        jobs: processes on this machine; not used with a scheduler.
+        scheduler: address of a Dask scheduler, "tcp://host:8786".
+    """
+    missing = [task for task in listed if not store.has(task)]
+    end = time.monotonic() + 60 * budget if budget else float("inf")
+
+    def in_time() -> Iterator[Task]:
+        for task in missing:
+            if time.monotonic() >= end:
+                return
+            yield task
+
+    results = run_on_dask(run_task, in_time(), scheduler) if scheduler else run_here(run_task, in_time(), jobs)
+    with tqdm(total=len(listed), initial=len(listed) - len(missing), unit="task", desc="study") as bar:
+        for rows in results:
+            store.add(rows)
+            bar.update()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m divergences.gan.study", description=__doc__.splitlines()[0])
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="full", help="default: full")
+    parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
+    parser.add_argument("--out", type=Path, metavar="CSV", help="default: the committed results, or study-PRESET.csv")
+    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
+    parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
+    parser.add_argument("--language", choices=("en", "zh"), default="en", help="of the report")
+    return parser
+
+
+def _failed(error: Exception) -> int:
+    print(f"python -m divergences.gan.study: {error}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
