@@ -1,0 +1,172 @@
+"""What the results say: paired counts, shares with intervals, and a verdict by rules that were fixed beforehand.
+
+The ten seeds of an architecture, and its runs on the three data sets, are no independent trials: differences carry
+bootstrap intervals over whole architectures. Wilson's intervals are for single architectures only.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from ...checks import Array
+from .settings import DATA, OBJECTIVES, Settings, draw
+from .store import read
+from .task import floor
+
+THRESHOLDS = (2.0, 3.0, 5.0, 10.0)
+"""A run succeeds if its W₁ is at most that many noise floors."""
+MODES = {"ring": 8, "grid": 25}
+RESAMPLES = 4000
+
+
+@dataclass(frozen=True)
+class Results:
+    """The finished architectures of a study.
+
+    Attributes:
+        settings: one for each of the A architectures.
+        values: columns of `task.Row`, each of shape (A, objectives, data sets, seeds).
+        ratio: W₁ in noise floors of its data set, like a column.
+    """
+
+    settings: list[Settings]
+    values: dict[str, Array]
+    ratio: Array
+
+    def of(self, objective: str) -> int:
+        """The place of an objective along the second axis."""
+        return list(OBJECTIVES).index(objective)
+
+    def cells(self, threshold: float) -> Array:
+        """Whether the median seed succeeds, (A, objectives, data sets)."""
+        return np.median(self.ratio, axis=-1) <= threshold
+
+    def shares(self, threshold: float) -> Array:
+        """Share of each architecture's runs that succeed, (A, objectives)."""
+        return (self.ratio <= threshold).mean(axis=(2, 3))
+
+    def collapsed(self, part: float) -> Array:
+        """Share of each architecture's runs on ring and grid that collapsed, (A, objectives).
+
+        Collapsed: most samples are near a mode, but fewer than `part` of the modes are reached. A generator whose
+        samples lie elsewhere has failed in another way.
+        """
+        on_modes = [DATA.index(name) for name in MODES]
+        counts = np.array(list(MODES.values()))[:, None]
+        near, reached = self.values["near"][:, :, on_modes], self.values["reached"][:, :, on_modes]
+        return ((near >= 0.5) & (reached < part * counts)).mean(axis=(2, 3))
+
+    def fell_back(self) -> Array:
+        """Share of runs whose W₁ ended at more than 1.5 times the better of two earlier looks, or ran away."""
+        best = np.minimum(self.values["w1_half"], self.values["w1_late"])
+        lost = ~np.isfinite(self.values["w1"]) | (self.values["diverged"] > 0)
+        return (lost | (self.values["w1"] > 1.5 * best)).mean(axis=(2, 3))
+
+
+def load(path: str | os.PathLike[str]) -> Results:
+    """The architectures of a results file that have all their tasks.
+
+    Raises:
+        FileNotFoundError: if there is no such file.
+        ValueError: if it is no results file, or no architecture in it is finished.
+    """
+    rows = {(*row.key, row.seed): row for row in read(path)}
+    seeds = 1 + max((key[-1] for key in rows), default=0)
+    places = [(o, d, s) for o in OBJECTIVES for d in DATA for s in range(seeds)]
+    finished = [a for a in sorted({key[0] for key in rows}) if all((a, *place) in rows for place in places)]
+    if not finished:
+        raise ValueError(f"path must hold at least one finished architecture, {os.fspath(path)} has none yet")
+    shape = (len(finished), len(OBJECTIVES), len(DATA), seeds)
+    chosen = [rows[a, *place] for a in finished for place in places]
+    names = ("w1_half", "w1_late", "w1", "reached", "near", "good", "diverged")
+    values = {name: np.array([float(getattr(row, name)) for row in chosen]).reshape(shape) for name in names}
+    floors = np.array([_floor(name) for name in DATA])
+    return Results([draw(a) for a in finished], values, values["w1"] / floors[:, None])
+
+
+def versus(results: Results, first: str, second: str, threshold: float) -> dict[str, int]:
+    """Architectures × data sets in which only the first objective, only the second, both or neither succeed."""
+    cells = results.cells(threshold)
+    a, b = cells[:, results.of(first)], cells[:, results.of(second)]
+    return {"first": int((a & ~b).sum()), "second": int((~a & b).sum()), "both": int((a & b).sum()),
+            "neither": int((~a & ~b).sum())}  # fmt: skip
+
+
+def wilson(hits: int, count: int) -> tuple[float, float]:
+    """Wilson's 95 % interval for a share of independent trials.
+
+    >>> [round(end, 3) for end in wilson(5, 10)]
+    [0.237, 0.763]
+    """
+    z = 1.959963984540054
+    share, spread = hits / count, z * z / count
+    middle = (share + spread / 2) / (1 + spread)
+    half = z * math.sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A mean over architectures with its 95 % bootstrap interval."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def sign(self) -> int:
+        """1 or −1 if the interval lies on that side of 0, else 0."""
+        return int(self.low > 0) - int(self.high < 0)
+
+
+def mean_change(values: Array) -> Change:
+    """The mean of one number for each architecture, shape (A,); `nan` is left out."""
+    values = np.asarray(values, dtype=float)
+    values = values[~np.isnan(values)]
+    if not len(values):
+        return Change(math.nan, math.nan, math.nan)
+    means = values[_draws(len(values))].mean(axis=1)
+    return Change(float(values.mean()), *map(float, np.quantile(means, [0.025, 0.975])))
+
+
+def group_change(values: Array, inside: Array) -> Change:
+    """Mean of the architectures inside − mean of those outside a group, the architectures drawn together."""
+    values, inside = np.asarray(values, dtype=float), np.asarray(inside, dtype=bool)
+    if inside.all() or not inside.any():
+        return Change(math.nan, math.nan, math.nan)
+    draws = _draws(len(values))
+    member, drawn = inside[draws], values[draws]
+    counts = member.sum(axis=1)
+    usable = (counts > 0) & (counts < len(values))
+    sums = (drawn * member).sum(axis=1)
+    gaps = sums[usable] / counts[usable] - (drawn.sum(axis=1) - sums)[usable] / (len(values) - counts)[usable]
+    value = values[inside].mean() - values[~inside].mean()
+    return Change(float(value), *map(float, np.quantile(gaps, [0.025, 0.975])))
+
+
+def verdict(changes: list[Change]) -> str:
+    """One word for a claim that each of these is above 0.
+
+    "holds" if every interval is above 0; "sometimes" if some are and none is below; "contrary" if some are below and
+    none above; "mixed" if there are both; "open" if all contain 0.
+    """
+    signs = {change.sign for change in changes}
+    if signs == {1}:
+        return "holds"
+    if 1 in signs:
+        return "mixed" if -1 in signs else "sometimes"
+    return "contrary" if -1 in signs else "open"
+
+
+def _draws(count: int) -> np.ndarray:
+    return np.random.default_rng(0).integers(count, size=(RESAMPLES, count))
+
+
+@cache
+def _floor(data: str) -> float:
+    return floor(data)

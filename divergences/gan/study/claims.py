@@ -1,0 +1,82 @@
+"""The article's claims, each as differences that are above 0 where it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...checks import Array
+from .analysis import THRESHOLDS, Change, Results, group_change, mean_change, verdict
+
+GAN = "non-saturating"
+WASSERSTEIN = ("gp", "clip")
+COLLAPSE = (0.5, 0.75)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One claim, for one objective.
+
+    Attributes:
+        claim: its key in the catalogue.
+        objective: what it is said of.
+        changes: the differences by what they were taken at: thresholds in floors, or parts of the modes.
+        verdict: see `analysis.verdict`.
+        count: architectures that entered.
+    """
+
+    claim: str
+    objective: str
+    changes: dict[float, Change]
+    verdict: str
+    count: int
+
+
+def findings(results: Results) -> list[Finding]:
+    """Every claim, in the order of the article's rows A19 to A21."""
+    without = np.array([not each.optimiser.endswith("9") for each in results.settings])
+    normed = np.array([each.batch_norm for each in results.settings])
+    found = []
+    for name in WASSERSTEIN:
+        changes = {t: group_change(_share(results, name, t), without) for t in THRESHOLDS}
+        found.append(_finding("momentum", name, changes, results))
+    for name in WASSERSTEIN:
+        changes = {part: mean_change(_gap(results.collapsed(part), results, GAN, name)) for part in COLLAPSE}
+        found.append(_finding("collapse", name, changes, results))
+    for name in WASSERSTEIN:
+        changes = {t: mean_change(_gap(results.shares(t), results, name, GAN)) for t in THRESHOLDS}
+        found.append(_finding("success", name, changes, results))
+    for name in WASSERSTEIN:
+        found.append(_finding("steady", name, {0: mean_change(_gap(results.fell_back(), results, GAN, name))}, results))
+    for name in WASSERSTEIN:
+        found.append(_better_samples(results, name))
+    for name in (GAN, *WASSERSTEIN):
+        changes = {t: group_change(_share(results, name, t), normed) for t in THRESHOLDS}
+        found.append(_finding("norm", name, changes, results))
+    return found
+
+
+def _better_samples(results: Results, name: str) -> Finding:
+    """log(W₁ of the GAN / W₁ of the other), where both succeed: above 0 where the other's samples are better."""
+    changes, count = {}, 0
+    for threshold in THRESHOLDS[2:]:
+        gan, other = (np.median(results.ratio[:, results.of(each)], axis=-1) for each in (GAN, name))
+        both = (gan <= threshold) & (other <= threshold)
+        logs = np.where(both, np.log(gan / np.where(both, other, 1), where=both, out=np.zeros_like(gan)), np.nan)
+        some = both.any(axis=1)
+        count = int(some.sum())
+        changes[threshold] = mean_change(np.nanmean(logs[some], axis=1))
+    return Finding("samples", name, changes, verdict(list(changes.values())), count)
+
+
+def _finding(claim: str, objective: str, changes: dict[float, Change], results: Results) -> Finding:
+    return Finding(claim, objective, changes, verdict(list(changes.values())), len(results.settings))
+
+
+def _share(results: Results, objective: str, threshold: float) -> Array:
+    return results.shares(threshold)[:, results.of(objective)]
+
+
+def _gap(shares: Array, results: Results, first: str, second: str) -> Array:
+    return shares[:, results.of(first)] - shares[:, results.of(second)]
