@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 2e658e78cc1206c05ca5845859929648f9ff2431313f73b2bfac97134fe19069
+sources: c3da1beb7a6612fe2a97a5659b68238664c0c6b84a5733e41b8435a980341bd0
 
 It contains
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from ...locale import LANGUAGES
 from .engine import run_here, run_on_dask
 from .store import Store
 from .task import Task, run_task, tasks
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
     parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
-    parser.add_argument("--language", choices=("en", "zh"), default="en", help="of the report")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
     return parser
 
 

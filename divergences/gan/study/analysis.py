@@ -13,7 +13,6 @@ from functools import cache
 
 import numpy as np
 
-from ...checks import Array
 from .settings import DATA, OBJECTIVES, Settings, draw
 from .store import read
 from .task import floor
@@ -32,25 +31,27 @@ class Results:
         settings: one for each of the A architectures.
         values: columns of `task.Row`, each of shape (A, objectives, data sets, seeds).
         ratio: W₁ in noise floors of its data set, like a column.
+        updates: the budget of each run.
     """
 
     settings: list[Settings]
-    values: dict[str, Array]
-    ratio: Array
+    values: dict[str, np.ndarray]
+    ratio: np.ndarray
+    updates: int
 
     def of(self, objective: str) -> int:
         """The place of an objective along the second axis."""
         return list(OBJECTIVES).index(objective)
 
-    def cells(self, threshold: float) -> Array:
+    def cells(self, threshold: float) -> np.ndarray:
         """Whether the median seed succeeds, (A, objectives, data sets)."""
         return np.median(self.ratio, axis=-1) <= threshold
 
-    def shares(self, threshold: float) -> Array:
+    def shares(self, threshold: float) -> np.ndarray:
         """Share of each architecture's runs that succeed, (A, objectives)."""
         return (self.ratio <= threshold).mean(axis=(2, 3))
 
-    def collapsed(self, part: float) -> Array:
+    def collapsed(self, part: float) -> np.ndarray:
         """Share of each architecture's runs on ring and grid that collapsed, (A, objectives).
 
         Collapsed: most samples are near a mode, but fewer than `part` of the modes are reached. A generator whose
@@ -61,7 +62,7 @@ class Results:
         near, reached = self.values["near"][:, :, on_modes], self.values["reached"][:, :, on_modes]
         return ((near >= 0.5) & (reached < part * counts)).mean(axis=(2, 3))
 
-    def fell_back(self) -> Array:
+    def fell_back(self) -> np.ndarray:
         """Share of runs whose W₁ ended at more than 1.5 times the better of two earlier looks, or ran away."""
         best = np.minimum(self.values["w1_half"], self.values["w1_late"])
         lost = ~np.isfinite(self.values["w1"]) | (self.values["diverged"] > 0)
@@ -86,7 +87,7 @@ def load(path: str | os.PathLike[str]) -> Results:
     names = ("w1_half", "w1_late", "w1", "reached", "near", "good", "diverged")
     values = {name: np.array([float(getattr(row, name)) for row in chosen]).reshape(shape) for name in names}
     floors = np.array([_floor(name) for name in DATA])
-    return Results([draw(a) for a in finished], values, values["w1"] / floors[:, None])
+    return Results([draw(a) for a in finished], values, values["w1"] / floors[:, None], chosen[0].updates)
 
 
 def versus(results: Results, first: str, second: str, threshold: float) -> dict[str, int]:
@@ -124,7 +125,7 @@ class Change:
         return int(self.low > 0) - int(self.high < 0)
 
 
-def mean_change(values: Array) -> Change:
+def mean_change(values: np.ndarray) -> Change:
     """The mean of one number for each architecture, shape (A,); `nan` is left out."""
     values = np.asarray(values, dtype=float)
     values = values[~np.isnan(values)]
@@ -134,7 +135,7 @@ def mean_change(values: Array) -> Change:
     return Change(float(values.mean()), *map(float, np.quantile(means, [0.025, 0.975])))
 
 
-def group_change(values: Array, inside: Array) -> Change:
+def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
     """Mean of the architectures inside − mean of those outside a group, the architectures drawn together."""
     values, inside = np.asarray(values, dtype=float), np.asarray(inside, dtype=bool)
     if inside.all() or not inside.any():

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...checks import Array
 from .analysis import THRESHOLDS, Change, Results, group_change, mean_change, verdict
 
 GAN = "non-saturating"
@@ -74,9 +73,9 @@ def _finding(claim: str, objective: str, changes: dict[float, Change], results: 
     return Finding(claim, objective, changes, verdict(list(changes.values())), len(results.settings))
 
 
-def _share(results: Results, objective: str, threshold: float) -> Array:
+def _share(results: Results, objective: str, threshold: float) -> np.ndarray:
     return results.shares(threshold)[:, results.of(objective)]
 
 
-def _gap(shares: Array, results: Results, first: str, second: str) -> Array:
+def _gap(shares: np.ndarray, results: Results, first: str, second: str) -> np.ndarray:
     return shares[:, results.of(first)] - shares[:, results.of(second)]

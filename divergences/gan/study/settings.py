@@ -93,7 +93,7 @@ def config_of(architecture: int, objective: str, data: str, members: int, update
     """
     drawn = draw(architecture)
     rate = drawn.learning_rate * {"sgd": 30, "sgd9": 3}.get(drawn.optimiser, 1)
-    constraint: dict[str, float] = {}
+    constraint: dict[str, Any] = {}
     if objective in STRENGTHS:
         strengths = sorted(STRENGTHS[objective], reverse=objective == "clip")
         constraint = {"clip" if objective == "clip" else "lambda_gp": strengths[drawn.strength]}

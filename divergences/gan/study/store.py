@@ -33,7 +33,7 @@ class Store:
 
     def __init__(self, path: str | os.PathLike[str], seeds: int, updates: int) -> None:
         self.path = Path(path)
-        rows = read(self.path) if self.path.exists() and self.path.stat().st_size else []
+        rows = read(self.path) if self.path.exists() else []
         if {row.updates for row in rows} - {updates}:
             raise ValueError(f"path must hold runs of {updates} updates, {self.path} has others: choose another file")
         counts = Counter(row.key for row in rows)
@@ -65,8 +65,10 @@ def read(path: str | os.PathLike[str]) -> list[Row]:
         ValueError: if it is no CSV of these columns, or a line in it is damaged.
     """
     lines = Path(path).read_text(encoding="utf-8").splitlines(keepends=True)
+    if _line(COLUMNS).startswith("".join(lines)):
+        return []
     table = list(csv.reader(lines))
-    if not table or tuple(table[0]) != COLUMNS:
+    if tuple(table[0]) != COLUMNS:
         raise ValueError(f"path must be a CSV with the columns {', '.join(COLUMNS)}, {os.fspath(path)} is not")
     if not lines[-1].endswith("\n"):
         table.pop()

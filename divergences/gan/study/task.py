@@ -92,11 +92,11 @@ def run_task(task: Task) -> list[Row]:
             real = trainer.data.sample(SAMPLES, seed=len(LOOKS) * task.architecture + look)
             samples = trainer.generate(4 * SAMPLES, seed=look)
             distances.append([_distance(points[:SAMPLES], real) for points in samples])
-    lost = (trainer.diverged_at >= 0).tolist()
-    return [
-        Row(*task.key, seed, task.updates, *w1, *_modes(points, trainer.data), gone)
-        for seed, (w1, points, gone) in enumerate(zip(zip(*distances, strict=True), samples, lost, strict=True))
-    ]
+    lost, rows = (trainer.diverged_at >= 0).tolist(), []
+    for seed, (half, late, last) in enumerate(zip(*distances, strict=True)):
+        reached, near, good = _modes(samples[seed], trainer.data)
+        rows.append(Row(*task.key, seed, task.updates, half, late, last, reached, near, good, lost[seed]))
+    return rows
 
 
 def floor(data: str, pairs: int = 40) -> float:

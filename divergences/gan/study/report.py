@@ -1,0 +1,152 @@
+"""The results as Markdown: the tables, and a sentence for every claim, in both languages."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from ...locale import text
+from .analysis import THRESHOLDS, Change, Results, load, mean_change, versus, wilson
+from .claims import COLLAPSE, GAN, Finding, findings
+from .settings import BATCH, DATA, OBJECTIVES, STRENGTHS
+from .task import SAMPLES
+
+AT = 5.0
+"""The threshold of the tables that show one only."""
+Speak = Callable[..., str]
+
+
+def report(path: str | os.PathLike[str], language: str = "en") -> str:
+    """All tables and sentences of a results file.
+
+    Raises:
+        FileNotFoundError, ValueError: as `analysis.load`.
+    """
+    results = load(path)
+    say = _speaker(language)
+    pairs = [versus_table(results, GAN, second, language) for second in ("gp", "clip", "r1")]
+    parts = [introduction(results, language), *pairs, _shares(results, say), _data(results, say)]
+    return "\n\n".join([*parts, _behaviour(results, say), _strengths(results, say), claims(results, language)])
+
+
+def introduction(results: Results, language: str = "en") -> str:
+    """What was run, and how it is judged."""
+    count, *others = results.ratio.shape
+    numbers = {"count": count, "seeds": others[-1], "runs": f"{results.ratio.size:,}", "batch": BATCH}
+    return _speaker(language)("intro", **numbers, samples=SAMPLES, updates=f"{results.updates:,}")
+
+
+def versus_table(results: Results, first: str, second: str, language: str = "en") -> str:
+    """Only the first, only the second, both, neither: one line for each threshold."""
+    say = _speaker(language)
+    names = {"first": say(first), "second": say(second)}
+    rows = []
+    for threshold in THRESHOLDS:
+        counts = versus(results, first, second, threshold)
+        rows.append([say("floors", t=f"{threshold:g}"), *map(str, counts.values())])
+    cells = results.ratio.shape[0] * len(DATA)
+    return _titled(say, say("versus", cells=cells, **names), say("versus.head", **names).split(" | "), rows)
+
+
+def claims(results: Results, language: str = "en") -> str:
+    """One line for each claim: what it says, the verdict, and the numbers behind it."""
+    say = _speaker(language)
+    lines = [f"- {_claim(each, say)}" for each in findings(results)]
+    return f"{say('titled', title=say('claims'))} {say('rule')}\n\n" + "\n".join(lines)
+
+
+def _claim(finding: Finding, say: Speak) -> str:
+    places = {at: _place(finding, at, say) for at in finding.changes}
+    side = {"sometimes": 1, "contrary": -1}.get(finding.verdict, 0)
+    there = [places[at] for at, change in finding.changes.items() if change.sign == side]
+    numbers = [f"{places[at]} {_number(change, finding)}" for at, change in finding.changes.items()]
+    return say(
+        "line",
+        claim=say(finding.claim, objective=say(finding.objective)),
+        verdict=say(finding.verdict, where=_joined("comma", there, say)),
+        numbers=_joined("semicolon", numbers, say),
+        count=finding.count,
+    )
+
+
+def _joined(how: str, parts: Sequence[str], say: Speak) -> str:
+    return reduce(lambda first, second: say(how, first=first, second=second), parts) if parts else ""
+
+
+def _place(finding: Finding, at: float, say: Speak) -> str:
+    if finding.claim == "steady":
+        return say("at.all")
+    if finding.claim == "collapse":
+        return say("at.modes", t={0.5: "½", 0.75: "¾"}[at])
+    return say("at", t=f"{at:g}")
+
+
+def _number(change: Change, finding: Finding) -> str:
+    if not math.isfinite(change.value):
+        return "–"
+    ends = change.value, change.low, change.high
+    percent = [100 * (1 - math.exp(-each) if finding.claim == "samples" else each) for each in ends]
+    value, low, high = (f"{each:+.1f}".replace("-", "−").replace("−0.0", "+0.0") for each in percent)
+    return f"{value} [{low}, {high}]"
+
+
+def _shares(results: Results, say: Speak) -> str:
+    rows = []
+    for index, name in enumerate(OBJECTIVES):
+        rows.append([say(name), *(_percent(mean_change(results.shares(t)[:, index])) for t in THRESHOLDS)])
+    head = [say("shares.head"), *(say("floors", t=f"{t:g}") for t in THRESHOLDS)]
+    return _titled(say, say("shares"), head, rows)
+
+
+def _data(results: Results, say: Speak) -> str:
+    cells, count = results.cells(AT), len(results.settings)
+    rows = []
+    for index, name in enumerate(OBJECTIVES):
+        hits = cells[:, index].sum(axis=0)
+        ends = [wilson(int(each), count) for each in hits]
+        rows.append([say(name), *(f"{k} [{low:.0%}, {high:.0%}]" for k, (low, high) in zip(hits, ends, strict=True))])
+    return _titled(say, say("data", t=f"{AT:g}", count=count), [say("shares.head"), *map(say, DATA)], rows)
+
+
+def _behaviour(results: Results, say: Speak) -> str:
+    columns = [*(results.collapsed(part) for part in COLLAPSE), results.fell_back()]
+    rows = [
+        [say(name), *(_percent(mean_change(column[:, index])) for column in columns)]
+        for index, name in enumerate(OBJECTIVES)
+    ]
+    return _titled(say, say("behaviour"), say("behaviour.head").split(" | "), rows)
+
+
+def _strengths(results: Results, say: Speak) -> str:
+    drawn = np.array([each.strength for each in results.settings])
+    rows = []
+    for name, values in STRENGTHS.items():
+        shares, symbol = results.shares(AT)[:, results.of(name)], "c" if name == "clip" else "λ"
+        cells = []
+        for place, value in enumerate(sorted(values, reverse=name == "clip")):
+            inside = drawn == place
+            measured = _percent(mean_change(shares[inside])) if inside.any() else "–"
+            cells.append(f"{symbol} {value:g}: {measured} ({inside.sum()})")
+        rows.append([say(name), *cells])
+    return _titled(say, say("strength", t=f"{AT:g}"), say("strength.head").split(" | "), rows)
+
+
+def _percent(change: Change) -> str:
+    return f"{change.value:.0%} [{change.low:.0%}, {change.high:.0%}]"
+
+
+def _titled(say: Speak, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return say("titled", title=title) + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _speaker(language: str) -> Speak:
+    def say(key: str, **values: Any) -> str:
+        return text(f"study.{key}", language, **values)
+
+    return say
