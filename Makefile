@@ -31,7 +31,7 @@ lab: $(READY) ## open JupyterLab on the lessons
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures
 
-site: $(READY) ## write the explorer as one page, site/index.html, that needs nothing installed
+site: $(READY) ## write the pages that need nothing installed, from site/index.html on
 	$(RUN) -m divergences.widgets.site
 
 test: $(READY) ## run every test
