@@ -100,7 +100,7 @@ def _font() -> dict[str, object]:
     with warnings.catch_warnings(record=True) as complaints, style("zh"):
         warnings.simplefilter("always")
         figure = new_figure(2, 1, "JS 散度")
-        FigureCanvasAgg(figure).print_png(io.BytesIO())
+        FigureCanvasAgg(figure).print_png(io.BytesIO())  # type: ignore[no-untyped-call]
     if complaints:
         raise Trouble("fontMissing", reason=str(complaints[0].message).splitlines()[0])
     return {"font": FONT_FAMILIES[0]}

@@ -18,7 +18,6 @@ SCREENS = {
     "run": "runs.html#network=3&panels=plane,estimate,histogram&language=en&theme=light",
 }
 """Each picture, and the address that it is of."""
-SIZE = {"width": 1120, "height": 700}
 
 
 def main() -> None:
@@ -29,7 +28,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         write_site(Path(folder))
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = browser.new_context(viewport=SIZE, offline=True, reduced_motion="reduce").new_page()
+        page = browser.new_context(
+            viewport={"width": 1120, "height": 700}, offline=True, reduced_motion="reduce"
+        ).new_page()
         for name, address in SCREENS.items():
             page.goto(f"{Path(folder).as_uri()}/{address}")
             page.locator("main h2").first.wait_for()
