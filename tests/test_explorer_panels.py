@@ -257,12 +257,30 @@ def test_presenting_has_large_type_and_a_key_for_everything(open_host: Open) -> 
     explorer.focus()
     for key, name, value in (
         *(("ArrowRight", "theta", 1.1), ("ArrowLeft", "theta", 1.0), ("f", "family", "strips")),
-        *(("l", "language", "zh"), ("t", "theme", "light"), ("4", "panels", ["pair", "curves", "gradient", "critic"])),
+        *(("l", "language", "zh"), ("t", "theme", "light"), ("4", "panels", ["pair", "critic"])),
+        *(("PageDown", "panels", ["pair", "transport"]), ("PageUp", "panels", ["pair", "critic"])),
+        *(("1", "panels", ["critic"]), ("PageUp", "panels", ["critic", "descend"])),
         *(("r", "family", "segments"), ("p", "presenter", False), ("f", "family", "segments")),
     ):
         host.page.keyboard.press(key)
         host.settle()
         assert host.get(name) == (pytest.approx(value) if isinstance(value, float) else value), key
+    clean(host)
+
+
+def test_presenting_puts_two_pictures_on_stage_and_the_others_back_afterwards(open_host: Open) -> None:
+    host = open_host()
+    host.show(panels=["curves", "pair", "critic"])
+    host.page.get_by_role("button", name="Present").click()
+    host.settle()
+    names = "(all) => all.map((one) => one.dataset.panel)"
+    assert host.page.locator("figure").evaluate_all(names) == ["curves", "pair"]
+    host.page.get_by_role("checkbox", name="descend").click()
+    host.settle()
+    assert host.page.locator("figure").evaluate_all(names) == ["curves", "descend"]
+    host.page.get_by_role("button", name="End presenting").click()
+    host.settle()
+    assert host.page.locator("figure").evaluate_all(names) == ["curves", "pair", "critic"]
     clean(host)
 
 
@@ -336,6 +354,47 @@ def test_without_an_address_there_is_no_link_to_copy(open_host: Open) -> None:
 
 
 # --- accessibility
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_tour_by_tab_reaches_every_control_and_shows_where_it_is(open_host: Open, theme: str) -> None:
+    host = open_host(reduced_motion="reduce")
+    host.show(panels=list(PANELS), family="blur", theme=theme)
+    explorer = host.page.locator(".explorer")
+    wanted = explorer.evaluate(
+        """(node) => [...node.querySelectorAll("button, input, select, summary")].filter((one) => one.checkVisibility()
+             && !one.closest("details > div") && (one.type !== "radio" || one.checked))
+             .map((one) => one.name || one.dataset.action || one.tagName)"""
+    )
+    reached, unseen = [], []
+    for _ in range(len(wanted)):
+        host.page.keyboard.press("Tab")
+        name, outline = explorer.evaluate(
+            """(node) => { const one = node.getRootNode().activeElement;
+              const marked = [one, one.parentElement].map((part) => getComputedStyle(part));
+              return [one.name || one.dataset.action || one.tagName,
+                marked.some((style) => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3)]; }"""
+        )
+        reached.append(name)
+        if not outline:
+            unseen.append(name)
+    assert sorted(reached) == sorted(wanted)
+    assert unseen == []
+    clean(host)
+
+
+def test_only_the_status_speaks_unasked_and_every_picture_has_a_name(open_host: Open) -> None:
+    for language in ("en", "zh"):
+        host = open_host()
+        host.show(panels=list(PANELS), language=language)
+        loud = host.page.locator(".explorer").evaluate(
+            "(node) => [...node.querySelectorAll('output')].filter((one) => one.ariaLive !== 'off').length"
+        )
+        assert loud == 0
+        tree = host.page.locator("main").aria_snapshot()
+        titles = host.page.locator("h3").all_inner_texts()
+        assert all(f'figure "{title}"' in tree for title in titles)
+        clean(host)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

@@ -124,6 +124,28 @@ def test_its_address_restores_the_state(open_page: Callable[..., Page], file: Pa
 
 
 @browser
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_presented_fills_a_projector_and_does_not_scroll(
+    open_page: Callable[..., Page], file: Path, size: tuple[int, int], language: str
+) -> None:
+    opened = open_page(*size)
+    for left, right in zip(PANELS[::2], PANELS[1::2], strict=True):
+        opened.go(file, f"panels={left},{right}&family=blur&theta=2&presenter=true&language={language}")
+        host = opened.page.locator(".divergences-explorer")
+        assert host.evaluate("(node) => [node.clientWidth, node.clientHeight, node.scrollHeight]") == [*size, size[1]]
+        letters = opened.page.locator("figure svg").evaluate_all(
+            "(all) => all.map((svg) => parseFloat(svg.style.fontSize))"
+        )
+        assert min(letters) > size[1] / 65
+        pictures = opened.page.locator(".picture").evaluate_all(
+            "(all) => all.map((one) => one.clientHeight - one.firstChild.clientHeight)"
+        )
+        assert pictures == [0, 0]
+    opened.clean(file)
+
+
+@browser
 def test_an_address_full_of_nonsense_is_said_and_something_is_shown(open_page: Callable[..., Page], file: Path) -> None:
     opened = open_page()
     opened.go(file, "theta=99&sigma=&family=disc&panels=pair,pair&presenter=perhaps&language=xx&tables=1")

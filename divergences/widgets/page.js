@@ -52,6 +52,11 @@ function parsed(words, like) {
 const links = Object.keys(languages.en.links).map((to) => [to, document.createElement("a")]);
 document.querySelector("nav").append(...links.map(([, link]) => link));
 
+// The ground around the explorer goes with its colours.
+function paint() {
+  document.documentElement.style.colorScheme = { light: "light", dark: "dark", contrast: "dark" }[state.theme] ?? "";
+}
+
 function speak() {
   const language = languages[state.language] ? state.language : "en";
   document.title = languages[language].title;
@@ -64,6 +69,8 @@ function speak() {
 
 restore();
 speak();
+paint();
+model.on("change:theme", paint);
 model.on("change:language", speak);
 addEventListener("hashchange", restore);
 const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));

@@ -1,21 +1,21 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: c3da1beb7a6612fe2a97a5659b68238664c0c6b84a5733e41b8435a980341bd0
+sources: 670ba2c2fe3ca37909960bb24fff795d7320099f202d9b135328d8846535dc54
 
 It contains
 
 
 */
-function i(e,r={},...a){let o=document.createElement(e);return h(o,r),o.append(...a),o}function h(e,r){for(let[a,o]of Object.entries(r))o===null?e.removeAttribute(a):e.getAttribute(a)!==String(o)&&e.setAttribute(a,o);return e}function v(e,r){return e.textContent!==r&&(e.textContent=r),e}var w="data-lm-suppress-shortcuts";function E(e,r){let a=s=>{let d=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),d&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},o=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",o),()=>window.removeEventListener("keydown",a,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var K=Object.keys(y["language.name"]);var S=e=>y["language.tag"][e];var L=e=>K.includes(e)?e:K[0];var A={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var z=e=>Object.entries(A[e]).map(([r,a])=>`--${r}: ${a};`).join(" "),U=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),g=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,C=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${g("--start")},
-  var(--q) ${g("--start")}, var(--q) ${g("--end")}, var(--edge) ${g("--end")});`,O=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+function o(e,r={},...i){let a=document.createElement(e);return h(a,r),a.append(...i),a}function h(e,r){for(let[i,a]of Object.entries(r))a===null?e.removeAttribute(i):e.getAttribute(i)!==String(a)&&e.setAttribute(i,a);return e}var $=new WeakMap;function v(e,r){return $.get(e)===r||($.set(e,r),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=r:e.textContent=r),e}var w="data-lm-suppress-shortcuts";function K(e,r){let i=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},a=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",a),()=>window.removeEventListener("keydown",i,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var S=Object.keys(y["language.name"]);var L=e=>y["language.tag"][e];var A=e=>S.includes(e)?e:S[0];var C={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var z=e=>Object.entries(C[e]).map(([r,i])=>`--${r}: ${i};`).join(" "),W=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),g=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,O=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${g("--start")},
+  var(--q) ${g("--start")}, var(--q) ${g("--end")}, var(--edge) ${g("--end")});`,T=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
   border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,M=`
 :host { display: block; container-type: inline-size; }
-:host(:fullscreen) { overflow: auto; background: #000; }
+:host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
 .explorer { ${z("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${z("dark")} color-scheme: dark; }
 .explorer[data-theme="contrast"] { ${z("contrast")} color-scheme: dark; }
-${U}
+${W}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -34,10 +34,10 @@ h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-widt
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
 h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
 
-.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-left: auto; }
 button, select, summary, .choice label {
-  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 12px; border-radius: 8px;
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 10px; border-radius: 8px;
 }
 button, select, summary { background: var(--control); border: 1px solid var(--edge); }
 button:hover, select:hover, summary:hover { border-color: var(--ink); }
@@ -46,7 +46,7 @@ button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
 select { padding-inline: 8px; }
 summary { display: flex; align-items: center; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-summary::after { content: "▾"; padding-left: 6px; }
+summary::after { content: "▾" / ""; padding-left: 6px; }
 .menu > div {
   position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
   background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
@@ -62,22 +62,27 @@ summary::after { content: "▾"; padding-left: 6px; }
 .choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
 .choice.many { flex-wrap: wrap; gap: 3px; }
 .choice.many label:has(:checked) { font-weight: inherit; }
-.choice.many label { padding-inline: 9px; }
+.choice.many label { padding-inline: 6.5px; }
 .tools { display: flex; gap: 6px; }
 .tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
-.slider { display: grid; grid-template-columns: 1fr auto; column-gap: 12px; align-items: baseline; }
-.slider output { font-weight: 650; font-size: 1.1em; }
-.slider input {
-  --thumb: 24px; grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; appearance: none; background: none; cursor: pointer;
-  border-radius: 8px;
+/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+.slider { position: relative; }
+.slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
+.slider output {
+  position: absolute; top: -0.15em; right: 0; width: 60%; height: 1.6em; contain: size layout; pointer-events: none;
+  text-align: end; font-weight: 650; font-size: 1.1em;
 }
-.slider input::-webkit-slider-runnable-track { ${C()} }
-.slider input::-moz-range-track { ${C()} }
-.slider input::-webkit-slider-thumb { ${O()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${O()} }
+.slider input {
+  --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
+  cursor: pointer; border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${O()} }
+.slider input::-moz-range-track { ${O()} }
+.slider input::-webkit-slider-thumb { ${T()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${T()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -89,13 +94,16 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
 .head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
 .line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+[data-panel="critic"] .head .line { flex-basis: 20em; }
+.live { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
 .picture { margin-block: auto; padding-top: 6px; }
 .below { display: grid; gap: 6px; }
 .below:empty { display: none; }
-.pair-of-sliders { display: grid; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .below .slider { font-size: 0.95em; }
-.numbers { margin: 0; display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fit, minmax(6.4em, 1fr)); }
-.numbers dt { color: var(--quiet); font-size: 0.86em; }
+.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
+.numbers > div { min-width: 4em; }
+.numbers dt { color: var(--quiet); font-size: 0.83em; }
 .numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
 .race { display: grid; gap: 3px; }
 .racer {
@@ -109,27 +117,29 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .racer .where { flex: 0 0 5em; white-space: nowrap; }
 .racer .ending { flex: 1 1 11em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; }
-kbd { font: inherit; font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) .choice kbd { display: none; }
+.choice kbd { margin-right: 6px; font-size: 0.8em; }
+kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
 .notice { overflow-wrap: anywhere; user-select: all; }
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
 .chip {
-  display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 2px 8px; min-height: 44px;
   cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
 }
 .chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
 .sample svg { width: 22px; height: 8px; }
 .chip .name { line-height: 1.25; }
-.chip .number { display: flex; align-items: baseline; gap: 6px; }
+.chip .number { width: 9em; }
+.amount { display: flex; align-items: baseline; justify-content: end; gap: 6px; height: 1.8em; contain: size layout; white-space: nowrap; }
 .chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
 .chip .unit { color: var(--quiet); font-size: 0.9em; }
 .chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
 .readout { display: grid; gap: 10px; }
 .lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
-.status { font-size: 0.93em; min-height: 1.45em; }
 .problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
 
 text { font-size: 1em; fill: var(--ink); }
@@ -180,6 +190,13 @@ text { font-size: 1em; fill: var(--ink); }
 .handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
 .handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
+@container (max-width: 559.9px) {
+  .buttons { gap: 6px; margin: 0; }
+  .buttons [data-action="present"] { display: none; }
+  .controls { display: contents; }
+  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] output { top: 1px; }
+}
 @container (min-width: 560px) {
   .menu { position: relative; }
   .menu > div { inset-inline: auto 0; }
@@ -188,7 +205,8 @@ text { font-size: 1em; fill: var(--ink); }
   .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
   .chip .sample { grid-area: 2 / 1; }
-  .chip .number { grid-area: 2 / 2; }
+  .chip .number { grid-area: 2 / 2; width: auto; }
+  .amount { justify-content: start; }
   .chip output { font-size: 1.5em; }
 }
 @container (min-width: 680px) {
@@ -196,6 +214,7 @@ text { font-size: 1em; fill: var(--ink); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
   .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
   .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .controls:not(:has([data-slider="width"]:not([hidden]), [data-slider="sigma"]:not([hidden]))) [data-slider="theta"] { grid-column: 2 / -1; }
   .lesson { min-height: 1.45em; }
 }
 @container (min-width: 1000px) {
@@ -204,15 +223,25 @@ text { font-size: 1em; fill: var(--ink); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
   .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
   .explorer[data-many] .panels { gap: 8px; }
-  .explorer[data-many] .chip { grid-template-columns: auto auto 1fr auto; min-height: 36px; padding: 2px 10px; }
-  .explorer[data-many] .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
+  .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
+  .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
 }
+.explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
+.explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
+.explorer[data-fill] .number { width: auto; }
+.explorer[data-fill] .panels { flex: 1 0 20em; }
+.explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
+.explorer[data-fill] .picture svg { position: absolute; }
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;function T(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(o=>matchMedia(o)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let o of r)o.addEventListener("change",e);return()=>{a.disconnect();for(let o of r)o.removeEventListener("change",e)}}function N(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var F=/^(Arrow|Enter$| $)/,H=`${M}
+`;function N(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(a=>matchMedia(a)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let a of r)a.addEventListener("change",e);return()=>{i.disconnect();for(let a of r)a.removeEventListener("change",e)}}function _(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var D=/^(Arrow|Enter$| $)/,F=`${M}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -227,4 +256,4 @@ text { font-size: 1em; fill: var(--ink); }
 .predict button { justify-self: start; padding-inline: 18px; }
 .said { text-wrap: pretty; }
 .said:focus { outline: none; }
-`;function W({model:e,el:r}){let a=i("div",{class:"divergences-predict"});r.append(a);let o=i("section",{class:"explorer predict"});a.attachShadow({mode:"open"}).append(i("style",{},H),o);let s=e.get("_words"),d=e.get("options").map((t,n)=>{let l=i("input",{type:"radio",name:"prediction",value:n}),c=i("b"),x=i("label",{class:"option"},l,i("span",{},t),c);return l.addEventListener("change",()=>j({choice:n})),{row:x,input:l,mark:c}}),I=i("legend",{},e.get("question")),u=i("button",{type:"button"},s.commit),f=i("p",{class:"said",role:"status",tabindex:-1});o.append(i("fieldset",{},I,...d.map(({row:t})=>t)),u,f),u.addEventListener("click",()=>{j({committed:!0}),f.focus()});function j(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),c=t===l?"right":"wrong",x=e.get("language")==="zh";h(o,{lang:S(L(e.get("language"))),"data-theme":N(e.get("theme")),"data-verdict":n?c:null}),d.forEach(({row:b,input:$,mark:G},k)=>{$.checked=k===t,$.disabled=n;let m=n?k===l?"answer":k===t?"yours":null:null;h(b,{"data-mark":m}),v(G,m?`${m==="answer"?"✓":"✗"} ${s[m]}`:"")}),u.hidden=n,u.disabled=t<0,v(f,n?[s[c],e.get("_because")].join(x?"":" "):"")}let q=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of q)e.on(t,p);let J=T(p),P=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,_=E(a,t=>F.test(t.key)&&P(t));return p(),()=>{for(let t of q)e.off(t,p);J(),_(),a.remove()}}var le={render:W};export{le as default};
+`;function H({model:e,el:r}){let i=o("div",{class:"divergences-predict"});r.append(i);let a=o("section",{class:"explorer predict"});i.attachShadow({mode:"open"}).append(o("style",{},F),a);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=o("input",{type:"radio",name:"prediction",value:n}),d=o("b"),x=o("label",{class:"option"},l,o("span",{},t),d);return l.addEventListener("change",()=>j({choice:n})),{row:x,input:l,mark:d}}),I=o("legend",{},e.get("question")),u=o("button",{type:"button"},s.commit),f=o("p",{class:"said",role:"status",tabindex:-1});a.append(o("fieldset",{},I,...c.map(({row:t})=>t)),u,f),u.addEventListener("click",()=>{j({committed:!0}),f.focus()});function j(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",x=e.get("language")==="zh";h(a,{lang:L(A(e.get("language"))),"data-theme":_(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:E,mark:R},k)=>{E.checked=k===t,E.disabled=n;let m=n?k===l?"answer":k===t?"yours":null:null;h(b,{"data-mark":m}),v(R,m?`${m==="answer"?"✓":"✗"} ${s[m]}`:"")}),u.hidden=n,u.disabled=t<0,v(f,n?[s[d],e.get("_because")].join(x?"":" "):"")}let q=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of q)e.on(t,p);let J=N(p),P=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,G=K(i,t=>D.test(t.key)&&P(t));return p(),()=>{for(let t of q)e.off(t,p);J(),G(),i.remove()}}var pe={render:H};export{pe as default};

@@ -45,14 +45,14 @@ function createFamilyChoice(actions) {
   };
 }
 
-// A box for each picture; one that is switched on goes to its usual place among the others.
+// A box for each picture, with the key that does the same while presenting.
 export function createPanelChoice(actions) {
   const group = html("div", { class: "choice many", role: "group" });
-  const boxes = SUBSETS.panels.map((panel) => {
+  const boxes = SUBSETS.panels.map((panel, i) => {
     const input = html("input", { type: "checkbox", name: `panel-${panel}` });
     const words = html("span");
     input.addEventListener("change", () => actions.toggle(panel));
-    group.append(html("label", {}, input, words));
+    group.append(html("label", {}, input, html("kbd", { "aria-hidden": "true" }, i + 1), words));
     return { panel, input, words };
   });
   return {

@@ -164,11 +164,14 @@ function pullArrow(from, level, length, head, cut) {
   return `M${from} ${level}H${to}${tip(to)}${cut ? tip(to - Math.sign(length) * head) : ""}`;
 }
 
+// A number given by its log, however small.
+const inDigits = (log) => (log < -9 ? scientific(log / Math.LN10) : value(Math.exp(log), 3));
+
 // A gradient in digits, with what a float makes of it.
 function sizeOf(logPull, { t, floors }) {
   if (Number.isNaN(logPull)) return t("explorer.undefined");
   if (logPull === -Infinity) return t("explorer.exactlyZero");
-  const size = logPull < -9 ? scientific(logPull / Math.LN10) : value(Math.exp(logPull), 3);
+  const size = inDigits(logPull);
   const gone = Object.entries(floors).find(([, floor]) => logPull < floor);
   return gone ? t("explorer.zeroIn", { size, kind: logPull < floors.float64 ? "float64" : gone[0] }) : size;
 }
@@ -180,6 +183,6 @@ function lesson({ state, t, best }, at, logPull) {
   if (family === "strips") return t(Number.isNaN(logPull) ? "explorer.criticStripsNone" : "explorer.criticStrips");
   return t(kind === "minimax" ? "explorer.criticMinimax" : "explorer.criticNonSaturating", {
     theta: position(at),
-    d: value(best.discriminator(at, theta), 3),
+    d: inDigits(-best.loss("non-saturating", at, theta)),
   });
 }

@@ -125,7 +125,8 @@ export function createDescendPanel({ canvas, tools, below, actions }) {
       const points = runs[name].path.map((theta, i) => [x(i), y(theta)]);
       set(paths[name], { d: points.length > 1 ? through(points) : "" });
     }
-    each(dots, "circle", RUNS, (dot, name) =>
+    const chosenLast = [...RUNS.filter((name) => name !== state.descend_on), state.descend_on];
+    each(dots, "circle", chosenLast, (dot, name) =>
       set(dot, { class: `dot c-${COLOURS[name]}`, cx: x(runs[name].path.length - 1), cy: y(clamp(runs[name].path.at(-1))), r: (name === state.descend_on ? 0.5 : 0.36) * em }),
     );
     rows.forEach((row) => row.update(runs[row.name], seen));
@@ -161,7 +162,10 @@ function createRow(name, actions, group) {
       const slope = run.slope ?? derivatives[name](theta);
       set(input.parentNode, { "data-outcome": word, "data-at": theta });
       write(where, `θ = ${position(theta)}`);
-      write(ending, t(`explorer.outcome.${word}`, { slope: inWords(slope, t) }));
+      // The blurred pair has a slope everywhere but at 0; what is 0 there is the float, too coarse to hold it.
+      const lost = name === "blur" && slope === 0 && theta !== 0;
+      const key = lost && word === "stuck" ? "lost" : word;
+      write(ending, t(`explorer.outcome.${key}`, { slope: lost ? t("explorer.outcome.zero64") : inWords(slope, t) }));
     },
   };
 }

@@ -24,8 +24,13 @@ export function set(node, attributes) {
   return node;
 }
 
+// A text node that stays and changes costs the browser least; asking what it says costs as well, so that is remembered.
+const written = new WeakMap();
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (written.get(node) === text) return node;
+  written.set(node, text);
+  if (node.firstChild?.nodeType === Node.TEXT_NODE) node.firstChild.data = text;
+  else node.textContent = text;
   return node;
 }
 

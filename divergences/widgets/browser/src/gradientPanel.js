@@ -159,7 +159,7 @@ export function createGradientPanel({ canvas, tools, actions }) {
     return t("explorer.gradientAt", { js: steepness("js", state, t, measures), em: steepness("em", state, t, measures) });
   }
 
-  return { layout, update };
+  return { layout, update, live: true };
 }
 
 export function steepness(curve, { theta }, t, measures) {

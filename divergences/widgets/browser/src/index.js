@@ -70,7 +70,7 @@ function render({ model, el }) {
   );
   const readout = createReadout(actions);
   const help = createKeyHelp();
-  const top = html("div", { class: "top" }, title, buttons.element, choice.element);
+  const top = html("div", { class: "top" }, title, choice.element, buttons.element);
   explorer.append(top, problem, controls.element, row, readout.element, help.element, notice);
 
   explorer.addEventListener("keydown", (event) => {
@@ -79,11 +79,11 @@ function render({ model, el }) {
   // Every plain key is ours while presenting, else those that work a control.
   const releaseKeys = keepKeys(host, (event) => worksControl(event) || (plain(event) && latest?.state.presenter));
   const leftFullScreen = () => {
-    if (!document.fullscreenElement && readState(model).state.presenter) actions.change("presenter", false);
+    if (!document.fullscreenElement && readState(model).state.presenter) actions.present();
   };
   document.addEventListener("fullscreenchange", leftFullScreen);
 
-  let width = 0;
+  let [width, height] = [0, 0];
   let laidOut = "";
   let drawn = true;
   // One drawing for all that changes at once, right away: the next frame then has nothing left to do but to show it.
@@ -99,7 +99,7 @@ function render({ model, el }) {
     const view = viewOf(state);
     latest = view;
     const drawnOnce = Object.entries(state).filter(([name]) => !LIVE.includes(name));
-    const key = JSON.stringify([drawnOnce, problems, width]);
+    const key = JSON.stringify([drawnOnce, problems, width, view.fill && height]);
     if (key !== laidOut) layout(view, problems);
     laidOut = key;
     controls.update(view);
@@ -114,6 +114,8 @@ function render({ model, el }) {
       state,
       tables,
       wide: width >= 1000,
+      // A page or a full screen is all ours while presenting.
+      fill: state.presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen")),
       t: speaker(state.language),
       ranges: model.get("_ranges"),
       floors: model.get("_floors"),
@@ -129,8 +131,10 @@ function render({ model, el }) {
   }
 
   function layout(view, problems) {
-    const { state, t } = view;
+    const { state, t, fill } = view;
+    set(host, { "data-fill": fill ? "" : null });
     set(explorer, {
+      "data-fill": fill ? "" : null,
       lang: tagOf(state.language),
       "aria-label": t("explorer.title"),
       "data-theme": resolveTheme(state.theme),
@@ -146,13 +150,14 @@ function render({ model, el }) {
     if (wanted.length !== row.children.length || wanted.some((figure, i) => figure !== row.children[i])) row.replaceChildren(...wanted);
     for (const part of [buttons, choice, controls, readout, help]) part.layout(view);
     for (const name of state.panels) panels[name].layout(view);
+    for (const name of state.panels) panels[name].stretch(view);
   }
 
   const changes = TRAITS.map((name) => `change:${name}`);
   for (const change of changes) model.on(change, schedule);
   let frame = null;
   const size = new ResizeObserver(([entry]) => {
-    width = entry.contentRect.width;
+    ({ width, height } = entry.contentRect);
     frame ??= requestAnimationFrame(() => {
       frame = null;
       draw();

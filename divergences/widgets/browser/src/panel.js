@@ -12,6 +12,9 @@ export function createPanel(name, createDrawing, actions) {
   const figure = html("figure", { "data-panel": name }, title, head, picture, below, problem);
   const canvas = svg(picture, "svg", { role: "img" });
   const drawing = createDrawing({ canvas, tools, below, actions });
+  // Words that change with every θ get a box of their own, so that the browser lays out nothing else for them.
+  const words = drawing.live ? html("span", { class: "live" }) : line;
+  if (words !== line) line.append(words);
   let broken = false;
 
   function guarded(view, work) {
@@ -26,31 +29,48 @@ export function createPanel(name, createDrawing, actions) {
     picture.hidden = below.hidden = broken;
   }
 
-  // Everything that does not depend on θ, then what does.
-  function layout(view) {
+  // Everything that does not depend on θ, then what does. What `more` gives is added to the picture's height.
+  function layout(view, more = 0) {
     write(title, view.t(`explorer.${name}`));
+    set(figure, { "aria-label": view.t(`explorer.${name}`) });
     guarded(view, () => {
-      const { width, height, em } = measure(figure, drawing.rows ?? 21, view);
-      set(canvas, { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": view.t(`explorer.${name}`) });
-      canvas.style.fontSize = `${em}px`;
-      drawing.layout({ ...view, width, height, em });
-      write(line, drawing.update(view) ?? "");
+      // What fills a screen has the height that its own words leave, so these come first.
+      for (let pass = view.fill ? 2 : 1; pass > 0; pass--) {
+        const { width, em, ...own } = measure(figure, picture, drawing.rows ?? 21, view);
+        const height = own.height + more;
+        set(canvas, { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": view.t(`explorer.${name}`) });
+        canvas.style.fontSize = `${em}px`;
+        drawing.layout({ ...view, width, height, em });
+        write(words, drawing.update(view) ?? "");
+      }
     });
   }
 
-  function update(view) {
-    if (!broken) guarded(view, () => write(line, drawing.update(view) ?? ""));
+  // Beside a higher neighbour the picture takes the room that is left, up to a portrait's shape.
+  function stretch(view) {
+    const { marginTop, marginBottom } = getComputedStyle(picture);
+    const room = Math.floor(parseFloat(marginTop) + parseFloat(marginBottom));
+    const most = 1.4 * canvas.clientWidth - canvas.clientHeight;
+    if (!view.fill && Math.min(room, most) > 8) layout(view, Math.min(room, Math.round(most)));
   }
 
-  return { figure, layout, update, toggle: drawing.toggle, destroy: () => drawing.destroy?.() };
+  function update(view) {
+    if (!broken) guarded(view, () => write(words, drawing.update(view) ?? ""));
+  }
+
+  return { figure, layout, stretch, update, toggle: drawing.toggle, destroy: () => drawing.destroy?.() };
 }
 
 // Letters grow with the picture, so that a projector's back row can read them; `rows` is its height in letters. Two rows
-// of pictures are kept low enough to share one screen.
-function measure(figure, rows, { state, wide }) {
+// of pictures are kept low enough to share one screen; what is presented fills it.
+function measure(figure, picture, rows, { state, wide, fill }) {
   const style = getComputedStyle(figure);
   const inside = figure.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const width = Math.max(240, Math.round(inside));
+  if (fill) {
+    const height = picture.clientHeight;
+    return { width, height, em: Math.round(10 * Math.min(30, Math.max(12.5, Math.min(width / 28, height / rows)))) / 10 };
+  }
   const low = wide && state.panels.length > 3;
   const [least, most, share] = state.presenter ? [14, 24, 28] : low ? [12, 14, 38] : [12.5, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;

@@ -2,7 +2,7 @@
 import { html, write } from "./dom.js";
 import { snap, SUBSETS } from "./state.js";
 
-const LISTED = ["arrows", "numbers", "family", "space", "reset", "language", "theme", "end"];
+const LISTED = ["arrows", "numbers", "pages", "family", "space", "reset", "language", "theme", "end"];
 
 export function createKeyHelp() {
   const items = LISTED.map((name) => [name, html("kbd"), html("span")]);
@@ -30,7 +30,10 @@ export function pressed(event, view, actions) {
     if (typing) return false;
     actions.change("theta", snap(state.theta + arrows[event.key] * ranges.theta.step * 2, ranges.theta));
   } else if (/^[1-9]$/.test(event.key) && event.key <= SUBSETS.panels.length) actions.toggle(SUBSETS.panels[event.key - 1]);
-  else if (event.key === " ") {
+  else if (event.key === "PageDown" || event.key === "PageUp") {
+    if (typing) return false;
+    actions.turn(event.key === "PageDown" ? 1 : -1);
+  } else if (event.key === " ") {
     if (target.matches?.("input, select, button, summary") || !state.panels.includes("descend")) return false;
     actions.play();
   } else if (event.key === "Escape" || event.key === "p") actions.present();

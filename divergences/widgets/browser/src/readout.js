@@ -14,7 +14,7 @@ export function createReadout(actions) {
   const chips = CURVES.map((curve) => createChip(curve, actions));
   legend.append(...chips.map((chip) => chip.element));
   const lesson = html("p", { class: "lesson" });
-  const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
+  const status = html("p", { class: "unseen", role: "status", "aria-live": "polite" });
   const element = html("div", { class: "readout" }, legend, lesson, status);
   let timer = null;
 
@@ -28,17 +28,18 @@ export function createReadout(actions) {
         [`data-${curve}-derivative`]: measures.derivative(curve, state.theta),
       });
     }
-    set(status, { "data-theta": state.theta, "data-js-log-steepness": measures.logSteepness("js", state.theta) });
+    set(status, { "data-theta": state.theta });
     for (const chip of chips) chip.update(numbers, t);
     write(lesson, lessonOf(view));
     clearTimeout(timer);
     timer = setTimeout(() => write(status, sentence(state, numbers, t)), SETTLED);
   }
 
-  function layout({ state, t }) {
+  function layout(view) {
+    const { state, t } = view;
     set(legend, { "aria-label": t("explorer.legend") });
     set(status, { "data-family": state.family, "data-width": state.width, "data-sigma": state.sigma });
-    for (const chip of chips) chip.layout(state, t);
+    for (const chip of chips) chip.layout(view);
   }
 
   return { element, layout, update, destroy: () => clearTimeout(timer) };
@@ -49,17 +50,17 @@ function createChip(curve, actions) {
   const sample = html("span", { class: "sample" });
   svg(svg(sample, "svg", { viewBox: "0 0 30 8", "aria-hidden": "true" }), "path", { class: `curve c-${curve}`, d: "M0 4H30" });
   const name = html("span", { class: "name" });
-  const number = html("output");
+  const number = html("output", { "aria-live": "off" });
   const unit = html("span", { class: "unit" });
   box.addEventListener("change", () => {
     const shown = actions.current("curves");
     actions.change("curves", CURVES.filter((one) => (one === curve ? box.checked : shown.includes(one))));
   });
   return {
-    element: html("label", { class: `chip c-${curve}` }, box, sample, name, html("span", { class: "number" }, number, unit)),
-    layout(state, t) {
+    element: html("label", { class: `chip c-${curve}` }, box, sample, name, html("span", { class: "number" }, html("span", { class: "amount" }, number, unit))),
+    layout({ state, t, fill }) {
       box.checked = state.curves.includes(curve);
-      write(name, t(`name.${curve}`));
+      write(name, t(`${fill ? "short" : "name"}.${curve}`));
     },
     update(numbers, t) {
       write(number, value(numbers[curve]));

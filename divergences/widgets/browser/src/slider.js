@@ -8,8 +8,9 @@ const shown = (name, number) => (POSITIONS.includes(name) ? position(number) : v
 export function createSlider(name, actions) {
   const input = html("input", { type: "range", id: name, name });
   const words = html("label", { for: name });
-  const output = html("output", { for: name });
+  const output = html("output", { for: name, "aria-live": "off" }); // the slider itself says it
   const element = html("div", { class: "slider", "data-slider": name }, words, output, input);
+  let drawn = null;
   input.addEventListener("input", () => actions.change(name, Number(input.value)));
   return {
     element,
@@ -20,6 +21,9 @@ export function createSlider(name, actions) {
     },
     update({ state, t, ranges }) {
       const number = state[name];
+      const key = `${number} ${state.language}`;
+      if (key === drawn) return;
+      drawn = key;
       if (Number(input.value) !== number) input.value = number;
       fill(input, name === "theta" ? 0 : ranges[name].min, number, ranges[name]);
       write(output, shown(name, number));
@@ -31,8 +35,9 @@ export function createSlider(name, actions) {
 // The coloured part of the track runs from θ = 0, or from the left end, to the thumb.
 function fill(input, from, to, { min, max }) {
   const [start, end] = [from, to].sort((a, b) => a - b).map((number) => (number - min) / (max - min));
-  input.style.setProperty("--start", start);
-  input.style.setProperty("--end", end);
+  for (const [name, share] of [["--start", start], ["--end", end]]) {
+    if (input.style.getPropertyValue(name) !== String(share)) input.style.setProperty(name, share);
+  }
 }
 
 function said(name, number, t) {

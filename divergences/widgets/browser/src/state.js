@@ -18,6 +18,8 @@ export const SUBSETS = {
 export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 export const FLAGS = ["presenter"];
 export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS), ...FLAGS];
+// While presenting, so many pictures fill the screen.
+export const ON_STAGE = 2;
 // What a slider of a picture or θ moves: the rest stays where it is drawn.
 export const LIVE = ["theta", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 
@@ -48,6 +50,7 @@ export function readState(model) {
     const given = model.get(name);
     keep(name, given, typeof given === "boolean" ? given : false);
   }
+  if (state.presenter) state.panels = state.panels.slice(0, ON_STAGE);
   const scaleName = model.get("_scales")[state.family];
   state.scale = scaleName ? state[scaleName] : 1;
   return { state, problems };

@@ -17,7 +17,7 @@ const thumb = () => `box-sizing: border-box; width: var(--thumb); height: var(--
 
 export const styles = `
 :host { display: block; container-type: inline-size; }
-:host(:fullscreen) { overflow: auto; background: #000; }
+:host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
 .explorer { ${colours("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${colours("dark")} color-scheme: dark; }
@@ -41,10 +41,10 @@ h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-widt
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
 h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
 
-.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-left: auto; }
 button, select, summary, .choice label {
-  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 12px; border-radius: 8px;
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 10px; border-radius: 8px;
 }
 button, select, summary { background: var(--control); border: 1px solid var(--edge); }
 button:hover, select:hover, summary:hover { border-color: var(--ink); }
@@ -53,7 +53,7 @@ button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
 select { padding-inline: 8px; }
 summary { display: flex; align-items: center; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-summary::after { content: "▾"; padding-left: 6px; }
+summary::after { content: "▾" / ""; padding-left: 6px; }
 .menu > div {
   position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
   background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
@@ -69,17 +69,22 @@ summary::after { content: "▾"; padding-left: 6px; }
 .choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
 .choice.many { flex-wrap: wrap; gap: 3px; }
 .choice.many label:has(:checked) { font-weight: inherit; }
-.choice.many label { padding-inline: 9px; }
+.choice.many label { padding-inline: 6.5px; }
 .tools { display: flex; gap: 6px; }
 .tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
-.slider { display: grid; grid-template-columns: 1fr auto; column-gap: 12px; align-items: baseline; }
-.slider output { font-weight: 650; font-size: 1.1em; }
+/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+.slider { position: relative; }
+.slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
+.slider output {
+  position: absolute; top: -0.15em; right: 0; width: 60%; height: 1.6em; contain: size layout; pointer-events: none;
+  text-align: end; font-weight: 650; font-size: 1.1em;
+}
 .slider input {
-  --thumb: 24px; grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; appearance: none; background: none; cursor: pointer;
-  border-radius: 8px;
+  --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
+  cursor: pointer; border-radius: 8px;
 }
 .slider input::-webkit-slider-runnable-track { ${track()} }
 .slider input::-moz-range-track { ${track()} }
@@ -96,13 +101,16 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
 .head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
 .line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+[data-panel="critic"] .head .line { flex-basis: 20em; }
+.live { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
 .picture { margin-block: auto; padding-top: 6px; }
 .below { display: grid; gap: 6px; }
 .below:empty { display: none; }
-.pair-of-sliders { display: grid; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .below .slider { font-size: 0.95em; }
-.numbers { margin: 0; display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fit, minmax(6.4em, 1fr)); }
-.numbers dt { color: var(--quiet); font-size: 0.86em; }
+.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
+.numbers > div { min-width: 4em; }
+.numbers dt { color: var(--quiet); font-size: 0.83em; }
 .numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
 .race { display: grid; gap: 3px; }
 .racer {
@@ -116,27 +124,29 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .racer .where { flex: 0 0 5em; white-space: nowrap; }
 .racer .ending { flex: 1 1 11em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; }
-kbd { font: inherit; font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) .choice kbd { display: none; }
+.choice kbd { margin-right: 6px; font-size: 0.8em; }
+kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
 .notice { overflow-wrap: anywhere; user-select: all; }
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
 .chip {
-  display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 2px 8px; min-height: 44px;
   cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
 }
 .chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
 .sample svg { width: 22px; height: 8px; }
 .chip .name { line-height: 1.25; }
-.chip .number { display: flex; align-items: baseline; gap: 6px; }
+.chip .number { width: 9em; }
+.amount { display: flex; align-items: baseline; justify-content: end; gap: 6px; height: 1.8em; contain: size layout; white-space: nowrap; }
 .chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
 .chip .unit { color: var(--quiet); font-size: 0.9em; }
 .chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
 .readout { display: grid; gap: 10px; }
 .lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
-.status { font-size: 0.93em; min-height: 1.45em; }
 .problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
 
 text { font-size: 1em; fill: var(--ink); }
@@ -187,6 +197,13 @@ text { font-size: 1em; fill: var(--ink); }
 .handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
 .handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
+@container (max-width: 559.9px) {
+  .buttons { gap: 6px; margin: 0; }
+  .buttons [data-action="present"] { display: none; }
+  .controls { display: contents; }
+  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] output { top: 1px; }
+}
 @container (min-width: 560px) {
   .menu { position: relative; }
   .menu > div { inset-inline: auto 0; }
@@ -195,7 +212,8 @@ text { font-size: 1em; fill: var(--ink); }
   .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
   .chip .sample { grid-area: 2 / 1; }
-  .chip .number { grid-area: 2 / 2; }
+  .chip .number { grid-area: 2 / 2; width: auto; }
+  .amount { justify-content: start; }
   .chip output { font-size: 1.5em; }
 }
 @container (min-width: 680px) {
@@ -203,6 +221,7 @@ text { font-size: 1em; fill: var(--ink); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
   .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
   .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .controls:not(:has([data-slider="width"]:not([hidden]), [data-slider="sigma"]:not([hidden]))) [data-slider="theta"] { grid-column: 2 / -1; }
   .lesson { min-height: 1.45em; }
 }
 @container (min-width: 1000px) {
@@ -211,11 +230,21 @@ text { font-size: 1em; fill: var(--ink); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
   .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
   .explorer[data-many] .panels { gap: 8px; }
-  .explorer[data-many] .chip { grid-template-columns: auto auto 1fr auto; min-height: 36px; padding: 2px 10px; }
-  .explorer[data-many] .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
+  .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
+  .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
 }
+.explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
+.explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
+.explorer[data-fill] .number { width: auto; }
+.explorer[data-fill] .panels { flex: 1 0 20em; }
+.explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
+.explorer[data-fill] .picture svg { position: absolute; }
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }

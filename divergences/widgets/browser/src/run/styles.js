@@ -21,6 +21,7 @@ button:disabled { opacity: 0.6; cursor: default; }
 }
 .progress[data-kind="stopped"] .ending { font-weight: 600; }
 .runs { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.status { font-size: 0.93em; min-height: 1.45em; }
 .runs .line { flex: none; min-height: 1.4em; }
 .runs .picture { margin-block: 0; }
 .runs figure[data-panel="plane"] .picture { margin-block: auto; }
