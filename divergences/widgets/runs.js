@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 670ba2c2fe3ca37909960bb24fff795d7320099f202d9b135328d8846535dc54
+sources: ee90c8dcc247130cc54ec4a747d71ba56b8b922585adce4c94ae460f76317cd9
 
 It contains
 
