@@ -1,4 +1,4 @@
-"""A real JupyterLab on this machine, for the browser's benchmarks and tests: own port, own settings, no token."""
+"""A real JupyterLab or Notebook 7 on this machine, for the browser's benchmarks and tests: own port and settings."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Lab:
 
     address: str
     folder: Path
+    view: str = "lab/tree"
 
     def write(self, name: str, *cells: str) -> None:
         """Write a notebook with these code cells."""
@@ -51,7 +52,7 @@ class Lab:
 
     def run_all(self, page: Any, name: str) -> None:
         """Open a notebook, wait for its kernel, run every cell and wait until all are done."""
-        page.goto(f"{self.address}/lab/tree/{name}?reset")
+        page.goto(f"{self.address}/{self.view}/{name}?reset")
         page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context", timeout=90_000)
         page.evaluate(
             """async () => {
@@ -75,8 +76,8 @@ class Lab:
 
 
 @contextmanager
-def running_lab(home: Path) -> Iterator[Lab]:
-    """Start JupyterLab with all that it writes below `home`, which exists, and stop it afterwards.
+def running_lab(home: Path, *, notebook: bool = False) -> Iterator[Lab]:
+    """Start JupyterLab, or Notebook 7, with all that it writes below `home`, which exists, and stop it afterwards.
 
     Raises:
         RuntimeError: if it does not answer within 90 seconds; the message ends with its log.
@@ -99,11 +100,19 @@ def running_lab(home: Path) -> Iterator[Lab]:
         "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
     command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
+        *(
+            sys.executable,
+            "-m",
+            "notebook" if notebook else "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            "--ip=127.0.0.1",
+            f"--port={port}",
+        ),
         *("--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password="),
         *(
             f"--ServerApp.root_dir={folder}",
-            "--LabApp.expose_app_in_browser=True",
+            f"--{'JupyterNotebookApp' if notebook else 'LabApp'}.expose_app_in_browser=True",
             "--LabApp.extension_manager=readonly",
         ),
     ]
@@ -112,7 +121,7 @@ def running_lab(home: Path) -> Iterator[Lab]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_up(server, f"{address}/api/status", home / "log")
-            yield Lab(address, folder)
+            yield Lab(address, folder, "notebooks" if notebook else "lab/tree")
         finally:
             server.terminate()
             server.wait(timeout=30)

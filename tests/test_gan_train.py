@@ -305,6 +305,14 @@ def test_config_survives_json():
         Config.from_json("{}x")
 
 
+def test_a_pull_that_dies_away_is_not_saved_as_zero(tmp_path):
+    history = record(replace(SMALL, steps=1))
+    history["pull"][:] *= 1e-12
+    kept = History.load(history.save(tmp_path / "run.npz"))["pull"]
+    assert 0 < np.abs(kept).max() < 1e-9
+    np.testing.assert_array_equal(kept, history["pull"])
+
+
 def test_history_survives_npz(tmp_path):
     history = record(replace(SMALL, seeds=(1, 2)))
     again = History.load(history.save(tmp_path / "run.npz"))

@@ -146,6 +146,9 @@ def test_the_fourth_lesson_shows_what_its_text_says():
     for order in ("simultaneous", "alternating"):
         assert max(row(text, f"Wasserstein, R1, {order}")) < 0.01
         assert min(row(text, f"−log D, {order}") + row(text, f"Wasserstein, GP, {order}")) > 0.05
+    own = re.search(r"W₁ = ([\d.]+) \(([\d.]+)\)   > 0.1: ([\d.]+)%", text)
+    assert float(own[1]) < 2 * float(own[2])
+    assert float(own[3]) < 3
     modes, good, distance, *_ = text[text.index("\nWGAN-GP ") :].split("WGAN-GP ")[1].split()[:4]
     assert (modes, float(good[:-1]) > 90) == ("8/8", True)
     assert float(distance) < 0.2

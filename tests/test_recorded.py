@@ -95,8 +95,8 @@ def test_both_find_all_modes_of_the_ring(runs, name):
 
 def test_the_estimate_falls_as_the_ring_is_filled(runs):
     run = runs["ring-wgan-gp"]
-    assert run["estimate"][1:].max() == pytest.approx(2.3, abs=0.05)
-    assert run["estimate"][-1, 0] == pytest.approx(0.03, abs=0.01)
+    assert run["estimate"][1:].max() == pytest.approx(2.4, abs=0.05)
+    assert run["estimate"][-2:].max() < 0.02
     assert np.hypot(*run["pull"][1:, 0].T).mean(axis=0).min() > 0.3
 
 

@@ -22,7 +22,7 @@ THETA = Config(
     data="segments", generator="shift", theta=1.0, noise_dim=1, width=32, depth=2, activation="tanh", batch=64,
     n_critic=5, lambda_gp=10.0, learning_rate=0.01, ema=0.0, steps=400, snapshot_every=10, device="cpu",
 )  # fmt: skip
-RING = Config(data="ring", device="cpu")
+RING = Config(data="ring", snapshot_every=140, device="cpu")
 CONFIGS = {
     "theta-gan": replace(THETA, objective="minimax", penalty="none", n_critic=25, decay=False, steps=120),
     "theta-wgan-gp": THETA,

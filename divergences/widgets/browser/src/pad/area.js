@@ -93,7 +93,7 @@ export function createArea(actions) {
   function draw(view) {
     ({ size, brush } = view);
     const em = 14;
-    const width = Math.min(WIDEST, element.parentElement.clientWidth);
+    const width = Math.min(WIDEST, Math.floor(element.parentElement.clientWidth));
     const side = width - 3.4 * em;
     const box = { left: 2.4 * em, right: 2.4 * em + side, top: 0.6 * em, bottom: 0.6 * em + side };
     const height = box.bottom + 1.6 * em;

@@ -15,5 +15,10 @@ export const styles = `${shared}
 .area:focus-visible .cross { visibility: visible; }
 .pad-tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .count { font-variant-numeric: tabular-nums; font-weight: 600; }
+@container (min-width: 680px) {
+  .work { grid-template: "area how" auto "area brush" auto "area count" 1fr / auto minmax(0, 1fr); column-gap: 20px; }
+  .work .area { grid-area: area; }
+  .work .line { grid-area: how; padding-top: 8px; }
+}
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
