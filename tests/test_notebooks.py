@@ -2,6 +2,7 @@
 
 import importlib.util
 import math
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
