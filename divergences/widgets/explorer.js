@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: ee90c8dcc247130cc54ec4a747d71ba56b8b922585adce4c94ae460f76317cd9
+sources: abb7f670e1cf04dc48b27e60c063809a2e8a2f7d5e2e0f8a0f60472eed833fed
 
 It contains
 
