@@ -14,10 +14,10 @@ from divergences.widgets.site import write_site
 
 RENDERED = Path(__file__).parents[3] / "figures" / "rendered"
 SCREENS = {
-    "explorer": "index.html#theta=1.2&language=en&theme=light",
-    "run": "runs.html#network=3&panels=plane,estimate,histogram&language=en&theme=light",
+    "explorer": (1280, "index.html#theta=1.2&language=en&theme=light"),
+    "run": (1040, "runs.html#network=3&panels=plane,estimate,histogram&language=en&theme=light"),
 }
-"""Each picture, and the address that it is of."""
+"""Each picture: how wide the window is, and the address in it."""
 
 
 def main() -> None:
@@ -28,10 +28,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         write_site(Path(folder))
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = browser.new_context(
-            viewport={"width": 1120, "height": 700}, offline=True, reduced_motion="reduce"
-        ).new_page()
-        for name, address in SCREENS.items():
+        page = browser.new_context(offline=True, reduced_motion="reduce").new_page()
+        for name, (width, address) in SCREENS.items():
+            page.set_viewport_size({"width": width, "height": 700})
             page.goto(f"{Path(folder).as_uri()}/{address}")
             page.locator("main h2").first.wait_for()
             page.wait_for_timeout(800)
