@@ -155,6 +155,23 @@ def test_the_fourth_lesson_shows_what_its_text_says():
     assert float(distance) < 0.2
 
 
+def test_the_fifth_lesson_shows_what_its_text_says():
+    notebook = executed("en", "05_the_evidence")
+    markdown = "\n".join(
+        output["data"].get("text/markdown", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "data" in output
+    )
+    assert "only WGAN-GP" in markdown and "A21: WGAN-GP succeeds more often" in markdown
+    text = printed(notebook)
+    for name in ("minimax", "non-saturating", "clip", "gp", "r1"):
+        ratios = row(text, f"{name:15s}")
+        assert len(ratios) == 10 and ratios == sorted(ratios) and ratios[0] > 0.5
+    questions = [state for state in widget_states(notebook) if "question" in state]
+    assert len(questions) == 1 and len(questions[0]["options"]) == 5
+
+
 def test_an_error_inside_a_widget_is_seen():
     code = "from ipywidgets import interact\n\n@interact(x=(0, 3))\ndef show(x):\n    raise ValueError('hidden')"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])

@@ -7,15 +7,36 @@ from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike
 
-from .style import colour
+from divergences.locale import text
+
+from .style import colour, new_figure, settle, style
 
 FARTHEST = 100.0
 LOOKS: dict[str, tuple[str, Literal["-", ":"]]] = {
     "minimax": ("js", ":"), "non-saturating": ("js", "-"), "r1": ("tv", "-"), "clip": ("em", ":"), "gp": ("em", "-"),
 }  # fmt: skip
 """The colour and the dashes of each objective."""
+
+
+def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "en") -> Figure:
+    """Draw a survival picture for each data set: `ratios` has what `draw_survival` needs, by the data's name."""
+    with style(language):
+        figure = new_figure(9.6, 4.1, text("study.survival", language))
+        panels = figure.subplots(1, len(ratios), sharey=True)
+        figure.subplots_adjust(left=0.07, right=0.985, top=0.8, bottom=0.27, wspace=0.08)
+        for axes, (name, values) in zip(panels, ratios.items(), strict=True):
+            draw_survival(axes, values)
+            axes.set_title(text(f"study.{name}", language))
+            axes.set_xlabel(text("study.survival.x", language))
+        panels[0].set_ylabel(text("study.survival.y", language))
+        keys = [Line2D([], [], color=colour(shade), linestyle=dashes) for shade, dashes in LOOKS.values()]
+        words = [text(f"study.{name}", language) for name in LOOKS]
+        figure.legend(keys, words, loc="lower center", ncols=len(keys), frameon=False)
+    return settle(figure)
 
 
 def draw_survival(axes: Axes, ratios: Mapping[str, ArrayLike]) -> None:

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: abb7f670e1cf04dc48b27e60c063809a2e8a2f7d5e2e0f8a0f60472eed833fed
+sources: 3b390041a70de7ad8831d8314712129a61e67f8baeae949b25c2c343b08bfcf1
 
 It contains
 

@@ -16,10 +16,9 @@ from tqdm import tqdm
 
 from ...locale import LANGUAGES
 from .engine import run_here, run_on_dask
-from .store import Store
+from .store import RESULTS, Store
 from .task import Task, run_task, tasks
 
-RESULTS = Path(__file__).parent / "results.csv"
 PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "updates": 1000}}
 """How many architectures, unless the budget ends before; in the classroom each run is half as long."""
 

@@ -43,6 +43,12 @@ class Results:
         """The place of an objective along the second axis."""
         return list(OBJECTIVES).index(objective)
 
+    def by_data(self) -> dict[str, dict[str, np.ndarray]]:
+        """W₁ in floors of all runs, (A, seeds), by data set and objective."""
+        return {
+            name: {each: self.ratio[:, self.of(each), place] for each in OBJECTIVES} for place, name in enumerate(DATA)
+        }
+
     def cells(self, threshold: float) -> np.ndarray:
         """Whether the median seed succeeds, (A, objectives, data sets)."""
         return np.median(self.ratio, axis=-1) <= threshold

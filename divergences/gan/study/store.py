@@ -13,6 +13,8 @@ from typing import get_type_hints
 
 from .task import Row, Task
 
+RESULTS = Path(__file__).parent / "results.csv"
+"""The committed results of the full study."""
 KINDS = get_type_hints(Row)
 COLUMNS = tuple(field.name for field in fields(Row))
 
