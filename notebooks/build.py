@@ -4,9 +4,9 @@ A source is a py:percent file with both languages in it. A cell marked lang="en"
 only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
 so the same source always gives the same bytes.
 
-As slides (in JupyterLab: View, "Render as Reveal Slideshow") a text that begins with a heading starts a new slide. Of
-the tags, `setup` keeps a cell off the slides, `teacher` makes it a speaker's note, and `question` folds away the code,
-which would tell the answer.
+As slides (`divergences.widgets.Slides`) a text that begins with a heading starts a new one. Of the tags, `setup` keeps
+a cell off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away the code, which
+would tell the answer.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import jupytext
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -208,3 +209,32 @@ def test_a_text_without_its_twin_is_refused(cells, tmp_path):
     source.write_text(cells + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"09_bad\.py: every text cell must be marked"):
         build_module().notebook_text(source, "en")
+
+
+def minutes(source, language):
+    """What a lesson's note to the teacher announces, and the minutes of its table's lines."""
+    cells = jupytext.read(source, fmt="py:percent").cells
+    note = next(c for c in cells if "teacher" in c.metadata.get("tags", []) and c.metadata["lang"] == language).source
+    announced = int(re.search(r"<b>\D*(\d+) (?:min|分钟)", note)[1])
+    return announced, [int(part) for part in re.findall(r"^\|(?:[^|\\]|\\.)+\| (\d+) \|", note, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_teachers_minutes_add_up_to_a_class_of_90(language):
+    start, *lessons = [file for file in sorted((ROOT / "notebooks" / "source").glob("*.py")) if file.stem[:2] <= "04"]
+    announced, plan = minutes(start, language)
+    assert announced == plan[0] and sum(plan) == 90
+    for number, source in enumerate(lessons, start=1):
+        total, sections = minutes(source, language)
+        assert total == plan[number] == sum(sections), source.stem
+
+
+def test_tags_fold_code_away_and_place_cells_on_slides(tmp_path):
+    source = tmp_path / "09_slides.py"
+    texts = [f'# %% [markdown] lang="{language}"\n# ## A heading\n' for language in LANGUAGES]
+    code = ['# %% tags=["question"]\n1\n', '# %% tags=["setup"]\n2\n', '# %% tags=["teacher"]\n3\n', "# %%\n4\n"]
+    source.write_text("\n".join(texts + code), encoding="utf-8")
+    cells = nbformat.reads(build_module().notebook_text(source, "en"), as_version=4).cells
+    slides = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in cells]
+    assert slides == ["slide", None, "skip", "notes", None]
+    assert [cell.metadata.get("jupyter") for cell in cells] == [None, {"source_hidden": True}, None, None, None]

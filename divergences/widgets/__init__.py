@@ -6,5 +6,6 @@ from .piles import piles_picture
 from .points import PointsPad
 from .predict import Predict
 from .runs import RunView
+from .slides import Slides
 
-__all__ = ["Explorer", "PageLink", "PointsPad", "Predict", "RunView", "piles_picture"]
+__all__ = ["Explorer", "PageLink", "PointsPad", "Predict", "RunView", "Slides", "piles_picture"]

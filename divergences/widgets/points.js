@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 3b390041a70de7ad8831d8314712129a61e67f8baeae949b25c2c343b08bfcf1
+sources: 21a112716ca72de2f071091eb6b7da0e52d48bf3756115067a4407a58617d7c4
 
 It contains
 

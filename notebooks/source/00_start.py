@@ -86,7 +86,7 @@ widget_test(language) if "widget_test" in globals() else None
 # - **A slider**: drag it, or choose it with Tab and use the arrow keys; Home and End go to its ends.
 # - **A picture**: q can be dragged. `Save` keeps the picture or its table, `Present` makes everything large.
 # - **A page of its own**: the link under a picture opens it without Python, in the same state.
-# - **As slides**: in JupyterLab, View → *Render as Reveal Slideshow* (developers' installation); the controls stay alive.
+# - **As slides**: the button at the top of each lesson; Page Up and Page Down turn them, Escape ends. The controls stay alive.
 # - Cells may be run twice. If something looks odd: Kernel → *Restart Kernel and Run All Cells*.
 
 # %% [markdown] lang="zh"
@@ -96,11 +96,13 @@ widget_test(language) if "widget_test" in globals() else None
 # - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
 # - **图**：q 可以拖动。“保存”可存下图或数据表，“演示”会把一切放大。
 # - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
-# - **幻灯片**：在 JupyterLab 的“视图”菜单中选择 *Render as Reveal Slideshow*（需要开发者安装），控件照样能用。
+# - **幻灯片**：每课开头都有一个按钮；Page Up、Page Down 键翻页，Escape 键结束。放映时控件照样能用。
 # - 单元格可以重复运行。如果看起来不对劲，请选择“内核”菜单中的“重启内核并运行所有单元格”。
 
 # %% tags=["setup"]
-from divergences.widgets import Explorer, PageLink, Predict
+from divergences.widgets import Explorer, PageLink, Predict, Slides
+
+Slides(language)
 
 # %% lang="en" tags=["question"]
 Predict(

@@ -15,7 +15,37 @@
 #
 # *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
-# %%
+# %% [markdown] lang="en" tags=["teacher"]
+# <details><summary><b>For the teacher · 15 min</b></summary>
+#
+# | section | min | what they tend to say | what to ask |
+# | --- | --- | --- | --- |
+# | 1 two segments | 4 | "JS must fall a little when q comes nearer" | Where in the formula of JS would the distance stand? |
+# | 2 KL | 2 | "add a small ε" | Which number do you get for ε = 0.001, and for ε = 0.000001? |
+# | 3 JS | 2 | "log 2 is a coincidence" | What is the mixture m on the segment of p? |
+# | 4 no gradient | 3 | "the gradient is tiny, so train longer" | How long does 0 take to reach 0? |
+# | 5 overlap | 3 | "add noise and the problem is gone" | At which θ does float32 say 0? |
+# | 6 Python | 1 | — | Let somebody link a slider to σ. |
+#
+# Short of time: leave out section 6.
+# </details>
+
+# %% [markdown] lang="zh" tags=["teacher"]
+# <details><summary><b>写给教师 · 15 分钟</b></summary>
+#
+# | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
+# | --- | --- | --- | --- |
+# | 1 两条线段 | 4 | “q 靠近了，JS 总该小一点” | JS 的公式里，哪里有距离？ |
+# | 2 KL 散度 | 2 | “加一个小小的 ε 就行” | ε 取 0.001 和 0.000001，结果各是多少？ |
+# | 3 JS 散度 | 2 | “log 2 是碰巧的” | 在 p 的线段上，混合分布 m 是什么？ |
+# | 4 没有梯度 | 3 | “梯度很小，多训练一会儿” | 一步走 0，要走多久才能到？ |
+# | 5 有了重叠 | 3 | “加点噪声，问题就没了” | θ 到多大时 float32 就给出 0？ |
+# | 6 Python | 1 | — | 请人把一个滑块联动到 σ。 |
+#
+# 时间不够时可跳过第 6 节。
+# </details>
+
+# %% tags=["setup"]
 import numpy as np
 
 from divergences import (
@@ -26,13 +56,16 @@ from divergences import (
     kl_divergence,
     total_variation,
 )
-from divergences.widgets import Explorer
+from divergences.widgets import Explorer, PageLink, Predict, Slides
 
-# %% lang="en"
+# %% lang="en" tags=["setup"]
 language = "en"
 
-# %% lang="zh"
+# %% lang="zh" tags=["setup"]
 language = "zh"
+
+# %% tags=["setup"]
+Slides(language)
 
 # %% [markdown] lang="en"
 # ## 1. Two segments
@@ -41,9 +74,6 @@ language = "zh"
 # - $q$ is the same segment, moved sideways to $x = \theta$.
 #
 # Our generator has a single parameter, $\theta$. It is perfect when $\theta = 0$.
-#
-# **Predict first.** You start at $\theta = 2$ and move $q$ slowly towards $p$. Which of these four get smaller on the
-# way: KL, JS, total variation (TV), Earth-Mover (EM)? Write your answer down, then move the slider, or drag $q$ itself.
 
 # %% [markdown] lang="zh"
 # ## 1. 两条线段
@@ -52,27 +82,31 @@ language = "zh"
 # - $q$ 是同样一条线段，只是横向平移到了 $x = \theta$。
 #
 # 这就是**平行均匀分布**的例子。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
-#
-# **先猜一猜。** 从 $\theta = 2$ 出发，让 $q$ 慢慢靠近 $p$。KL 散度、JS 散度、全变差距离（TV）、EM 距离（推土机距离），这四个量中哪些会随之变小？
-# 先把答案写下来，再拖动滑块，或者直接拖动图中的 $q$。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "You start at θ = 2 and move q slowly towards p. Which of these get smaller on the way: KL, JS, total variation (TV), Earth-Mover (EM)?",
+    ["all four", "JS, TV and EM, but not KL", "only EM", "none, before θ = 0"],
+    answer="only EM",
+    because="KL stays at ∞, JS at log 2 ≈ 0.693 and TV at 1, and at θ = 0 they drop to 0 in one jump. A generator that is almost right hears the same three numbers as one that is far off. Move the slider below, or drag q itself.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "从 θ = 2 出发，让 q 慢慢靠近 p。KL 散度、JS 散度、全变差距离（TV）、EM 距离（推土机距离），哪些会随之变小？",
+    ["四个都会", "JS、TV 和 EM 会，KL 不会", "只有 EM", "到 θ = 0 之前一个也不会"],
+    answer="只有 EM",
+    because="KL 始终是 ∞，JS 始终是 log 2 ≈ 0.693，TV 始终是 1；到了 θ = 0 才一下子跳到 0。一个几乎正确的生成器和一个错得离谱的生成器，听到的是同样的三个数。拖动下面的滑块，或者直接拖动 q 试试。",
+    language=language,
+)
 
 # %%
 segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], language=language)
 segments
 
-# %% [markdown] lang="en"
-# <details><summary><b>What you saw</b></summary>
-#
-# Only EM followed your hand. KL stayed at ∞, JS at log 2 ≈ 0.693 and TV at 1, all the way, and at $\theta = 0$ they
-# dropped to 0 in one jump. A generator that is almost right hears the same three numbers as one that is far off.
-# </details>
-
-# %% [markdown] lang="zh"
-# <details><summary><b>你看到了什么</b></summary>
-#
-# 只有 EM 距离跟着你的手在变。一路上 KL 始终是 ∞，JS 始终是 log 2 ≈ 0.693，TV 始终是 1；到了 $\theta = 0$，它们才一下子跳到 0。
-# 一个几乎正确的生成器和一个错得离谱的生成器，听到的是同样的三个数。
-# </details>
+# %%
+PageLink(segments)
 
 # %% [markdown] lang="en"
 # ## 2. KL: one impossible point is enough
@@ -98,7 +132,12 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # %% [markdown] lang="en"
 # Infinite in both directions, near or far; 0 only when $q = p$. That `inf` is a true infinity. Adding a small ε "to be
 # safe" would turn it into a number that says more about ε than about $p$ and $q$.
-#
+
+# %% [markdown] lang="zh"
+# 不论远近、不论方向都是无穷大；只有 $q = p$ 时才是 0。这里的 `inf` 是真正的无穷大。如果为了“保险”加上一个小小的 ε，
+# 得到的数值说明的只是 ε，而不是 $p$ 和 $q$。
+
+# %% [markdown] lang="en"
 # ## 3. JS: the same constant everywhere
 #
 # JS compares both with their mixture $m = \tfrac12(p + q)$, which is never 0 where $p$ or $q$ is not:
@@ -106,12 +145,10 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
 #
 # When they do not overlap, $m = p/2$ on $p$'s side and $m = q/2$ on $q$'s side. So the first sum, over **p's** segment, is
-# $\log\frac{p}{p/2} = \log 2$, the second, over **q's** segment, is $\log 2$ too, and
+# $\log\frac{p}{p/2} = \log 2$, the second, over **q's** segment, is $\log 2$ too (the article writes p's segment twice, a
+# slip), and with the two ½ that makes one $\log 2$. The first line of the cell is the formula.
 
 # %% [markdown] lang="zh"
-# 不论远近、不论方向都是无穷大；只有 $q = p$ 时才是 0。这里的 `inf` 是真正的无穷大。如果为了“保险”加上一个小小的 ε，
-# 得到的数值说明的只是 ε，而不是 $p$ 和 $q$。
-#
 # ## 3. JS 散度：处处是同一个常数
 #
 # JS 散度让两者都与混合分布 $m = \tfrac12(p + q)$ 比较；在 $p$ 或 $q$ 不为 0 的地方，$m$ 一定不为 0：
@@ -119,18 +156,22 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
 #
 # 当二者没有重叠时，在 $p$ 那一边 $m = p/2$，在 $q$ 那一边 $m = q/2$。于是第一个和（在 **p** 的线段上求）等于
-# $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$，所以
+# $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$
+# （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。下面第一行就是这个公式：
 
 # %%
+m = (np.array(p) + np.array(near)) / 2
+print("½ KL(p‖m) + ½ KL(q‖m):", 0.5 * kl_divergence(p, m) + 0.5 * kl_divergence(near, m))
 print("JS:", js_divergence(p, near), js_divergence(p, far), js_divergence(p, p))
 print("log 2:", np.log(2))
 
 # %% [markdown] lang="en"
-# The distance between the columns appears nowhere in the formula. The closed forms of the two segments say the same for
+# Without the two ½ it would be $2 \log 2$ (section 2 of the WGAN paper leaves them out; its figure does not). The distance
+# between the columns appears nowhere in the formula. The closed forms of the two segments say the same for
 # every $\theta$; here they are, for a $q$ that comes closer and closer and finally arrives:
 
 # %% [markdown] lang="zh"
-# 公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
+# 不写那两个 ½，就会得到 $2 \log 2$（WGAN 论文第 2 节漏写了，它的图却没有）。公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
 
 # %%
 pair = ParallelUniforms()
@@ -140,24 +181,41 @@ for theta in [2, 1, 0.1, 0.001, 0]:
     print(f"{theta:6g} {kl:8.4g} {js:8.4f} {tv:7.4f} {pair.wasserstein_distance(theta):7.4g}")
 
 # %% [markdown] lang="en"
-# Note the two cases: the values ∞ and log 2 are those for $\theta \ne 0$; at $\theta = 0$ all four are 0. As a function of
+# Note the two cases: the values ∞ and log 2 are those for $\theta \ne 0$ (the article introduces them with "$\theta = 0$", a
+# slip); at $\theta = 0$ all four are 0. As a function of
 # $\theta$, JS is a **step**: not continuous at 0, and perfectly flat elsewhere.
-#
+
+# %% [markdown] lang="zh"
+# 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值（文章说成“$\theta = 0$ 时”，是个疏漏）；当 $\theta = 0$ 时四个量都是 0。作为 $\theta$ 的函数，JS 散度是一个**阶跃**：
+# 在 0 处不连续，在其他地方完全是平的。
+
+# %% [markdown] lang="en"
 # ## 4. A flat teacher gives no gradient
 #
 # A generator learns by gradient descent, $\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$.
-#
-# **Predict first.** Start at $\theta = 1$ with a step of $\eta = 0.06$. Where is $\theta$ after 40 steps on JS? On EM?
 
 # %% [markdown] lang="zh"
-# 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值；当 $\theta = 0$ 时四个量都是 0。作为 $\theta$ 的函数，JS 散度是一个**阶跃**：
-# 在 0 处不连续，在其他地方完全是平的。
-#
 # ## 4. 平坦的目标给不出梯度
 #
 # 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$。
-#
-# **先猜一猜。** 从 $\theta = 1$ 出发，步长 $\eta = 0.06$，走 40 步之后，用 JS 散度时 $\theta$ 在哪里？用 EM 距离时呢？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Start at θ = 1 with a step of η = 0.06. Where is θ after 40 steps on JS, and on EM?",
+    ["both near 0", "JS: still at 1, EM: near 0", "JS: slowly nearing 0, EM: near 0", "both still at 1"],
+    answer="JS: still at 1, EM: near 0",
+    because="The derivative of JS is exactly 0 there, not small: no step moves θ. EM moves it by η each time.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "从 θ = 1 出发，步长 η = 0.06，走 40 步之后，用 JS 散度和用 EM 距离时 θ 各在哪里？",
+    ["都在 0 附近", "JS：还在 1；EM：在 0 附近", "JS：慢慢靠近 0；EM：在 0 附近", "都还在 1"],
+    answer="JS：还在 1；EM：在 0 附近",
+    because="JS 散度的导数在那里不是很小，而是严格等于 0，走多少步都不动；用 EM 距离，每一步都走 η。",
+    language=language,
+)
 
 
 # %%
@@ -196,8 +254,6 @@ Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], language=lan
 # Give the segments a **width** $w$. Now the two strips overlap while $|\theta| < w$, and JS falls as the overlap grows:
 #
 # $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
-#
-# **Predict first.** With $w = 1$ and $\theta = 2$: does making the strips wider help? How wide must they be?
 
 # %% [markdown] lang="zh"
 # ## 5. 有了重叠会怎样
@@ -205,8 +261,24 @@ Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], language=lan
 # 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条条带会重叠，重叠越多，JS 散度越小：
 #
 # $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
-#
-# **先猜一猜。** 当 $w = 1$、$\theta = 2$ 时，把条带加宽有用吗？要加到多宽才行？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "With w = 1 and θ = 2 JS is flat. How wide must the strips be before it helps?",
+    ["any widening helps a little", "wider than 2", "wider than 4", "it never helps"],
+    answer="wider than 2",
+    because="They overlap only when |θ| < w. Widen the strips below and watch the slope of JS.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "当 w = 1、θ = 2 时 JS 散度是平的。条带要加到多宽才有用？",
+    ["加宽一点就有一点用", "要超过 2", "要超过 4", "再宽也没用"],
+    answer="要超过 2",
+    because="只有 |θ| < w 时两条条带才有重叠。在下面加宽条带，看 JS 散度的斜率。",
+    language=language,
+)
 
 # %%
 strips = Explorer(family="strips", theta=2.0, width=1.0, language=language)
@@ -229,14 +301,27 @@ print("TV:", total_variation(half_p, half_q), "=", strip.total_variation(0.5))
 # %% [markdown] lang="en"
 # Or **blur** the segments with Gaussian noise of size $\sigma$. Normal distributions overlap everywhere, so JS is smooth
 # and its gradient is exactly 0 nowhere but at $\theta = 0$. Is that the cure?
-#
-# **Predict first.** With $\sigma = 0.25$ and $\theta = 2$, how large is the gradient of JS: about 0.1, 0.001, or less
-# than 0.000001?
 
 # %% [markdown] lang="zh"
 # 也可以用大小为 $\sigma$ 的高斯噪声把线段**模糊**掉。正态分布处处有重叠，所以 JS 散度是光滑的，除了 $\theta = 0$ 处，梯度也没有一处严格等于 0。问题就此解决了吗？
-#
-# **先猜一猜。** 当 $\sigma = 0.25$、$\theta = 2$ 时，JS 散度的梯度有多大：大约 0.1，大约 0.001，还是不到 0.000001？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "With σ = 0.25 and θ = 2, how large is the gradient of JS?",
+    ["about 0.1", "about 0.001", "less than 0.000001"],
+    answer="about 0.001",
+    because="0.00079: no longer 0, but little to follow. Move θ to 4 and there is all but nothing left.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "当 σ = 0.25、θ = 2 时，JS 散度的梯度有多大？",
+    ["大约 0.1", "大约 0.001", "不到 0.000001"],
+    answer="大约 0.001",
+    because="是 0.00079：不再是 0，但也没有多少可循。把 θ 移到 4，就几乎什么也不剩了。",
+    language=language,
+)
 
 # %%
 blur = Explorer(family="blur", theta=2.0, sigma=0.25, language=language)

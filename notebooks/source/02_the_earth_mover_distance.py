@@ -59,13 +59,16 @@ from divergences import (
     solve_transport,
     wasserstein_distance,
 )
-from divergences.widgets import Explorer, PageLink, Predict, piles_picture
+from divergences.widgets import Explorer, PageLink, Predict, Slides, piles_picture
 
 # %% lang="en" tags=["setup"]
 language = "en"
 
 # %% lang="zh" tags=["setup"]
 language = "zh"
+
+# %% tags=["setup"]
+Slides(language)
 
 # %% [markdown] lang="en"
 # ## 1. Carry it yourself
@@ -224,7 +227,7 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "t = 0 时，p 的每个点都把质量平分给 q 的六个点。这样搬的代价是多少？",
+    "t = 0 时，p 的每个点都把质量按比例分给 q 的六个点。这样搬的代价是多少？",
     ["恰好是 2：质量都向右移动两个单位", "大于 2", "小于 2"],
     answer="大于 2",
     because="斜着走比直着走更远。移动 t：代价逐渐下降，最后停在 2。",
@@ -239,10 +242,11 @@ transport
 PageLink(transport)
 
 # %% [markdown] lang="en"
-# The same in Python. In it `(gamma * lengths).sum()` is the expectation above:
+# Now in Python, with six *equal* points (those in the picture carry unequal masses, so its first cost differs a little).
+# `(gamma * lengths).sum()` is the expectation above:
 
 # %% [markdown] lang="zh"
-# 用 Python 再做一遍。其中 `(gamma * lengths).sum()` 就是上面的期望：
+# 再用 Python 做一遍，这次六个点的质量*相等*（图中各点的质量不等，所以开头的代价略有不同）。`(gamma * lengths).sum()` 就是上面的期望：
 
 # %%
 heights = (np.arange(6) + 0.5) / 6

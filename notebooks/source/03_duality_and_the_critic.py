@@ -15,7 +15,35 @@
 #
 # *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
-# %%
+# %% [markdown] lang="en" tags=["teacher"]
+# <details><summary><b>For the teacher · 15 min</b></summary>
+#
+# | section | min | what they tend to say | what to ask |
+# | --- | --- | --- | --- |
+# | 1 too many couplings | 2 | "the dual falls with the cost" | Does f know which coupling is on show? |
+# | 2 one function | 5 | "−5x wins, it scores 10" | What would the score be if any slope were allowed? |
+# | 3 K is a unit | 2 | "then W doubles too" | A critic reads 10. How far apart are p and q? |
+# | 4 two judges | 4 | "the sure discriminator is the better teacher" | What does it tell a sample that it has rejected? |
+# | 5 no sigmoid | 2 | "0.5 means: undecided" | How would you tell θ = 10 from θ = 30? |
+#
+# Short of time: section 3 can be read at home.
+# </details>
+
+# %% [markdown] lang="zh" tags=["teacher"]
+# <details><summary><b>写给教师 · 15 分钟</b></summary>
+#
+# | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
+# | --- | --- | --- | --- |
+# | 1 搬法太多了 | 2 | “对偶读数也跟着代价下降” | f 知道现在画的是哪个耦合吗？ |
+# | 2 一个函数 | 5 | “−5x 赢了，它得 10 分” | 如果坡度不受限制，得分会是多少？ |
+# | 3 K 只是单位 | 2 | “那 W 也加倍” | 某个评论器读出 10，p 与 q 相距多远？ |
+# | 4 两位评委 | 4 | “越有把握的判别器教得越好” | 它对已被否定的样本说了什么？ |
+# | 5 不要 sigmoid | 2 | “0.5 就是拿不准” | 怎样分辨 θ = 10 和 θ = 30？ |
+#
+# 时间不够时，第 3 节可以留作课后阅读。
+# </details>
+
+# %% tags=["setup"]
 import numpy as np
 
 from divergences import (
@@ -28,59 +56,68 @@ from divergences import (
     optimal_discriminator,
     solve_transport,
 )
-from divergences.widgets import Explorer
+from divergences.widgets import Explorer, PageLink, Predict, Slides
 
-# %% lang="en"
+# %% lang="en" tags=["setup"]
 language = "en"
 
-# %% lang="zh"
+# %% lang="zh" tags=["setup"]
 language = "zh"
+
+# %% tags=["setup"]
+Slides(language)
 
 # %% [markdown] lang="en"
 # ## 1. Too many couplings
 #
-# A **coupling** $\gamma$ of $p$ and $q$ is a joint distribution whose marginals are $p$ and $q$: a table that says how
-# much mass goes from each $x$ to each $y$. Every coupling has its expected cost, and EM is the infimum of them all:
+# Lesson 2 defined EM by all couplings $\gamma$ of $p$ and $q$, the tables that say how much goes from each $x$ to each $y$:
 #
 # $$W(p, q) = \inf_{\gamma \in \Pi(p, q)} \mathbb E_{(x, y) \sim \gamma}\, \|x - y\|$$
 #
-# **Predict first.** Six points of $p$ go to six points of $q$, two units to the right. At $t = 0$ each point is spread
-# over all six: what does that cost, more than 2, exactly 2, or less? Then move *t* and watch the cost of γ and
-# what the dual reads.
+# The picture below shows one coupling of six points and, beside it, a single **function** $f$ over $x$, of slope 1. The *dual*
+# reads how much higher $f$ stands on $p$ than on $q$.
 
 # %% [markdown] lang="zh"
 # ## 1. 搬法太多了
 #
-# $p$ 与 $q$ 的**耦合** $\gamma$ 是以 $p$、$q$ 为边缘分布的联合分布：它像一张表，写明从每个 $x$ 搬多少质量到每个 $y$。
-# 每个耦合都有自己的期望代价，EM 距离就是所有这些代价的下确界：
+# 第 2 课用 $p$ 与 $q$ 的所有耦合 $\gamma$（写明从每个 $x$ 搬多少到每个 $y$ 的表）定义了 EM 距离：
 #
 # $$W(p, q) = \inf_{\gamma \in \Pi(p, q)} \mathbb E_{(x, y) \sim \gamma}\, \|x - y\|$$
 #
-# **先猜一猜。** $p$ 的六个点要搬到右边两个单位处 $q$ 的六个点。$t = 0$ 时每个点的质量都平分给所有六个点，这样搬的代价是大于 2、等于 2，
-# 还是小于 2？然后移动 *t*，留意“γ 的代价”和“对偶读数”。
+# 下图画出六个点的一个耦合，旁边还有*一个*函数 $f$，斜率为 1。“对偶读数”说的是 $f$ 在 $p$ 上比在 $q$ 上高出多少。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Move t from 0, the independent coupling, to 1, the best plan. The cost of γ falls from 2.04 to 2. What does the dual reading do?",
+    ["it falls with the cost", "it rises to meet the cost", "it stays at 2"],
+    answer="it stays at 2",
+    because="The function never looks at a coupling. It knows the least cost without trying any.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "把 t 从 0（独立耦合）移到 1（最优方案），γ 的代价从 2.04 降到 2。对偶读数会怎样？",
+    ["随代价一起下降", "上升，与代价相遇", "一直是 2"],
+    answer="一直是 2",
+    because="这个函数根本不看耦合。它一种搬法也不用试，就知道最小代价。",
+    language=language,
+)
 
 # %%
 Explorer(family="segments", theta=2.0, panels=["transport"], language=language)
 
 # %% [markdown] lang="en"
-# <details><summary><b>What you saw</b></summary>
+# The cost falls to the number that the function gives from the start; the *gap* between them is then 0.
 #
-# Spreading costs more than 2, because slanted ways are longer than straight ones. As $t$ goes to 1 the cost falls to 2
-# and meets, from above, the number that the function below the picture gives. The *gap* between them is then 0.
-# </details>
-#
-# With more points the table explodes: 200 points on each side already have 40,000 entries. A solver finds the best plan,
-# and hands out a **certificate**: two price lists, one for $p$ and one for $q$, whose value can never be above the cost
-# of any plan. Where the two meet, both are proved to be optimal.
+# With more points the table explodes: 200 points on each side already have 40,000 entries. The solver finds the best plan,
+# and hands out its **certificate**: two price lists, one for $p$ and one for $q$, whose value can never be above the cost of any
+# plan. Where the two meet, both are proved to be optimal.
 
 # %% [markdown] lang="zh"
-# <details><summary><b>你看到了什么</b></summary>
+# 代价一路降下来，降到这个函数从一开始就给出的那个数；这时两者之差，即“对偶间隙”，等于 0。
 #
-# 平分的代价大于 2，因为斜着走比直着走更远。$t$ 趋于 1 时代价降到 2，恰好与图中那个函数给出的数相遇：一个从上往下，一个从下往上。
-# 这时两者的差，即“对偶间隙”，等于 0。
-# </details>
-#
-# 点一多，这张表就大得惊人：两边各 200 个点，就已有 40,000 个未知数。求解器能找到最优方案，还会给出一份**证书**：为 $p$ 和 $q$ 各列一张价目表，
+# 点一多，这张表就大得惊人：两边各 200 个点，就已有 40,000 个未知数。求解器能找到最优方案，还会给出**证书**：为 $p$ 和 $q$ 各列一份价目，
 # 它们的总值永远不会超过任何搬法的代价。两者一旦相等，就同时证明了双方都是最优的。
 
 # %%
@@ -104,8 +141,6 @@ print(f"gap               = {plan.gap:.1e}")
 #
 # A *supremum* over functions replaces the infimum over couplings. The only condition: $f$ is **1-Lipschitz**,
 # $|f(x_1) - f(x_2)| \le \|x_1 - x_2\|$; its slope is nowhere above 1.
-#
-# **Predict first.** $p$ lies on $x = 0$, $q$ on $x = 2$. Which of these scores most, and which breaks the rule?
 
 # %% [markdown] lang="zh"
 # ## 2. 用一个函数代替所有耦合
@@ -116,8 +151,24 @@ print(f"gap               = {plan.gap:.1e}")
 #
 # 对耦合取下确界，变成了对函数取**上确界**。条件只有一个：$f$ 是 **1-Lipschitz** 的，即 $|f(x_1) - f(x_2)| \le \|x_1 - x_2\|$，
 # 坡度处处不超过 1。
-#
-# **先猜一猜。** $p$ 在 $x = 0$ 上，$q$ 在 $x = 2$ 上。下面哪个函数得分最高？哪个犯规了？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "p lies on x = 0, q on x = 2. Which of the five functions below scores most without breaking the rule?",
+    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
+    answer="f = −x",
+    because="It uses the whole slope 1 along the way from q to p. −5x scores more, but it is five times too steep.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "p 在 x = 0 上，q 在 x = 2 上。下面五个函数中，哪个不犯规而得分最高？",
+    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
+    answer="f = −x",
+    because="它把坡度 1 全用在了从 q 到 p 的路上。−5x 得分更高，但陡了五倍，犯规了。",
+    language=language,
+)
 
 # %%
 functions = {
@@ -156,9 +207,7 @@ print(f"‖f‖_L         = {steepest:.9f}")
 #
 # $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
 #
-# The same $K$ stands twice on the right, and $W$ on the left does not depend on it.
-#
-# **Predict first.** The plan below is the best one ($t = 1$). Double $K$: which numbers double?
+# The same $K$ stands twice on the right, and $W$ on the left does not depend on it (the article does not say so).
 
 # %% [markdown] lang="zh"
 # ## 3. K 只是单位，不是距离
@@ -167,9 +216,25 @@ print(f"‖f‖_L         = {steepest:.9f}")
 #
 # $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
 #
-# 右边出现了两次同样的 $K$，左边的 $W$ 则与它无关。
-#
-# **先猜一猜。** 下图已是最优的搬法（$t = 1$）。把 $K$ 加倍，哪些读数会跟着加倍？
+# 右边出现了两次同样的 $K$，左边的 $W$ 则与它无关（文章没有说明这一点）。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "The plan below is the best one (t = 1). Double K: which numbers double?",
+    ["all of them", "the dual reading alone", "the dual reading and the cost", "none"],
+    answer="the dual reading alone",
+    because="The function may be twice as steep, so it reads twice as much. Divided by K it is W again, and the cost of a coupling knows no K.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "下图已是最优的搬法（t = 1）。把 K 加倍，哪些读数会跟着加倍？",
+    ["全部", "只有对偶读数", "对偶读数和代价", "都不会"],
+    answer="只有对偶读数",
+    because="函数可以陡一倍，读数也就大一倍；再除以 K，得到的仍是 W。耦合的代价与 K 无关。",
+    language=language,
+)
 
 # %%
 Explorer(family="segments", theta=2.0, coupling=1.0, panels=["transport"], language=language)
@@ -183,28 +248,51 @@ for K in [0.5, 1, 2, 5]:
 # %% [markdown] lang="en"
 # A critic whose $K$ is not known overstates EM by that factor. This is harmless for the *direction* in which a generator
 # is pushed, but it must be known before the number is read as a distance.
-#
+
+# %% [markdown] lang="zh"
+# 如果不知道评论器的 $K$ 是多少，它的读数就会把 EM 距离放大 $K$ 倍。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
+
+# %% [markdown] lang="en"
 # ## 4. Two judges
 #
 # The first GANs train a **discriminator**: the probability that $x$ is real. The best one is
 # $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$. A Wasserstein GAN trains a critic: the best 1-Lipschitz $f$.
-#
-# **Predict first.** Two blurred segments, $\theta = 3$ and $\sigma = 0.5$ apart. Where are the two curves steep: between
-# the two humps, or at the generated samples? Move $\theta$ from 1 to 4 and look at the two pulls.
 
 # %% [markdown] lang="zh"
-# 如果不知道评论器的 $K$ 是多少，它的读数就会把 EM 距离放大 $K$ 倍。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
-#
 # ## 4. 两位评委
 #
 # 最初的 GAN 训练的是**判别器**：$x$ 为真的概率。最优的判别器是 $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$。
 # Wasserstein GAN 训练的则是评论器：最优的 1-Lipschitz 函数 $f$。
-#
-# **先猜一猜。** 两条模糊线段相距 $\theta = 3$，$\sigma = 0.5$。这两条曲线在哪里陡：两个峰之间，还是生成样本所在之处？
-# 把 $\theta$ 从 1 移到 4，比较两边的推力。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Two blurred segments, θ = 3 and σ = 0.5. Where is the best discriminator steep, and where the critic?",
+    [
+        "both between the humps only",
+        "both everywhere",
+        "discriminator: between the humps only, critic: everywhere",
+        "discriminator: everywhere, critic: between the humps only",
+    ],
+    answer="discriminator: between the humps only, critic: everywhere",
+    because="Move θ from 1 to 4 below and look at the two pulls: one dies away, the other stays 1.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "两条模糊线段，θ = 3，σ = 0.5。最优判别器在哪里陡？评论器呢？",
+    ["都只在两峰之间", "都处处陡", "判别器：只在两峰之间；评论器：处处", "判别器：处处；评论器：只在两峰之间"],
+    answer="判别器：只在两峰之间；评论器：处处",
+    because="把下图的 θ 从 1 移到 4，比较两边的拉力：一个逐渐消失，另一个始终是 1。",
+    language=language,
+)
 
 # %%
-Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], language=language)
+judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], language=language)
+judges
+
+# %%
+PageLink(judges)
 
 # %% [markdown] lang="en"
 # The discriminator is steep only in the narrow step between the humps. At the generated samples it is flat: it is sure,
@@ -227,24 +315,40 @@ for theta in [1.0, 2.0, 3.0, 5.0]:
 # - With $-\log D$ it does not die, but it measures no distance either: it is about $\theta/\sigma^2$, stronger the
 #   farther away and the sharper the humps.
 # - The critic pulls with 1, near or far: the derivative of $W = |\theta|$.
-#
-# ## 5. No sigmoid, no log
-#
-# A discriminator ends in a sigmoid, because a probability lies between 0 and 1. A critic is no classifier. It is a gauge
-# whose *differences* are distances, so it must be free to take any real value.
-#
-# **Predict first.** Put a sigmoid on the best critic. What does it read for $\theta = 1, 3, 10, 30$?
 
 # %% [markdown] lang="zh"
 # - 用最初的损失 $\log(1 - D)$，推力会消失：判别器越好，生成器听到的越少。
 # - 用 $-\log D$，推力不会消失，但它衡量的也不是距离：它约等于 $\theta/\sigma^2$，离得越远、峰越窄就越大。
 # - 评论器的推力始终是 1，无论远近：这正是 $W = |\theta|$ 的导数。
+
+# %% [markdown] lang="en"
+# ## 5. No sigmoid, no log
 #
+# A discriminator ends in a sigmoid, because a probability lies between 0 and 1. A critic is no classifier. It is a gauge
+# whose *differences* are distances, so it must be free to take any real value.
+
+# %% [markdown] lang="zh"
 # ## 5. 不要 sigmoid，也不要 log
 #
 # 判别器的最后一层是 sigmoid，因为概率必须在 0 和 1 之间。评论器不是分类器，而是一把尺子：它的**差值**就是距离，所以必须能取任意实数。
-#
-# **先猜一猜。** 给最优评论器加上 sigmoid，当 $\theta = 1, 3, 10, 30$ 时读数各是多少？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Put a sigmoid on the best critic. θ grows from 10 to 30: what becomes of its reading?",
+    ["it grows to 3 times as much", "it grows a little", "it stays at ½"],
+    answer="it stays at ½",
+    because="A sigmoid cannot go beyond its ends, 0 and 1, and the sample of p sits in its middle, ½.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "给最优评论器加上 sigmoid。θ 从 10 增大到 30，读数会怎样？",
+    ["变成 3 倍", "略微变大", "停在 ½"],
+    answer="停在 ½",
+    because="sigmoid 的值不可能越过 0 和 1 这两端，而 p 的样本正好落在中间的 ½。",
+    language=language,
+)
 
 
 # %%
@@ -264,7 +368,12 @@ for theta in [1, 3, 10, 30]:
 # With the sigmoid the reading stops at ½: far is no longer farther, and the slope at the generated samples is gone once
 # more. A log would be no better: a critic's values may be negative, and $\log$ of a negative number does not exist. So a
 # Wasserstein loss is a plain difference of means.
-#
+
+# %% [markdown] lang="zh"
+# 加了 sigmoid，读数到 ½ 就不再增加：再远也显不出更远，生成样本处的坡度又没有了。log 也好不到哪里去：评论器的值可以为负，
+# 而负数没有对数。所以 Wasserstein 损失就是两个平均值之差，再无其他。
+
+# %% [markdown] lang="en"
 # ## What to remember
 #
 # | | discriminator | critic |
@@ -283,9 +392,6 @@ for theta in [1, 3, 10, 30]:
 # (2017); Goodfellow et al., *Generative adversarial nets* (2014), proposition 1.
 
 # %% [markdown] lang="zh"
-# 加了 sigmoid，读数到 ½ 就不再增加：再远也显不出更远，生成样本处的坡度又没有了。log 也好不到哪里去：评论器的值可以为负，
-# 而负数没有对数。所以 Wasserstein 损失就是两个平均值之差，再无其他。
-#
 # ## 要点
 #
 # | | 判别器 | 评论器 |

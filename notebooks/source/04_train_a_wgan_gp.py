@@ -14,7 +14,39 @@
 #
 # *大约 15 分钟，其中计算机训练约 1 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
-# %%
+# %% [markdown] lang="en" tags=["teacher"]
+# <details><summary><b>For the teacher · 20 min</b></summary>
+#
+# | section | min | what they tend to say | what to ask |
+# | --- | --- | --- | --- |
+# | 1 the critic | 4 | "the penalty makes the slope 1" | What does a slope of 1.05 cost, and what does it gain? |
+# | 2 one parameter | 4 | "the GAN is only slower" | How far did it move between steps 20 and 120? |
+# | 3 optimisers | 3 | "momentum always helps" | Who is moving the hill? |
+# | 4 a game | 3 | "smaller steps would do" | Try h = 0.01: does the circle close? |
+# | 5 wrong sign | 1 | "it would train slower" | Which line of code would you change? |
+# | 6 eight modes | 4 | "the estimate must reach 0" | What do two real samples read? |
+# | 7 your own data | 1 | "it will copy my drawing" | Where do the stray points lie? |
+#
+# The cells train for about a minute in all: run them before the class, and again during it.
+# </details>
+
+# %% [markdown] lang="zh" tags=["teacher"]
+# <details><summary><b>写给教师 · 20 分钟</b></summary>
+#
+# | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
+# | --- | --- | --- | --- |
+# | 1 评论器 | 4 | “惩罚项会让坡度等于 1” | 坡度 1.05 要付出多少，又能得到多少？ |
+# | 2 一个参数 | 4 | “GAN 只是慢一点” | 第 20 步到第 120 步之间它走了多远？ |
+# | 3 优化器 | 3 | “有动量总是更好” | 是谁在移动这座山？ |
+# | 4 博弈 | 3 | “步子小一点就行” | 取 h = 0.01 试试，圆会闭合吗？ |
+# | 5 符号反了 | 1 | “只是训练得慢一点” | 该改哪一行代码？ |
+# | 6 八个模式 | 4 | “估计应该降到 0” | 两组真实样本之间读数是多少？ |
+# | 7 你自己的数据 | 1 | “它会照着我的画来” | 跑偏的点落在哪里？ |
+#
+# 这些单元格一共要训练一分钟左右：课前先跑一遍，课上再跑一遍。
+# </details>
+
+# %% tags=["setup"]
 from dataclasses import replace
 
 import numpy as np
@@ -30,22 +62,26 @@ from divergences.gan.networks import Mlp, scores
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.penalties import gradient_penalty, input_gradients, interpolate
 from divergences.gan.recording import record
-from divergences.widgets import PointsPad, RunView
+from divergences.widgets import Explorer, PageLink, PointsPad, Predict, RunView, Slides
 
-# %% lang="en"
+# %% lang="en" tags=["setup"]
 language = "en"
 together, in_turns = "simultaneous", "alternating"
 score_head = "       modes    3 sd      W₁   share of each mode"
 
-# %% lang="zh"
+# %% lang="zh" tags=["setup"]
 language = "zh"
 together, in_turns = "同时走", "轮流走"
 score_head = "        模式    3 sd      W₁   各模式所占比例"
 
+# %% tags=["setup"]
+Slides(language)
+
 # %% [markdown] lang="en"
 # ## 1. A network as the critic
 #
-# The best critic must be 1-Lipschitz: $\|\nabla D\| \le 1$ everywhere (a *norm*: the gradient is a vector). A network is
+# The best critic must be 1-Lipschitz: $\|\nabla D\| \le 1$ everywhere (a *norm*, which the article
+# leaves out: the gradient is a vector). A network is
 # not so by itself. **WGAN-GP** adds a *gradient penalty*, at places $\hat x$ between a real and a generated sample:
 #
 # $$\hat x = t\,x_r + (1 - t)\,x_f, \qquad \mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]$$
@@ -55,15 +91,13 @@ score_head = "        模式    3 sd      W₁   各模式所占比例"
 #
 # $$L = \mathbb E\,D(x_r) - \mathbb E\,D(x_f) - \lambda\,\mathrm{GP}$$
 #
-# (an optimiser that minimises gets $-L$). Here are the two segments, $\theta$ apart, and a critic trained against a
+# (an optimiser that minimises gets $-L$; the article says that the critic minimises $L$, a slip). Here are the two segments, $\theta$ apart, and a critic trained against a
 # generator that does not move.
-#
-# **Predict first.** $W = |\theta|$. Will the trained critic read exactly that, less, or more?
 
 # %% [markdown] lang="zh"
 # ## 1. 让网络当评论器
 #
-# 最优评论器必须是 1-Lipschitz 的：处处有 $\|\nabla D\| \le 1$（梯度是向量，这里取的是它的*范数*）。网络自己做不到这一点。
+# 最优评论器必须是 1-Lipschitz 的：处处有 $\|\nabla D\| \le 1$（梯度是向量，这里取的是它的*范数*，文章漏写了）。网络自己做不到这一点。
 # **WGAN-GP** 在真实样本与生成样本之间的位置 $\hat x$ 上加一个**梯度惩罚项**：
 #
 # $$\hat x = t\,x_r + (1 - t)\,x_f, \qquad \mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]$$
@@ -72,9 +106,25 @@ score_head = "        模式    3 sd      W₁   各模式所占比例"
 #
 # $$L = \mathbb E\,D(x_r) - \mathbb E\,D(x_f) - \lambda\,\mathrm{GP}$$
 #
-# （优化器只会最小化，那就交给它 $-L$）。下面是相距 $\theta$ 的两条线段，生成器固定不动，只训练评论器。
-#
-# **先猜一猜。** $W = |\theta|$。训练好的评论器读出来的数，会恰好等于它、偏小，还是偏大？
+# （优化器只会最小化，那就交给它 $-L$；文章说评论器最小化 $L$，是个疏漏）。下面是相距 $\theta$ 的两条线段，生成器固定不动，只训练评论器。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "W = |θ|. What will the trained critic read?",
+    ["exactly |θ|", "less", "more"],
+    answer="more",
+    because="A penalty is no wall: a slope a little above 1 costs little and gains much. The table says how much.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "W = |θ|。训练好的评论器会读出多少？",
+    ["恰好等于 |θ|", "偏小", "偏大"],
+    answer="偏大",
+    because="惩罚项不是一堵墙：坡度略微超过 1，付出的少，得到的多。下表给出具体是多少。",
+    language=language,
+)
 
 
 # %%
@@ -108,8 +158,21 @@ for theta, lambda_gp in [(1, 10), (2, 10), (1, 1), (1, 0.1)]:
 # %% [markdown] lang="en"
 # It reads **more**. A penalty is no wall: the critic gains $d$ for each unit of slope over a distance $d$ and pays
 # $\lambda(s - 1)^2$ for it, and the best bargain is $s = 1 + \frac{d}{2\lambda}$. At $\lambda = 10$ that is 5 % too much at
-# $d = 1$; at $\lambda = 0.1$ it is a factor of 6. The direction is right all the same.
-#
+# $d = 1$; at $\lambda = 0.1$ it is a factor of 6. The direction is right all the same. In the picture the thin line is
+# that best bargain: move $\lambda$.
+
+# %% [markdown] lang="zh"
+# 读数**偏大**。惩罚项不是一堵墙：在距离 $d$ 上，坡度每增加 1，评论器就多得 $d$，为此要付出 $\lambda(s - 1)^2$，最划算的坡度是
+# $s = 1 + \frac{d}{2\lambda}$。$\lambda = 10$、$d = 1$ 时只偏大 5%；$\lambda = 0.1$ 时竟是 6 倍。不过方向始终是对的。图中的细线就是这个最划算的坡度：移动 $\lambda$ 看看。
+
+# %%
+penalised = Explorer(family="segments", theta=1.0, lambda_gp=10.0, panels=["critic"], language=language)
+penalised
+
+# %%
+PageLink(penalised)
+
+# %% [markdown] lang="en"
 # ## 2. One parameter
 #
 # Now the generator moves: $G_\theta(z) = (\theta, z)$, perfect at $\theta = 0$. It **minimises** $-\mathbb E\,D(G(z))$, the only
@@ -119,13 +182,9 @@ for theta, lambda_gp in [(1, 10), (2, 10), (1, 1), (1, 0.1)]:
 # - **WGAN-GP**: Wasserstein loss with the gradient penalty, $\lambda = 10$, 5 critic steps;
 # - **WGAN, clip**: the first Wasserstein GAN, which clips every weight to $[-0.1, 0.1]$ instead.
 #
-# **Predict first.** Which of them bring $\theta$ to 0? Then choose each *network* and move the *step*. Each ran with three
-# seeds.
+# Each ran with three seeds.
 
 # %% [markdown] lang="zh"
-# 读数**偏大**。惩罚项不是一堵墙：在距离 $d$ 上，坡度每增加 1，评论器就多得 $d$，为此要付出 $\lambda(s - 1)^2$，最划算的坡度是
-# $s = 1 + \frac{d}{2\lambda}$。$\lambda = 10$、$d = 1$ 时只偏大 5%；$\lambda = 0.1$ 时竟是 6 倍。不过方向始终是对的。
-#
 # ## 2. 一个参数
 #
 # 现在让生成器动起来：$G_\theta(z) = (\theta, z)$，$\theta = 0$ 时最好。它要**最小化** $-\mathbb E\,D(G(z))$，距离中只有这一项与它有关。
@@ -135,7 +194,25 @@ for theta, lambda_gp in [(1, 10), (2, 10), (1, 1), (1, 0.1)]:
 # - **WGAN-GP**：Wasserstein 损失加梯度惩罚项，$\lambda = 10$，评论器走 5 步；
 # - **WGAN, clip**：最早的 Wasserstein GAN，不用惩罚项，而是把每个权重都裁剪到 $[-0.1, 0.1]$。
 #
-# **先猜一猜。** 哪几种能把 $\theta$ 带到 0？然后逐个选择网络，拖动步数看看。每种方法都用了三个随机种子。
+# 每种方法都用了三个随机种子。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Which of the three bring θ to 0?",
+    ["all three", "WGAN-GP and WGAN, clip", "only WGAN-GP", "only the GAN"],
+    answer="WGAN-GP and WGAN, clip",
+    because="The GAN makes one small move and stays. Choose each network below and move the step.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "三种方法中，哪几种能把 θ 带到 0？",
+    ["三种都能", "WGAN-GP 和 WGAN, clip", "只有 WGAN-GP", "只有 GAN"],
+    answer="WGAN-GP 和 WGAN, clip",
+    because="GAN 挪了一小步就停住了。在下面逐个选择网络，拖动步数看看。",
+    language=language,
+)
 
 
 # %%
@@ -189,14 +266,6 @@ for theta, ends in sorted(starts.items()):
 # - Clipping works here too. The WGAN-GP paper shows its price in larger networks: most weights end at one of the bounds.
 # - The other GAN loss, $-\log D$, brings $\theta$ home as well: the discriminator that is sure still has a slope there. It is
 #   not blind, but its gradient is that of no distance: the third picture shows it grow from 6 to about 400 on the way.
-#
-# ## 3. Which optimiser?
-#
-# *"Use optimisers without momentum, RMSProp or SGD"*: this is the advice of the weight-**clipping** paper. The WGAN-GP paper
-# itself uses Adam with $\beta = (0, 0.9)$, whose first 0 means: no momentum. Let us see, with one critic step and a
-# constant learning rate, so that nothing hides the differences.
-#
-# **Predict first.** Which swing most around 0? (The table gives the largest $|\theta|$ of the last quarter.)
 
 # %% [markdown] lang="zh"
 # - GAN 只在判别器还没把握时挪了一小步，之后就停住不动，哪怕起点离 0 很近也一样。
@@ -204,13 +273,41 @@ for theta, ends in sorted(starts.items()):
 # - 权重裁剪在这里也有效。WGAN-GP 的论文指出了它在大网络里的代价：大多数权重都会顶在上下界上。
 # - GAN 的另一种损失 $-\log D$ 也能把 $\theta$ 带回家，因为判别器再有把握，那里仍有坡度。它并不失明，只是它的梯度不对应任何距离：
 #   从第三幅图可以看到，一路上它从 6 涨到了大约 400。
+
+# %% [markdown] lang="en"
+# ## 3. Which optimiser?
 #
+# *"Use optimisers without momentum, RMSProp or SGD"*: this is the advice of the weight-**clipping** paper. The WGAN-GP paper
+# itself uses Adam with $\beta = (0, 0.9)$, whose first 0 means: no momentum. Let us see, with one critic step and a
+# constant learning rate, so that nothing hides the differences.
+#
+# The table gives the largest $|\theta|$ of the last quarter.
+
+# %% [markdown] lang="zh"
 # ## 3. 用哪种优化器？
 #
 # “要用没有动量的优化器，例如 RMSProp 或 SGD”——这是**权重裁剪**那篇论文的建议。WGAN-GP 的论文自己用的是 $\beta = (0, 0.9)$ 的 Adam，
 # 其中第一个 0 的意思正是不用动量。我们来试一试：评论器只走一步，学习率保持不变，让差别无处可藏。
 #
-# **先猜一猜。** 哪些在 0 附近摆动得最厉害？（表中是最后四分之一里最大的 $|\theta|$。）
+# 表中是最后四分之一里最大的 $|\theta|$。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Which go on swinging around 0?",
+    ["none", "those with momentum only", "those with momentum, and SGD", "all of them"],
+    answer="those with momentum, and SGD",
+    because="RMSProp and Adam without momentum calm down. That SGD does not is the subject of the next section.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "哪些会在 0 附近一直摆动下去？",
+    ["都不会", "只有带动量的", "带动量的，还有 SGD", "全都会"],
+    answer="带动量的，还有 SGD",
+    because="RMSProp 和不带动量的 Adam 会平静下来。SGD 停不下来的原因，下一节再说。",
+    language=language,
+)
 
 
 # %%
@@ -236,17 +333,19 @@ RunView(swings, panels=["theta", "gradient"], language=language)
 # pushing in yesterday's direction after the critic has turned round. (It takes time to see: in the first 400 steps all
 # three of RMSProp and the two Adams swing by about ½.) Plain SGD does not calm down either. That is the game itself, as
 # the next section shows.
-#
+
+# %% [markdown] lang="zh"
+# RMSProp 和不带动量的 Adam 会平静下来，摆幅只剩百分之几。带上动量，Adam 和 SGD 都停不下来：评论器已经掉头，它还在朝昨天的方向推。
+# （这要走得够久才看得出来：最初 400 步里，RMSProp 和两种 Adam 的摆幅都在 ½ 左右。）不带动量的 SGD 也停不下来，
+# 原因在于这场博弈本身，下一节就会看到。
+
+# %% [markdown] lang="en"
 # ## 4. A game, not a descent
 #
 # Two players that descend on *each other's* landscape need not settle. The smallest such game: the critic is $D(x) = \psi x$,
 # the data sit at 0, the generator at $\theta$. Then $L = -\psi\theta$, the critic goes up, the generator down: five lines.
 
 # %% [markdown] lang="zh"
-# RMSProp 和不带动量的 Adam 会平静下来，摆幅只剩百分之几。带上动量，Adam 和 SGD 都停不下来：评论器已经掉头，它还在朝昨天的方向推。
-# （这要走得够久才看得出来：最初 400 步里，RMSProp 和两种 Adam 的摆幅都在 ½ 左右。）不带动量的 SGD 也停不下来，
-# 原因在于这场博弈本身，下一节就会看到。
-#
 # ## 4. 这是博弈，不是下山
 #
 # 两个玩家各自在*对方*改变的地形上走，不一定能停下来。最小的例子：评论器是 $D(x) = \psi x$，数据在 0，生成器在 $\theta$。
@@ -273,14 +372,31 @@ for name, alternating, damping in [(together, False, 0), (in_turns, True, 0), (i
 # the slope to **0** at the data (R1) is a friction, and then both settle. The gradient penalty of WGAN-GP pulls to 1: it
 # keeps the critic useful, but it does not damp.
 #
-# **Predict first.** Does this hold for real networks on our $\theta$? (SGD, learning rate 0.05, one critic step; largest
-# $|\theta|$ of the last quarter.)
+# (SGD, learning rate 0.05, one critic step; largest $|\theta|$ of the last quarter.)
 
 # %% [markdown] lang="zh"
 # 同时走，两者会**向外**盘旋；轮流走，则永远绕圈，都停不下来。如果惩罚项把数据处的坡度拉向 **0**（R1），它就起到摩擦的作用，双方都会停住。
 # WGAN-GP 的梯度惩罚项是拉向 1 的：它能让评论器一直有用，却没有阻尼。
 #
-# **先猜一猜。** 换成真正的网络，我们的 $\theta$ 也是这样吗？（SGD，学习率 0.05，评论器走一步；表中是最后四分之一里最大的 $|\theta|$。）
+# （SGD，学习率 0.05，评论器走一步；表中是最后四分之一里最大的 $|\theta|$。）
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Real networks, trained in turns and at the same time: which come to rest on our θ?",
+    ["all of them", "only those in turns", "only those with R1", "none"],
+    answer="only those with R1",
+    because="R1 is a friction, for networks too. The others stay in motion, but bounded.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "换成真正的网络，轮流走或同时走：哪些会在我们的 θ 上停下来？",
+    ["全都会", "只有轮流走的", "只有用 R1 的", "都不会"],
+    answer="只有用 R1 的",
+    because="对网络来说，R1 同样是摩擦。其余的一直在动，但始终有界。",
+    language=language,
+)
 
 # %%
 game = replace(plain, optimizer="sgd", learning_rate=0.05, steps=400)
@@ -305,17 +421,19 @@ for name, history in games.items():
 # network's slope cannot grow for ever as $\psi$ can. (One WGAN-GP run, seed 2 in turns, ends at 2.1: its tanh units are
 # saturated, and its critic has become flat. That too can happen to a network.) In practice a falling learning rate plays
 # the part of the friction.
-#
+
+# %% [markdown] lang="zh"
+# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它一个也停不下来。而无休止地“向外盘旋”在这里*没有*出现：同时走多半比轮流走摆动得更远，
+# 但始终有界，因为网络的坡度不能像 $\psi$ 那样无限增大。（有一次 WGAN-GP，即轮流走的种子 2，停在了 2.1：它的 tanh 单元饱和，评论器变平了。
+# 网络也会出这样的事。）实践中，逐渐减小的学习率起到了摩擦的作用。
+
+# %% [markdown] lang="en"
 # ## 5. The wrong sign
 #
 # The article writes the generator's goal as a **max** of $-\mathbb E\,D(G(z))$. It is a **min**. Here is what the other sign
 # does; an objective of your own is five lines:
 
 # %% [markdown] lang="zh"
-# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它一个也停不下来。而无休止地“向外盘旋”在这里*没有*出现：同时走多半比轮流走摆动得更远，
-# 但始终有界，因为网络的坡度不能像 $\psi$ 那样无限增大。（有一次 WGAN-GP，即轮流走的种子 2，停在了 2.1：它的 tanh 单元饱和，评论器变平了。
-# 网络也会出这样的事。）实践中，逐渐减小的学习率起到了摩擦的作用。
-#
 # ## 5. 符号反了会怎样
 #
 # 文章把生成器的目标写成了对 $-\mathbb E\,D(G(z))$ 取 **max**，其实应当取 **min**。符号反过来会发生什么？自己写一个目标只要五行：
@@ -337,24 +455,40 @@ RunView({"min": runs["WGAN-GP"]} | away, network=3, panels=["plane", "theta", "g
 
 # %% [markdown] lang="en"
 # The critic still points home, and the generator walks the other way: $\theta$ runs away at the same speed, for ever.
-#
+
+# %% [markdown] lang="zh"
+# 评论器指的仍是回家的方向，生成器却背道而驰：$\theta$ 以同样的速度一直跑远，永不回头。
+
+# %% [markdown] lang="en"
 # ## 6. Eight modes, live
 #
 # Now real networks: a generator from 2 random numbers to the plane, and a critic, each with 3 × 128 ReLU units. The data
 # are eight small Gaussians on a ring. The training runs in the background: the notebook stays free, **Stop** keeps what was
 # learned, and the slider goes back to any step.
-#
-# **Predict first.** Will the critic's estimate end above, at, or below the exact $W_1$?
 
 # %% [markdown] lang="zh"
-# 评论器指的仍是回家的方向，生成器却背道而驰：$\theta$ 以同样的速度一直跑远，永不回头。
-#
 # ## 6. 八个模式，边训练边看
 #
 # 现在换成真正的网络：生成器把 2 个随机数变成平面上的点，评论器给点打分，两者都是 3 × 128 个 ReLU 单元。数据是圆环上的八个小高斯。
 # 训练在后台进行，笔记本仍可使用；点“停止训练”不会丢掉已学到的东西，拖动滑块可以回到任何一步。
-#
-# **先猜一猜。** 训练结束时，评论器的估计会高于、等于，还是低于精确的 $W_1$？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "How will the critic's estimate end, beside the exact W₁ of the samples?",
+    ["above it", "at it", "below it"],
+    answer="below it",
+    because="The critic judges distributions, not the chance of a few hundred draws; the last cell of this section says by how much.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "训练结束时，评论器的估计与样本之间精确的 W₁ 相比如何？",
+    ["高于它", "等于它", "低于它"],
+    answer="低于它",
+    because="评论器评判的是分布，而不是几百次抽样的偶然；本节最后一个单元格会给出差多少。",
+    language=language,
+)
 
 # %%
 ring = DATA["ring"]
@@ -410,24 +544,44 @@ for name, trained in [("WGAN-GP", run), ("GAN", usual)]:
 # An honest result: with this recipe the GAN does **not** collapse on the ring; it finds all eight modes too. But it deals
 # them out unevenly, and its $W_1$ is well above the floor. One seed proves little: set `seeds=(1,)` in both and run again.
 # What the Wasserstein loss buys is a training that stays steady, not better samples by itself.
-#
-# ## 7. Your own data
-#
-# Draw something: a letter, a face, two strokes that do not touch. As long as you draw nothing, the data are an ∞. The cell
-# after it trains on what is drawn; draw again and run it again.
-#
-# **Predict first.** Where will the generated samples be worst?
 
 # %% [markdown] lang="zh"
 # 如实说：用这个配方，GAN 在圆环上**没有**发生模式崩塌，八个模式也都找到了；但它给各个模式分得不均匀，$W_1$ 明显高于下限。
 # 一个种子说明不了多少，可以把两处都加上 `seeds=(1,)` 再跑一遍。Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好。
+
+# %% [markdown] lang="en"
+# ## 7. Your own data
 #
+# Draw something: a letter, a face, two strokes that do not touch. As long as you draw nothing, the data are an ∞. The cell
+# after it trains on what is drawn; draw again and run it again.
+
+# %% [markdown] lang="zh"
 # ## 7. 你自己的数据
 #
 # 随便画点什么：一个字母、一张脸、互不相连的两笔。什么都不画，数据就是一个 ∞。画好后运行下一个单元格，它就在你画的点上训练；
 # 改了图，再运行一遍即可。
-#
-# **先猜一猜。** 生成的样本在哪里会最差？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Where will the generated samples be worst?",
+    [
+        "where the strokes are thick",
+        "in the gap between strokes that do not touch",
+        "nowhere: the network can draw anything",
+    ],
+    answer="in the gap between strokes that do not touch",
+    because="The generator is continuous: it cannot tear its samples apart, and a thin thread of them is left in the gap.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "生成的样本在哪里会最差？",
+    ["笔画粗的地方", "互不相连的笔画之间的空隙里", "哪里都不差：网络什么都能画"],
+    answer="互不相连的笔画之间的空隙里",
+    because="生成器是连续的，无法把样本撕成两半，空隙里总会留下一缕细细的样本。",
+    language=language,
+)
 
 # %%
 pad = PointsPad(language=language)
@@ -449,7 +603,22 @@ print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(
 # In brackets is what two *real* samples have between them; the last number is the share of samples that are more than 0.1
 # away from everything you drew. On the ∞ it is about 1 in 100. Between strokes that do not touch it is more: the generator is
 # continuous, so it cannot tear its samples apart, and a thin thread of them is left in the gap.
-#
+
+# %% [markdown] lang="zh"
+# 括号里是两组*真实*样本之间的 $W_1$；最后一个数，是离你画的所有点都超过 0.1 的样本所占的比例。∞ 上大约是百分之一。互不相连的笔画之间会更多：
+# 生成器是连续的，无法把样本撕成两半，空隙里总会留下一缕细细的样本。
+
+# %% [markdown] lang="en"
+# **Without batch normalisation.** The article's last experiment is "a DCGAN without BN" against a WGAN with the same generator. In
+# the WGAN paper only the *generator* loses its batch normalisation (and has a constant number of filters); discriminator and
+# critic stay as they are. Here `Config(batch_norm=True)` normalises our small generator, and never the critic, whose penalty
+# asks for the gradient at single samples.
+
+# %% [markdown] lang="zh"
+# **去掉批归一化。** 文章最后的实验是“没有 BN 的 DCGAN”与用同一个生成器的 WGAN 对比。在 WGAN 论文里，去掉批归一化的只是*生成器*（而且各层滤波器数目相同），
+# 判别器和评论器都保持不变。在这里，`Config(batch_norm=True)` 只对我们的小生成器做批归一化，从不用于评论器，因为惩罚项要的是单个样本处的梯度。
+
+# %% [markdown] lang="en"
 # ## What to remember
 #
 # - Critic: **max** $\mathbb E D(x_r) - \mathbb E D(x_f) - \lambda\,\mathrm{GP}$, with $\mathrm{GP} = \mathbb E(\|\nabla D(\hat x)\|_2 - 1)^2$.
@@ -465,9 +634,6 @@ print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(
 # *Generative adversarial nets* (2014).
 
 # %% [markdown] lang="zh"
-# 括号里是两组*真实*样本之间的 $W_1$；最后一个数，是离你画的所有点都超过 0.1 的样本所占的比例。∞ 上大约是百分之一。互不相连的笔画之间会更多：
-# 生成器是连续的，无法把样本撕成两半，空隙里总会留下一缕细细的样本。
-#
 # ## 要点
 #
 # - 评论器：**max** $\mathbb E D(x_r) - \mathbb E D(x_f) - \lambda\,\mathrm{GP}$，其中 $\mathrm{GP} = \mathbb E(\|\nabla D(\hat x)\|_2 - 1)^2$；生成器：**min** $-\mathbb E D(G(z))$。

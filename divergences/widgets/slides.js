@@ -1,0 +1,99 @@
+// The notebook's own page, one heading at a time. Cells are hidden, never moved: widgets in them live on.
+
+const STYLE = `
+.lesson-slides .jp-Cell[data-off] { display: none !important; }
+.lesson-slides { --jp-content-font-size1: clamp(16px, 1.55vw, 26px); --jp-code-font-size: clamp(14px, 1.25vw, 20px); }
+.lesson-slides .jp-RenderedHTMLCommon { line-height: 1.5; }
+.lesson-slides .jp-RenderedHTMLCommon table { font-size: 0.9em; }
+.lesson-slides :is(.jp-InputPrompt, .jp-OutputPrompt, .jp-InputCollapser, .jp-OutputCollapser, .jp-Toolbar.jp-cell-toolbar) { display: none; }
+.lesson-slides:not([data-code]) .jp-CodeCell .jp-Cell-inputWrapper { display: none; }
+.lesson-slides:not([data-notes]) .jp-MarkdownCell[data-note] { display: none !important; }
+.lesson-slides-bar { position: fixed; z-index: 1000; right: 24px; bottom: 14px; display: flex; gap: 6px; align-items: center;
+  padding: 6px 10px; border-radius: 10px; font: 15px/1.4 system-ui, sans-serif;
+  background: var(--jp-layout-color1, Canvas); color: var(--jp-content-font-color1, CanvasText); border: 1px solid var(--jp-border-color1, GrayText); }
+.lesson-slides-bar button { font: inherit; color: inherit; min-width: 36px; min-height: 34px; padding: 2px 10px; cursor: pointer;
+  border-radius: 8px; border: 1px solid var(--jp-border-color1, GrayText); background: var(--jp-layout-color2, ButtonFace); }
+.lesson-slides-bar button[aria-pressed="true"] { box-shadow: inset 0 0 0 2px currentColor; }
+.lesson-slides-bar button:disabled { opacity: 0.4; cursor: default; }`;
+
+function render({ model, el }) {
+  const words = model.get("_words");
+  const button = (text, call, label = text) => {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", textContent: text, title: label });
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", call);
+    return made;
+  };
+  const start = button(words.start, () => open());
+  start.lang = words.tag;
+  start.className = "jp-Button jupyter-button";
+  start.style.cssText = "width: auto; padding: 0 14px";
+  el.append(start);
+  let close = () => {};
+
+  function open() {
+    close();
+    const notebook = el.closest(".jp-Notebook") ?? document.body;
+    const cells = [...notebook.querySelectorAll(".jp-Cell")];
+    let count = 0;
+    const slideOf = cells.map((cell, place) => {
+      if (place && cell.querySelector(".jp-RenderedMarkdown :is(h1, h2)")) count++;
+      return count;
+    });
+    cells.forEach((cell) => cell.toggleAttribute("data-note", Boolean(cell.querySelector(".jp-RenderedMarkdown > details"))));
+
+    const style = document.createElement("style");
+    style.textContent = STYLE;
+    const bar = document.createElement("div");
+    const place = document.createElement("span");
+    const back = button("‹", () => go(now - 1), words.back);
+    const next = button("›", () => go(now + 1), words.next);
+    const flip = (name) => {
+      const made = button(words[name], () => made.setAttribute("aria-pressed", notebook.toggleAttribute(`data-${name}`)));
+      made.setAttribute("aria-pressed", notebook.hasAttribute(`data-${name}`));
+      return made;
+    };
+    bar.className = "lesson-slides-bar";
+    bar.lang = words.tag;
+    bar.append(back, place, next, flip("code"), flip("notes"), button("✕", () => close(), words.end));
+    place.setAttribute("role", "status");
+    document.head.append(style);
+    notebook.classList.add("lesson-slides");
+    document.body.append(bar);
+    let now = 0;
+
+    function go(to) {
+      now = Math.max(0, Math.min(count, to));
+      cells.forEach((cell, i) => cell.toggleAttribute("data-off", slideOf[i] !== now));
+      place.textContent = words.place.replace("{number}", now + 1).replace("{count}", count + 1);
+      back.disabled = now === 0;
+      next.disabled = now === count;
+      for (let node = cells[slideOf.indexOf(now)]; node; node = node.parentElement) node.scrollTop = 0;
+    }
+    const turn = { PageDown: () => go(now + 1), PageUp: () => go(now - 1), Escape: () => close() };
+    const onKey = (event) => {
+      if (!(event.key in turn) || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      turn[event.key]();
+    };
+    window.addEventListener("keydown", onKey, true);
+    close = () => {
+      window.removeEventListener("keydown", onKey, true);
+      cells.forEach((cell) => cell.removeAttribute("data-off"));
+      notebook.classList.remove("lesson-slides");
+      style.remove();
+      bar.remove();
+      close = () => {};
+    };
+    go(0);
+    next.focus();
+  }
+  return () => {
+    close();
+    start.remove();
+  };
+}
+
+export default { render };
