@@ -267,6 +267,32 @@ def test_q_is_dragged_by_touch(open_host: Open) -> None:
     clean(host)
 
 
+def test_two_fingers_on_q_do_not_move_it(open_host: Open) -> None:
+    host = open_host(width=360, has_touch=True, is_mobile=True)
+    host.show(theta=1.0)
+    handle = host.page.locator("[data-panel=pair] .handle circle")
+    handle.scroll_into_view_if_needed()
+    x, y = centre(handle)
+    grip = host.page.locator("[data-panel=pair] .handle")
+    assert grip.evaluate("(node) => getComputedStyle(node).touchAction") == "pan-y pinch-zoom"
+    for pointer, kind, at in (
+        (1, "down", x),
+        (2, "down", x + 20),
+        (2, "move", x + 80),
+        (2, "up", x + 80),
+        (1, "up", x),
+    ):
+        grip.evaluate(
+            """(node, [id, kind, x, y]) => { node.setPointerCapture = () => {};
+              node.dispatchEvent(new PointerEvent(`pointer${kind}`, { bubbles: true, cancelable: true, pointerId: id,
+                isPrimary: id === 1, button: kind === "move" ? -1 : 0, clientX: x, clientY: y })); }""",
+            [pointer, kind, at, y],
+        )
+    host.settle()
+    assert host.get("theta") == 1.0
+    clean(host)
+
+
 # --- languages, themes, sizes
 
 LATIN_NAMES = {"KL", "JS", "TV", "EM", "English", "float", "log"}

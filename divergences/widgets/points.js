@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 21a112716ca72de2f071091eb6b7da0e52d48bf3756115067a4407a58617d7c4
+sources: 77c73af4e875b954c6f563b0f6eed6111e44f6e96b891181c57764bf14dcfe06
 
 It contains
 

@@ -48,9 +48,9 @@ export function each(parent, tag, items, draw) {
 // Drags along x with mouse, pen or finger; a finger that moves up or down still scrolls the page.
 export function dragAlong(node, onMove) {
   let grabbed = null;
-  node.style.touchAction = "pan-y";
+  node.style.touchAction = "pan-y pinch-zoom";
   node.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return; // a second finger zooms the page
     grabbed = event.pointerId;
     node.setPointerCapture(event.pointerId);
     onMove(event, true);

@@ -25,6 +25,7 @@ export function createPanel(name, createDrawing, actions) {
       broken = true;
       write(problem, view.t("explorer.panelFailed", { reason: error.message }));
     }
+    if (problem.hidden !== broken) return; // even what is set to what it was costs the browser a look
     problem.hidden = !broken;
     picture.hidden = below.hidden = broken;
   }
@@ -74,6 +75,7 @@ function measure(figure, picture, rows, { state, wide, fill }) {
   const low = wide && state.panels.length > 3;
   const [least, most, share] = state.presenter ? [14, 24, 28] : low ? [12, 14, 38] : [12.5, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
-  const height = low ? 0.82 * rows * em : Math.min((rows / 29) * width, Math.max(rows * em, 0.42 * width));
+  const across = !wide && !state.presenter && width > 600 && state.panels.length > 1;
+  const height = across ? 0.85 * rows * em : low ? 0.82 * rows * em : Math.min((rows / 29) * width, Math.max(rows * em, 0.42 * width));
   return { width, em, height: Math.round(height) };
 }
