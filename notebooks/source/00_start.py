@@ -157,7 +157,7 @@ Markdown(table(language))
 # | 2 Earth-Mover | 15 | each pupil has carried the two piles by hand |
 # | 3 duality | 15 | "one function instead of all couplings"; K is a unit |
 # | 4 WGAN-GP | 20 | θ comes home; the wrong sign runs away |
-# | 5 evidence | 8 | one claim that reproduced, one that did not |
+# | 5 evidence | 8 | (its sections 1 and 3) one claim that reproduced, one that did not |
 # | 6 mistakes | 7 | each group breaks one thing and names the test that notices |
 # | questions | 5 | |
 #
@@ -175,7 +175,7 @@ Markdown(table(language))
 # | 2 推土机 | 15 | 每个人都亲手搬过那两堆土 |
 # | 3 对偶 | 15 | “用一个函数代替所有耦合”；K 只是单位 |
 # | 4 WGAN-GP | 20 | θ 回到家；符号反了就跑远 |
-# | 5 证据 | 8 | 一条能复现的结论，一条不能复现的 |
+# | 5 证据 | 8 | （其中第 1、3 节）一条能复现的结论，一条不能复现的 |
 # | 6 错误 | 7 | 每组弄坏一处，并说出哪个测试会发现 |
 # | 提问 | 5 | |
 #
