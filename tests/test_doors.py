@@ -10,6 +10,7 @@ HEAVY = {"scipy", "matplotlib", "torch", "ot", "anywidget", "ipywidgets", "tqdm"
 DOORS = {
     "divergences": set(),
     "divergences.locale": set(),
+    "divergences.exercises": set(),
     "divergences.plotting": {"matplotlib"},
     "divergences.plotting.runs": {"matplotlib"},
     "divergences.gan.history": set(),

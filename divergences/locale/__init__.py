@@ -43,8 +43,9 @@ def has_text(key: str) -> bool:
 
 
 def characters() -> str:
-    """Return every character that any text uses, sorted: what a font must have."""
-    return "".join(sorted({c for entry in _catalogue().values() for words in entry.values() for c in words}))
+    """Return every character that a figure may draw, sorted: what its font must have. Hints are only ever text."""
+    drawn = [entry for key, entry in _catalogue().items() if not key.startswith("exercise.")]
+    return "".join(sorted({c for entry in drawn for words in entry.values() for c in words}))
 
 
 @cache

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 77c73af4e875b954c6f563b0f6eed6111e44f6e96b891181c57764bf14dcfe06
+sources: e340fdea7a66bcb2feda2fff4df3e8f113bc0755453eda8ea97d9de43918836b
 
 It contains
 
