@@ -1,0 +1,100 @@
+"""Mistakes of WGAN-GP training, each beside the right few lines; no other module may use the wrong ones.
+
+Five slots of a textbook loop (`trial.Recipe`) can hold a mistake: where x̂ lies (`between`), what the penalty makes of
+∇D(x̂) (`penalty`), how the critic scores (`score`), its loss and the generator's. Samples have shape (E, B, …).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Generator, Tensor
+
+from divergences.gan.networks import Mlp, scores
+from divergences.gan.objectives import Wasserstein
+from divergences.gan.penalties import interpolate, slope_excess
+
+WASSERSTEIN = Wasserstein()
+
+
+def norm_per_sample(gradients: Tensor) -> Tensor:
+    norm = gradients.flatten(2).norm(dim=-1)
+    return (norm - 1).square().mean(-1)
+
+
+def norm_over_the_batch(gradients: Tensor) -> Tensor:
+    norm = gradients.flatten(1).norm(dim=-1)
+    return (norm - 1).square()
+
+
+def norm_per_pixel(gradients: Tensor) -> Tensor:
+    norm = gradients.flatten(2).abs()
+    return (norm - 1).square().mean((-1, -2))
+
+
+def guarded_norm(gradients: Tensor) -> Tensor:
+    excess, _ = slope_excess(gradients)
+    return excess.square().mean(-1)
+
+
+def unguarded_norm(gradients: Tensor) -> Tensor:
+    norm = gradients.flatten(2).square().sum(-1).sqrt()
+    return (norm - 1).square().mean(-1)
+
+
+def one_alpha_per_sample(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+    alpha = torch.rand(real.shape[:2], generator=dice)
+    return interpolate(real, fake, alpha)
+
+
+def one_alpha_for_the_batch(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+    alpha = torch.rand(1, generator=dice)
+    return alpha * real + (1 - alpha) * fake
+
+
+def one_alpha_per_pixel(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+    alpha = torch.rand(real.shape, generator=dice)
+    return alpha * real + (1 - alpha) * fake
+
+
+def alpha_from_a_normal(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+    alpha = torch.randn(real.shape[:2], generator=dice)
+    return interpolate(real, fake, alpha)
+
+
+def each_sample_alone(critic: Mlp, x: Tensor) -> Tensor:
+    *hidden, (weight, bias) = critic.layers()
+    for hidden_weight, hidden_bias in hidden:
+        x = torch.relu(x @ hidden_weight + hidden_bias)
+    return (x @ weight + bias).squeeze(-1)
+
+
+def batch_norm(critic: Mlp, x: Tensor) -> Tensor:
+    *hidden, (weight, bias) = critic.layers()
+    for hidden_weight, hidden_bias in hidden:
+        x = x @ hidden_weight + hidden_bias
+        x = torch.relu((x - x.mean(1, keepdim=True)) / (x.var(1, keepdim=True) + 1e-5).sqrt())
+    return (x @ weight + bias).squeeze(-1)
+
+
+def plain_number(critic: Mlp, x: Tensor) -> Tensor:
+    return scores(critic, x)
+
+
+def sigmoid_left_on(critic: Mlp, x: Tensor) -> Tensor:
+    return scores(critic, x).sigmoid()
+
+
+def lambda_10(real_score: Tensor, fake_score: Tensor, penalty: Tensor) -> Tensor:
+    return WASSERSTEIN.critic_loss(real_score, fake_score) + 10 * penalty
+
+
+def lambda_one_tenth(real_score: Tensor, fake_score: Tensor, penalty: Tensor) -> Tensor:
+    return WASSERSTEIN.critic_loss(real_score, fake_score) + 0.1 * penalty
+
+
+def uphill(fake_score: Tensor) -> Tensor:
+    return -fake_score.mean(-1)
+
+
+def the_articles_sign(fake_score: Tensor) -> Tensor:
+    return fake_score.mean(-1)
