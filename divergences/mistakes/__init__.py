@@ -1,4 +1,4 @@
-"""The laboratory of mistakes: each beside what is right, with the oracle that tells them apart and the test that guards us.
+"""The laboratory of mistakes: each beside the right code, with the oracle that tells them apart.
 
 Nothing else in the library imports this package; it is the only place where the wrong variants are.
 """
@@ -53,8 +53,8 @@ class Mistake:
         """
         if not self.slot:
             raise ValueError(f"{self.key} must be a mistake of training to have a trial")
-        recipe = Recipe(start_at_zero=self.start_at_zero)
-        return play(replace(recipe, **{self.slot: self.wrong}) if wrong else recipe)
+        changes: dict[str, Any] = {self.slot: self.wrong} if wrong else {}
+        return play(replace(Recipe(start_at_zero=self.start_at_zero), **changes))
 
     def code(self, *, wrong: bool) -> str:
         """The lines of the wrong or the right function, without docstring and annotations."""
@@ -157,7 +157,10 @@ MISTAKES: dict[str, Mistake] = {
         ),
         Mistake(maths.kl_reversed, maths.kl_from_p, oracles.covered_kl, "test_information.py::test_exact_answers"),
         Mistake(
-            maths.ring_of_seven, ring, oracles.distinct_modes, f"{TRAIN}::test_the_ring_has_eight_places_and_the_grid_twenty_five"
+            maths.ring_of_seven,
+            ring,
+            oracles.distinct_modes,
+            f"{TRAIN}::test_the_ring_has_eight_places_and_the_grid_twenty_five",
         ),
         Mistake(
             maths.histogram_that_loses,

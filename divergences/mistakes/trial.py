@@ -94,7 +94,7 @@ def _play(recipe: Recipe) -> Trial:
         penalty = recipe.penalty(input_gradients(score, recipe.between(real, fake, dice)))
         at_real, at_fake = score(real), score(fake)
         adam.zero_grad()
-        recipe.critic_loss(at_real, at_fake, penalty).sum().backward()
+        torch.autograd.backward(recipe.critic_loss(at_real, at_fake, penalty).sum())
         adam.step()
         return (at_real.mean(-1) - at_fake.mean(-1)).detach()
 
@@ -118,7 +118,7 @@ def _play(recipe: Recipe) -> Trial:
         for _ in range(N_CRITIC):
             critic_step(adam)
         walk.zero_grad()
-        recipe.generator_loss(score(draw()[1])).sum().backward()
+        torch.autograd.backward(recipe.generator_loss(score(draw()[1])).sum())
         walk.step()
         slower.step()
         theta.append(generator.flat[:, 0].detach().clone())

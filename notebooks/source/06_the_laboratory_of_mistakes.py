@@ -1,0 +1,345 @@
+# %% [markdown] lang="en"
+# # 6 · The laboratory of mistakes
+#
+# Most wrong GAN code raises no error. It trains, it draws curves, and its numbers are wrong. Here are seventeen mistakes that
+# were really made, in published code or in this article, each behind a switch: flip it, look what changes, and learn the
+# one question that would have caught it.
+#
+# *About 15 minutes, of which the computer trains for about half a minute. Run the cells from top to bottom with Shift + Enter.*
+
+# %% [markdown] lang="zh"
+# # 6 · 错误实验室
+#
+# 写错的 GAN 代码大多不会报错：它照样训练，照样画出曲线，只是数字不对。这里收集了十七个真实出现过的错误，有的来自公开的代码，
+# 有的就来自这篇文章。每个错误都有一个开关：拨一下，看看什么变了，再记住那个本可以抓住它的问题。
+#
+# *大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+
+# %% [markdown] lang="en" tags=["teacher"]
+# **For the teacher.** Section 1: 3 minutes, everyone commits before the table. Section 2: 6 minutes; let the class name the
+# mistake from the picture before you read its title. Section 3: 4 minutes. Section 4: 2 minutes, as a quiz. In a hurry: only
+# section 1 and, in the switchboard, batch norm, λ = 0.1 and the article's sign.
+
+# %% [markdown] lang="zh" tags=["teacher"]
+# **给老师。** 第 1 节 3 分钟，让每个人先选答案再看表。第 2 节 6 分钟，先让学生看图猜是哪个错误，再念标题。第 3 节 4 分钟。第 4 节 2 分钟，当作小测验。
+# 时间紧的话，只讲第 1 节，以及开关板上的批归一化、λ = 0.1 和文章的符号这三个。
+
+# %% tags=["setup"]
+import torch
+from IPython.display import HTML, Image, display
+from ipywidgets import Layout, Select, ToggleButtons, interact
+from tqdm.auto import tqdm
+
+from divergences.gan.penalties import input_gradients
+from divergences.locale import text
+from divergences.mistakes import MISTAKES
+from divergences.mistakes.gallery import exhibit
+from divergences.mistakes.page import number, png, side_by_side, verdicts
+from divergences.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
+from divergences.plotting.mistakes import draw_mistake
+from divergences.widgets import Predict
+
+# %% lang="en" tags=["setup"]
+language, columns = "en", "slope, estimate, largest |θ| at the end"
+
+# %% lang="zh" tags=["setup"]
+language, columns = "zh", "坡度、读数、最后最大的 |θ|"
+
+# %% [markdown] lang="en"
+# ## 1. One oracle, three penalties
+#
+# The gradient penalty is $\mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla D(\hat x)\|_2 - 1)^2\big]$, with one norm **for each
+# sample**. How would you test code for it? With a critic whose gradient you know everywhere, the linear one:
+#
+# $$D(x) = w \cdot x \quad\Rightarrow\quad \nabla D = w \quad\Rightarrow\quad \mathrm{GP} = (\|w\| - 1)^2$$
+#
+# for every batch size and every shape of a sample. A question with a known answer is called an **oracle**.
+
+# %% [markdown] lang="zh"
+# ## 1. 一个检验，三种惩罚项
+#
+# 梯度惩罚项是 $\mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla D(\hat x)\|_2 - 1)^2\big]$，**每个样本**各取一个范数。怎样检验写出来的代码？
+# 用一个处处都知道梯度的评论器，也就是线性的评论器：
+#
+# $$D(x) = w \cdot x \quad\Rightarrow\quad \nabla D = w \quad\Rightarrow\quad \mathrm{GP} = (\|w\| - 1)^2$$
+#
+# 不论批次多大、样本是什么形状，都应如此。这种事先知道答案的问题，在软件测试里叫作**测试判据**（oracle）。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "A linear critic with ‖w‖ = 3, so GP = (3 − 1)² = 4. Some code takes the norm over the whole batch instead of per sample. "
+    "At which batch size does it still say 4?",
+    ["at every batch size", "only at batch size 1", "only at large batch sizes", "never"],
+    answer="only at batch size 1",
+    because="Over a batch of B the norm is √B · 3. At B = 1 there is nothing to see, which is why a test with a single "
+    "sample passes; at B = 64 the code says (24 − 1)² = 529.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "线性评论器，‖w‖ = 3，所以 GP = (3 − 1)² = 4。有段代码没有对每个样本取范数，而是对整个批次取。批次大小是多少时，它仍然得到 4？",
+    ["任何批次大小", "只有批次大小为 1 时", "只有批次很大时", "永远不会"],
+    answer="只有批次大小为 1 时",
+    because="对 B 个样本一起取范数，得到 √B · 3。B = 1 时什么也看不出来，所以只用一个样本的测试会通过；B = 64 时它得到 (24 − 1)² = 529。",
+    language=language,
+)
+
+# %%
+w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
+
+print("batch       1       7      64   image 3×8×8")
+for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
+    answers = [penalty(input_gradients(lambda x: x @ w, torch.zeros(1, batch, 2))).item() for batch in (1, 7, 64)]
+    same = torch.full((3, 8, 8), 3 / 192**0.5)  # ‖same‖ = 3 too, spread over 192 pixels
+    image = penalty(input_gradients(lambda x, same=same: (x * same).sum((2, 3, 4)), torch.zeros(1, 7, 3, 8, 8))).item()
+    print(f"{penalty.__name__:20s}", *(f"{answer:7.2f}" for answer in [*answers, image]))
+
+# %% [markdown] lang="en"
+# Only the first says 4 everywhere. The second is right at batch 1 only; the third is wrong everywhere, and differently for
+# every shape. The line of code that *is* the formula:
+#
+# `norm = gradients.flatten(2).norm(dim=-1)` — all axes but network and batch become one, and the norm runs over that one.
+#
+# ## 2. Ten ways to spoil a training
+#
+# A wrong penalty, a wrong $\hat x$, a wrong critic, a wrong sign: each is plugged into the same short loop. First $\theta = 1$
+# is held for 300 critic steps (so $W = 1$ exactly), then the generator is set free. Three seeds each, the same dice for all.
+
+# %% [markdown] lang="zh"
+# 只有第一个处处等于 4。第二个只在批次为 1 时正确；第三个处处都错，而且换一种形状就错得不一样。*就是*公式的那一行代码：
+#
+# `norm = gradients.flatten(2).norm(dim=-1)`：除了网络和批次以外的轴合并成一个，范数就沿着它取。
+#
+# ## 2. 毁掉一次训练的十种办法
+#
+# 惩罚项错了，$\hat x$ 错了，评论器错了，符号错了：把它们逐一放进同一个短短的训练循环。先让 $\theta = 1$ 不动，评论器训练 300 步
+# （此时 $W = 1$ 是精确的），然后放开生成器。每个错误都用三个随机种子，骰子完全相同。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Ten mistakes, each trained three times. How many of them leave no trace at all in slopes, estimate and θ?",
+    ["none: every mistake shows", "two", "six", "all ten"],
+    answer="two",
+    because="One alpha for the whole batch, and one alpha per pixel: in the plane their curves cannot be told from the right "
+    "ones. Only a test finds them. The article's sign leaves slopes and estimate perfect, too, but θ runs away.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "十个错误，每个训练三次。其中有几个在坡度、读数和 θ 上都看不出任何痕迹？",
+    ["一个也没有，错误总会显露", "两个", "六个", "十个都是"],
+    answer="两个",
+    because="整个批次共用一个 alpha，以及每个像素一个 alpha：在平面上，它们的曲线与正确的曲线分不出来，只有测试能发现。"
+    "照抄文章的符号时，坡度和读数也完美无缺，但 θ 会跑掉。",
+    language=language,
+)
+
+# %%
+of_training = [key for key, mistake in MISTAKES.items() if mistake.slot]
+exhibits = {key: exhibit(MISTAKES[key]) for key in tqdm(of_training)}
+
+
+# %%
+def show(key, version):
+    figure = draw_mistake(exhibits[key], text(f"mistakes.{key}", language), version, language)
+    display(Image(png(figure), width=860, alt=text(f"mistakes.{key}.story", language)))
+    display(HTML(side_by_side(MISTAKES[key], exhibits[key], language)))
+
+
+def switchboard(keys):
+    mistakes = [(text(f"mistakes.{key}", language), key) for key in keys]
+    versions = [(text(f"mistakes.{version}", language), version) for version in ("right", "wrong")]
+    wide = Layout(width="min(100%, 34em)")
+    interact(
+        show,
+        key=Select(options=mistakes, rows=len(keys), description="", layout=wide),
+        version=ToggleButtons(options=versions, value="wrong", description=""),
+    )
+
+
+switchboard(of_training)
+
+# %%
+rows = {"right": [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
+rows |= {key: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
+print(f"{'':26s}   ", columns)
+for key, (_, slope, estimate, theta) in rows.items():
+    print(f"{key:26s} {number(slope):>7s} {number(estimate):>9s} {number(theta):>9s}")
+
+# %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# - The right one reads 1.05 and not 1, as it must at $\lambda = 10$: the best slope is $1 + d/2\lambda$ (lesson 4). Then it passes
+#   the data, turns, and ends within 0.1 of home.
+# - **Norm over the batch**: 64 samples, so slope and estimate are about $1/\sqrt{64} = 0.125$. The direction is right, and
+#   $\theta$ comes near home, but the number is no distance.
+# - **Per pixel**: slope 1.49 instead of 1.05, most of it across the way. The estimate looks almost right, and $\theta$ runs
+#   past the data, because this critic does not turn round.
+# - **Alpha** for the batch or per pixel: no trace. That is the honest result on these segments, not a licence: with 784
+#   pixels the share of the way is $\tfrac12 \pm 0.01$, so the critic is never checked near the samples.
+#   **From a normal**: slope and estimate 1.1, a weaker penalty where it matters.
+# - **Batch norm**: the estimate is 0.00, because each batch is brought to mean 0 by itself. The generator hears next to nothing.
+# - **Sigmoid**: slopes from 0 to 2, a reading that cannot reach 1, and one seed of three learns it backwards and stays so.
+# - **No guard**: nan from the second step on. Here the last layer starts at 0; elsewhere one dead sample is enough.
+# - **λ = 0.1**: reads 6.00 at $W = 1$, and brings $\theta$ home best of all. Good for training, bad as a gauge.
+# - **The article's sign**: a perfect critic, and $\theta$ ends at 3.3.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# - 正确的那个读数是 1.05 而不是 1，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，最后离家不到 0.1。
+# - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，$\theta$ 也能走到家附近，但这个读数不是距离。
+# - **对每个像素**：坡度是 1.49 而不是 1.05，多出来的几乎都与搬运方向垂直。读数看上去差不多，$\theta$ 却冲过数据不回头，因为这样的评论器转不过来。
+# - **alpha** 整批共用或每个像素一个：看不出痕迹。在这两条线段上如实的结果就是这样，但这不等于可以这么写：有 784 个像素时，
+#   x̂ 在连线方向上的位置总是 $\tfrac12 \pm 0.01$，样本附近的评论器从来没有被约束过。**取自正态分布**：坡度和读数约 1.1，该惩罚的地方惩罚得轻了。
+# - **批归一化**：读数是 0.00，因为两个批次各自被归一化到均值 0。生成器几乎什么也听不到。
+# - **sigmoid**：坡度从 0 到 2 都有，读数到不了 1；三个种子里有一个学成了反方向，再也没有改过来。
+# - **没有保护**：从第二步起全是 nan。这里是因为最后一层从 0 开始；换个地方，只要有一个样本处梯度为零就够了。
+# - **λ = 0.1**：$W = 1$ 时读数是 6.00，可把 $\theta$ 带回家的效果却最好。用来训练很好，用来量距离不行。
+# - **文章的符号**：评论器完美无缺，$\theta$ 最后跑到了 3.3。
+# </details>
+
+# %% [markdown] lang="en"
+# ## 3. Seven ways to spoil a number
+#
+# Nothing is trained here. Each of these numbers has an exact value, and each mistake is a few characters.
+
+# %% [markdown] lang="zh"
+# ## 3. 毁掉一个数字的七种办法
+#
+# 这里什么也不训练。每个数字都有精确值，每个错误都只差几个字符。
+
+# %% lang="en" tags=["question"]
+Predict(
+    "A histogram has fixed bins on [0, 2]. p is uniform on [0, 1], and q is p moved to the right, farther and farther. "
+    "True JS reaches log 2 and stays there. What does JS from the histogram do?",
+    ["it stays at log 2", "it grows without end", "it falls to half of log 2", "it is nan"],
+    answer="it falls to half of log 2",
+    because="What of q has left the bins is not counted. With all of it gone only p's own half of the sum is left, ½ log 2: "
+    "farther looks nearer.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "直方图的区间固定在 [0, 2] 上。p 均匀分布在 [0, 1]，q 是 p 不断向右平移得到的。真正的 JS 散度到 log 2 就不再变。直方图算出的 JS 散度会怎样？",
+    ["停在 log 2", "一直增大", "降到 log 2 的一半", "变成 nan"],
+    answer="降到 log 2 的一半",
+    because="q 移出区间的部分不再计数。全部移出之后，和式里只剩下 p 自己的那一半，也就是 ½ log 2：越远反而显得越近。",
+    language=language,
+)
+
+# %%
+of_numbers = [key for key, mistake in MISTAKES.items() if not mistake.slot]
+exhibits |= {key: exhibit(MISTAKES[key]) for key in tqdm(of_numbers)}
+switchboard(of_numbers)
+
+# %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# - **No ½**: 1.39 instead of 0.693. **Base 2**: 2.89 instead of 2; the curve has the same shape, so no picture shows it.
+# - **ε**: 27.6 instead of ∞, and with another ε 4.6 or 36.8. It is $-\log \varepsilon$, whatever $p$ and $q$ are.
+# - **Arguments reversed**: the best normal has sd 0.5 and sits on one mode; the right one has sd 2.05 and covers both.
+# - **Seven places**: one of them has a quarter of all samples. The count of modes still says 8 of 8, since both twins are in its list.
+# - **Lost samples**: 0.347 instead of 0.693, with a mass of 0 where 1 should be.
+# - **Small samples**: 0.075 at $\theta = 0$ with 32 samples a side. It shrinks like $1/\sqrt n$: four times the samples for half of it.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# - **漏了 ½**：得 1.39 而不是 0.693。**以 2 为底**：得 2.89 而不是 2；曲线形状一模一样，看图是看不出来的。
+# - **ε**：得 27.6 而不是 ∞，换个 ε 就是 4.6 或 36.8。它其实是 $-\log \varepsilon$，与 $p$、$q$ 无关。
+# - **参数写反**：最优的正态分布标准差是 0.5，只守住一个模式；正确的标准差是 2.05，覆盖两个模式。
+# - **七个位置**：其中一个占了全部样本的四分之一。数模式的程序仍然报告 8 个全中，因为重合的两个都在它的名单里。
+# - **丢样本**：得 0.347 而不是 0.693，本该为 1 的质量成了 0。
+# - **小样本**：两边各 32 个样本，$\theta = 0$ 时得 0.075。它按 $1/\sqrt n$ 减小：样本要变成四倍，它才减半。
+# </details>
+
+# %% [markdown] lang="en"
+# ## 4. Find the bug
+#
+# Two reports from other people's trainings. Which mistake is it?
+
+# %% [markdown] lang="zh"
+# ## 4. 找出错误
+#
+# 下面是别人训练时的两份报告，各是哪个错误？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "“With batches of 16 my critic reads 0.25, with batches of 64 it reads 0.125. The data are the same.”",
+    [
+        "λ = 0.1 instead of 10",
+        "the norm is taken over the whole batch",
+        "the sigmoid was left on",
+        "batch norm in the critic",
+    ],
+    answer="the norm is taken over the whole batch",
+    because="1/√16 = 0.25 and 1/√64 = 0.125. No other mistake here knows the batch size so exactly.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "“批次大小为 16 时，我的评论器读数是 0.25；批次大小为 64 时是 0.125。数据没有变。”",
+    ["λ 用了 0.1 而不是 10", "对整个批次取了范数", "忘了去掉 sigmoid", "评论器里用了批归一化"],
+    answer="对整个批次取了范数",
+    because="1/√16 = 0.25，1/√64 = 0.125。这里没有别的错误与批次大小有这样精确的关系。",
+    language=language,
+)
+
+# %% lang="en" tags=["question"]
+Predict(
+    "“The critic's slopes are all near 1, its estimate grows and agrees with the exact distance. It grows and grows.”",
+    [
+        "alpha is drawn from a normal",
+        "the generator's sign is the wrong way round",
+        "no guard at a zero norm",
+        "JS without its ½",
+    ],
+    answer="the generator's sign is the wrong way round",
+    because="The critic is faultless and the distance truly grows: the generator walks away. Look at θ, not at the critic.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "“评论器的坡度都在 1 附近，读数与精确的距离一致，可是读数越来越大，没完没了。”",
+    ["alpha 取自正态分布", "生成器的符号反了", "范数为 0 处没有保护", "JS 散度漏了 ½"],
+    answer="生成器的符号反了",
+    because="评论器没有问题，距离确实在变大：是生成器自己越走越远。该看的是 θ，而不是评论器。",
+    language=language,
+)
+
+# %% [markdown] lang="en"
+# And this is how a computer finds them: one oracle for each, put to the right function and to the wrong one, and the test of
+# this project that fails as soon as the wrong one gets in (we let each of them in, and each failed).
+
+# %% [markdown] lang="zh"
+# 计算机是这样找的：每个错误配一个判据，同一个问题既问正确的函数，也问错误的函数；最后一列是本项目中的测试，错误一混进来它就会失败
+# （我们把每个错误都放进去试过，每个测试都失败了）。
+
+# %%
+display(HTML(verdicts(language)))
+
+# %% [markdown] lang="en"
+# ## What to remember
+#
+# - Wrong code trains. Ask questions whose answer you know: a linear critic, two disjoint distributions, $\theta = 0$.
+# - `norm = gradients.flatten(2).norm(dim=-1)`; `alpha` of shape (batch,), uniform; no batch norm, no sigmoid in the critic.
+# - Try every test on the wrong code too. A test that cannot fail is no test.
+# - A picture does not show a wrong unit, a wrong alpha, or a mode that is there twice.
+# - An estimate is not a distance until you know $\lambda$, the slope, and the floor of your sample size.
+
+# %% [markdown] lang="zh"
+# ## 要点
+#
+# - 写错的代码照样能训练。要问那些事先知道答案的问题：线性评论器、毫不重叠的两个分布、$\theta = 0$。
+# - `norm = gradients.flatten(2).norm(dim=-1)`；`alpha` 的形状是 (批次,)，均匀分布；评论器里没有批归一化，也没有 sigmoid。
+# - 每个测试都要拿错误的代码试一遍。不会失败的测试不是测试。
+# - 单位错了、alpha 错了、一个模式重复了，看图都看不出来。
+# - 不知道 $\lambda$、坡度和样本数对应的噪声下限，读数就还不是距离。
