@@ -173,6 +173,22 @@ def test_the_fifth_lesson_shows_what_its_text_says():
     assert len(questions) == 1 and len(questions[0]["options"]) == 5
 
 
+def test_the_sixth_lesson_shows_what_its_text_says():
+    text = printed(executed("en", "06_the_laboratory_of_mistakes"))
+    assert row(text, "norm_per_sample ") == [4, 4, 4, 4]
+    assert row(text, "norm_over_the_batch ") == pytest.approx([4, 48.13, 529, 48.13])
+    assert row(text, "norm_per_pixel ") == [2.5, 2.5, 2.5, 0.61]
+    table = text[text.index("slope, estimate") :]
+    for key in ("right", "one_alpha_for_the_batch", "one_alpha_per_pixel"):
+        slope, estimate, theta = row(table, f"{key} ")
+        assert (slope, estimate) == pytest.approx((1.05, 1.05), abs=0.02)
+        assert theta < 0.3
+    assert row(table, "norm_over_the_batch ")[:2] == pytest.approx([0.125, 0.125], abs=0.005)
+    assert row(table, "lambda_one_tenth ")[:2] == pytest.approx([6, 6], abs=0.1)
+    assert all(math.isnan(value) for value in row(table, "unguarded_norm "))
+    assert row(table, "the_articles_sign ")[2] > 2.5
+
+
 def test_an_error_inside_a_widget_is_seen():
     code = "from ipywidgets import interact\n\n@interact(x=(0, 3))\ndef show(x):\n    raise ValueError('hidden')"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])

@@ -36,6 +36,7 @@ class Verdict:
 
     @property
     def passed(self) -> bool:
+        """Whether the answer is near enough."""
         return self.measured == self.exact or abs(self.measured - self.exact) <= self.tolerance
 
 

@@ -75,7 +75,7 @@ def number(value: float) -> str:
     """
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    return f"{round(value, 9) + 0.0:.3g}".replace("-", "−")
+    return f"{round(value, 4) + 0.0:.3g}".replace("-", "−")
 
 
 def _tick(passed: bool) -> str:

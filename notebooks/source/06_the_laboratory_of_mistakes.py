@@ -16,13 +16,31 @@
 # *大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
 # %% [markdown] lang="en" tags=["teacher"]
-# **For the teacher.** Section 1: 3 minutes, everyone commits before the table. Section 2: 6 minutes; let the class name the
-# mistake from the picture before you read its title. Section 3: 4 minutes. Section 4: 2 minutes, as a quiz. In a hurry: only
-# section 1 and, in the switchboard, batch norm, λ = 0.1 and the article's sign.
+# <details><summary><b>For the teacher · 15 min</b></summary>
+#
+# | section | min | what they tend to say | what to ask |
+# | --- | --- | --- | --- |
+# | 1 one oracle | 3 | "it gave 4, so it works" | For which batch size did you try it? |
+# | 2 training | 6 | "the curve goes down, so it is right" | Which number do you know beforehand? |
+# | 3 numbers | 4 | "one can see that in the picture" | What does the picture of JS in bits look like? |
+# | 4 find the bug | 2 | "it must be the learning rate" | What depends on the batch size? |
+#
+# In section 2 let the class name the mistake from the picture before you read its title. Short of time: section 1, and of the
+# switches batch norm, λ = 0.1 and the article's sign.
+# </details>
 
 # %% [markdown] lang="zh" tags=["teacher"]
-# **给老师。** 第 1 节 3 分钟，让每个人先选答案再看表。第 2 节 6 分钟，先让学生看图猜是哪个错误，再念标题。第 3 节 4 分钟。第 4 节 2 分钟，当作小测验。
-# 时间紧的话，只讲第 1 节，以及开关板上的批归一化、λ = 0.1 和文章的符号这三个。
+# <details><summary><b>写给教师 · 15 分钟</b></summary>
+#
+# | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
+# | --- | --- | --- | --- |
+# | 1 一个判据 | 3 | “得了 4，说明写对了” | 你试的批次大小是多少？ |
+# | 2 训练 | 6 | “曲线在下降，所以没错” | 哪个数是你事先就知道的？ |
+# | 3 数字 | 4 | “看图就能看出来” | 以比特为单位的 JS 散度，图像是什么样子？ |
+# | 4 找出错误 | 2 | “肯定是学习率的问题” | 哪个量与批次大小有关？ |
+#
+# 第 2 节先让学生看图猜是哪个错误，再念标题。时间不够时，只讲第 1 节，以及批归一化、λ = 0.1 和文章的符号这三个开关。
+# </details>
 
 # %% tags=["setup"]
 import torch
@@ -56,7 +74,7 @@ language, columns = "zh", "坡度、读数、最后最大的 |θ|"
 # for every batch size and every shape of a sample. A question with a known answer is called an **oracle**.
 
 # %% [markdown] lang="zh"
-# ## 1. 一个检验，三种惩罚项
+# ## 1. 一个判据，三种惩罚项
 #
 # 梯度惩罚项是 $\mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla D(\hat x)\|_2 - 1)^2\big]$，**每个样本**各取一个范数。怎样检验写出来的代码？
 # 用一个处处都知道梯度的评论器，也就是线性的评论器：
