@@ -13,6 +13,7 @@ DOORS = {
     "divergences.exercises": set(),
     "divergences.plotting": {"matplotlib"},
     "divergences.plotting.runs": {"matplotlib"},
+    "divergences.plotting.mistakes": {"matplotlib"},
     "divergences.gan.history": set(),
     "divergences.widgets": {"anywidget", "ipywidgets"},
     "figures": {"matplotlib", "tqdm"},

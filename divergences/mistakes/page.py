@@ -6,13 +6,15 @@ import difflib
 import html
 import io
 import math
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from divergences.locale import text
 
 from . import MISTAKES, Mistake
 from .panels import Panel
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 MARKS = {"right": "#00876c", "wrong": "#b3001b"}  # with a tint behind, readable on a light and on a dark page
 

@@ -117,7 +117,7 @@ for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
 # Only the first says 4 everywhere. The second is right at batch 1 only; the third is wrong everywhere, and differently for
 # every shape. The line of code that *is* the formula:
 #
-# `norm = gradients.flatten(2).norm(dim=-1)` — all axes but network and batch become one, and the norm runs over that one.
+# `norm = gradients.flatten(2).norm(dim=-1)`: all axes but network and batch become one, and the norm runs over that one.
 #
 # ## 2. Ten ways to spoil a training
 #
@@ -172,8 +172,8 @@ def switchboard(keys):
     wide = Layout(width="min(100%, 34em)")
     interact(
         show,
-        key=Select(options=mistakes, rows=len(keys), description="", layout=wide),
-        version=ToggleButtons(options=versions, value="wrong", description=""),
+        key=Select(options=mistakes, rows=len(keys), description=text("mistakes.choose", language), layout=wide),
+        version=ToggleButtons(options=versions, value="wrong", description=text("mistakes.switch", language)),
     )
 
 
