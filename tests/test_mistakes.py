@@ -85,9 +85,9 @@ def test_the_library_never_imports_its_mistakes():
 
 def test_the_trainer_draws_its_alphas_from_0_to_1():
     trainer = Trainer(Config(data="segments", generator="shift", noise_dim=1, width=4, depth=1, batch=64, device="cpu"))
-    trainer._draw_block()
-    assert ((trainer.alpha >= 0) & (trainer.alpha <= 1)).all()
-    assert len(set(trainer.alpha[0, 0, 0].tolist())) == 64
+    _, alpha, _ = trainer.streams.at(0)
+    assert ((alpha >= 0) & (alpha <= 1)).all()
+    assert len(set(alpha[0, 0].tolist())) == 64
 
 
 def test_a_score_is_a_samples_own_affair():
@@ -259,8 +259,8 @@ def test_torchs_own_norm_is_guarded():
 )
 def test_what_a_mistake_of_numbers_does(key, panel, right, wrong):
     found = readings(key)[panel]
-    assert found[0] == pytest.approx(right, rel=1e-5, abs=1e-9)  # σ = 3 is cut off at 4.7 sd
-    assert found[1] == pytest.approx(wrong, rel=0.1 if "samples" in key else 1e-5)
+    assert found[0] == pytest.approx(right, rel=2e-4, abs=1e-9)  # σ = 3 is cut off at 4.7 sd
+    assert found[1] == pytest.approx(wrong, rel=0.1 if "samples" in key else 2e-4)
 
 
 def test_the_fit_covers_both_modes_or_sits_on_one():
@@ -292,11 +292,11 @@ def test_its_picture_keeps_every_text_inside_and_apart(key, language):
     for shown in ("right", "wrong"):
         figure = draw_mistake(exhibit(MISTAKES[key]), text(f"mistakes.{key}", language), shown, language)
         renderer = figure._get_renderer()
-        boxes = [
-            words.get_window_extent(renderer)
-            for words in figure.findobj(lambda artist: hasattr(artist, "get_text"))
-            if words.get_visible() and words.get_text().strip()
-        ]
+        written = [*figure.texts]
+        for axes in figure.axes:
+            written += [axes._left_title, axes.xaxis.label, *axes.texts]
+        boxes = [words.get_window_extent(renderer) for words in written]
+        assert len(boxes) >= 6
         for box in boxes:
             assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= figure.bbox.x1 and box.y1 <= figure.bbox.y1
         for index, box in enumerate(boxes):

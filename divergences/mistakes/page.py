@@ -94,7 +94,7 @@ def _block(name: str, lines: list[str], kept: set[int], language: str) -> str:
     title = html.escape(text(f"mistakes.{name}", language))
     return (
         f'<div style="border-top: 3px solid {MARKS[name]}; min-width: 0"><b>{title}</b>'
-        f'<pre style="overflow-x: auto; white-space: pre; margin: 0.3em 0">{shown}</pre></div>'
+        f'<pre style="white-space: pre-wrap; margin: 0.3em 0">{shown}</pre></div>'
     )
 
 
