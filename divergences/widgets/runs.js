@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: e340fdea7a66bcb2feda2fff4df3e8f113bc0755453eda8ea97d9de43918836b
+sources: 7d9e849e5afbe220c9faf2508740974c440c1635898f7397b8aacfd3e0b78edb
 
 It contains
 
