@@ -64,7 +64,7 @@ def test_scrubbing_by_keyboard_mouse_and_picture_shows_the_recorded_numbers(open
     host.settle()
     assert host.get("index") == 2
     agrees(host, view)
-    assert "Step 20 of 80: estimate" in host.status()
+    host.page.locator("[role=status]").filter(has_text="Step 20 of 80: estimate").wait_for()
     clean(host)
 
 
@@ -85,12 +85,14 @@ def test_the_picture_moves_with_the_step(open_host: Open) -> None:
 def test_it_plays_to_the_end_and_stops(open_host: Open) -> None:
     host = open_host()
     show(host, RunView(history(5, 1)))
+    host.page.evaluate(
+        "() => { window.seen = []; window.model.on('change:index', () => window.seen.push(window.model.get('index'))); }"
+    )
     button = host.page.get_by_role("button", name="Play")
     button.click()
-    host.page.get_by_role("button", name="Pause").wait_for(timeout=2000)
-    host.page.wait_for_function("() => window.model.get('index') === 2", timeout=5000)
-    host.page.wait_for_function("() => window.model.get('index') === -1", timeout=5000)
-    button.wait_for(timeout=2000)
+    host.page.wait_for_function("() => window.seen.at(-1) === -1")
+    button.wait_for()
+    assert host.page.evaluate("() => window.seen") == [0, 1, 2, 3, -1]
     clean(host)
 
 
@@ -173,11 +175,11 @@ def test_no_text_is_left_untranslated(open_host: Open) -> None:
     for view in (RunView(history(3, 2), distance=len, floor=1.0), RunView(history(3, 1, shift=True))):
         view.panels = list(PANELS)
         show(host, view, language="zh")
-        host.status()
+        host.page.locator("[role=status]").filter(has_text="第").wait_for()
         words = host.page.locator(".explorer").inner_text()
         assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English", "Lipschitz"}
         host.page.get_by_role("button", name="English").click()
-        host.status()
+        host.page.locator("[role=status]").filter(has_text="Step").wait_for()
         assert re.findall("[\u4e00-\u9fff]+", host.page.locator(".explorer").inner_text()) == ["中文"]
     clean(host)
 
