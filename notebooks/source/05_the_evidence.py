@@ -69,8 +69,8 @@ named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 # ## 1. Two pictures
 #
 # Both use the DCGAN pair of networks. "Without batch norm" means the **generator** only: discriminator and critic stay as
-# they are (the article leaves that out). On the left of each figure the generator without, on the right with it, and the
-# same seeds everywhere.
+# they are (the article leaves that out). Each figure shows the generator without it and, for control, with it, from the
+# same seeds.
 #
 # **Predict first.** Figure 5 is the standard GAN, figure 6 the WGAN. In which of the four do you expect recognisable
 # pictures?
@@ -78,8 +78,8 @@ named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 # %% [markdown] lang="zh"
 # ## 1. 两幅图
 #
-# 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，判别器和评论器保持不变（文章没有说明这一点）。每幅图里，
-# 一边的生成器不带批归一化，另一边带，种子处处相同。
+# 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，判别器和评论器保持不变（文章没有说明这一点）。每幅图都给出不带
+# 批归一化的生成器，并以带批归一化的作为对照，种子相同。
 #
 # **先猜一猜。** 图 5 是标准 GAN，图 6 是 WGAN。四种情形里，你认为哪几种能得到认得出的图像？
 

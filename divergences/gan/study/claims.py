@@ -22,14 +22,14 @@ class Finding:
         objective: what it is said of.
         changes: the differences by what they were taken at: thresholds in floors, or parts of the modes.
         verdict: see `analysis.verdict`.
-        count: architectures that entered.
+        count: architectures that entered; where two groups are compared, of the first and of the second.
     """
 
     claim: str
     objective: str
     changes: dict[float, Change]
     verdict: str
-    count: int
+    count: str
 
 
 def findings(results: Results) -> list[Finding]:
@@ -39,7 +39,7 @@ def findings(results: Results) -> list[Finding]:
     found = []
     for name in WASSERSTEIN:
         changes = {t: group_change(_share(results, name, t), without) for t in THRESHOLDS}
-        found.append(_finding("momentum", name, changes, results))
+        found.append(_finding("momentum", name, changes, without))
     for name in WASSERSTEIN:
         changes = {part: mean_change(_gap(results.collapsed(part), results, GAN, name)) for part in COLLAPSE}
         found.append(_finding("collapse", name, changes, results))
@@ -52,7 +52,7 @@ def findings(results: Results) -> list[Finding]:
         found.append(_better_samples(results, name))
     for name in (GAN, *WASSERSTEIN):
         changes = {t: group_change(_share(results, name, t), normed) for t in THRESHOLDS}
-        found.append(_finding("norm", name, changes, results))
+        found.append(_finding("norm", name, changes, normed))
     return found
 
 
@@ -66,11 +66,12 @@ def _better_samples(results: Results, name: str) -> Finding:
         some = both.any(axis=1)
         count = int(some.sum())
         changes[threshold] = mean_change(np.nanmean(logs[some], axis=1))
-    return Finding("samples", name, changes, verdict(list(changes.values())), count)
+    return Finding("samples", name, changes, verdict(list(changes.values())), str(count))
 
 
-def _finding(claim: str, objective: str, changes: dict[float, Change], results: Results) -> Finding:
-    return Finding(claim, objective, changes, verdict(list(changes.values())), len(results.settings))
+def _finding(claim: str, objective: str, changes: dict[float, Change], of: Results | np.ndarray) -> Finding:
+    count = str(len(of.settings)) if isinstance(of, Results) else f"{of.sum()} + {(~of).sum()}"
+    return Finding(claim, objective, changes, verdict(list(changes.values())), count)
 
 
 def _share(results: Results, objective: str, threshold: float) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
@@ -18,6 +19,8 @@ from .task import SAMPLES
 
 AT = 5.0
 """The threshold of the tables that show one only."""
+BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff]) (?=[\u4e00-\u9fff])")
+"""The space that a template leaves for a Latin name, where the name is Chinese."""
 Speak = Callable[..., str]
 
 
@@ -147,6 +150,6 @@ def _titled(say: Speak, title: str, head: Sequence[str], rows: Sequence[Sequence
 
 def _speaker(language: str) -> Speak:
     def say(key: str, **values: Any) -> str:
-        return text(f"study.{key}", language, **values)
+        return BETWEEN_CHINESE.sub("", text(f"study.{key}", language, **values))
 
     return say
