@@ -20,23 +20,20 @@ SOURCES = sorted((ROOT / "notebooks" / "source").rglob("*.py"))
 # All that draws, or shows words. The command lines speak English alone.
 DRAWING = sorted(
     file
-    for folder, name in (("divergences/plotting", "*.py"), ("divergences/widgets", "*.py"), ("figures", "figure*.py"))
+    for folder, name in (
+        ("divergences/plotting", "*.py"),
+        ("divergences/widgets", "*.py"),
+        ("figures", "figure*.py"),
+        ("figures", "study.py"),
+    )
     for file in (ROOT / folder).glob(name)
     if file.name != "site.py"
 )
 SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), ROOT / "divergences/widgets/page.js"})
 # What looks like words and is none: names of keys, numbers and classes, settings of matplotlib, an error's beginning.
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
-NO_WORDS |= {
-    "Explorer",
-    "RunView",
-    "Predict",
-    "Slides",
-    "offset points",
-    "lower center",
-    '<circle cx="',
-    " must be a number from ",
-}
+NO_WORDS |= {"Explorer", "RunView", "Predict", "Slides", "offset points", '<circle cx="', " must be a number from "}
+NO_WORDS |= {"lower center", "Date", "Creator", "Software"}
 ENTRIES = {key: entry for file in FILES for key, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
