@@ -33,7 +33,7 @@ SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), R
 # What looks like words and is none: names of keys, numbers and classes, settings of matplotlib, an error's beginning.
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
 NO_WORDS |= {"Explorer", "RunView", "Predict", "Slides", "offset points", '<circle cx="', " must be a number from "}
-NO_WORDS |= {"lower center", "Date", "Creator", "Software"}
+NO_WORDS |= {"lower center", "Date", "Creator", "Software", "pan-y pinch-zoom"}
 ENTRIES = {key: entry for file in FILES for key, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
