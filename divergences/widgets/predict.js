@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 7d9e849e5afbe220c9faf2508740974c440c1635898f7397b8aacfd3e0b78edb
+sources: 206481d4842767f4fba82cd338ce42993289cb318ba7036f45f714f08eb075fc
 
 It contains
 

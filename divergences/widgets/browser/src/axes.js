@@ -16,7 +16,7 @@ export function createAxes(parent) {
     set(line, { x1: box.left, x2: box.right, y1: box.bottom, y2: box.bottom });
     each(below, "text", x, (text, { at, label }) => set(write(text, label), { x: at, y: box.bottom + 1.25 * em }));
     each(left, "text", y, (text, { at, label, kind = "" }) =>
-      set(write(text, label), { x: box.left - 0.5 * em, y: at + 0.35 * em, class: kind }),
+      set(write(text, label), { x: box.left - 0.62 * em, y: at + 0.35 * em, class: kind }),
     );
     set(write(name, xName), { x: (box.left + box.right) / 2, y: box.bottom + 2.55 * em });
   };
