@@ -4,6 +4,7 @@ const STYLE = `
 .lesson-slides .jp-Cell[data-off] { display: none !important; }
 .lesson-slides { --jp-content-font-size1: clamp(16px, 1.55vw, 26px); --jp-code-font-size: clamp(14px, 1.25vw, 20px); }
 .lesson-slides .jp-RenderedHTMLCommon { line-height: 1.5; }
+.lesson-slides .jp-WindowedPanel-inner { padding-bottom: 72px; } /* the last line can be scrolled out from under the bar */
 .lesson-slides .jp-RenderedHTMLCommon table { font-size: 0.9em; }
 .lesson-slides :is(.jp-InputPrompt, .jp-OutputPrompt, .jp-InputCollapser, .jp-OutputCollapser, .jp-Toolbar.jp-cell-toolbar) { display: none; }
 .lesson-slides:not([data-code]) .jp-CodeCell .jp-Cell-inputWrapper { display: none; }

@@ -53,7 +53,7 @@ from divergences.gan.study.store import RESULTS
 from divergences.gan.study.task import Task, floor, run_task
 from divergences.locale import text
 from divergences.plotting.study import draw_study
-from divergences.widgets import Predict, RunView
+from divergences.widgets import Predict, RunView, Slides
 
 RENDERED = Path(divergences.__file__).parents[1] / "figures" / "rendered"
 
@@ -64,6 +64,9 @@ named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 # %% lang="zh" tags=["setup"]
 language, missing = "zh", "这里还没有图 {number}：请先运行 `python -m figures.train`，再运行 `make figures`。"
 named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
+
+# %% tags=["setup"]
+Slides(language)
 
 # %% [markdown] lang="en"
 # ## 1. Two pictures

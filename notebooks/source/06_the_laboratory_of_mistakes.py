@@ -55,13 +55,16 @@ from divergences.mistakes.gallery import exhibit
 from divergences.mistakes.page import number, png, side_by_side, verdicts
 from divergences.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
 from divergences.plotting.mistakes import draw_mistake
-from divergences.widgets import Predict
+from divergences.widgets import Predict, Slides
 
 # %% lang="en" tags=["setup"]
 language, columns = "en", "slope, estimate, largest |θ| at the end"
 
 # %% lang="zh" tags=["setup"]
 language, columns = "zh", "坡度、读数、最后最大的 |θ|"
+
+# %% tags=["setup"]
+Slides(language)
 
 # %% [markdown] lang="en"
 # ## 1. One oracle, three penalties
