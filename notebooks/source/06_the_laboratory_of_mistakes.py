@@ -194,15 +194,16 @@ for key, (_, slope, estimate, theta) in rows.items():
 #
 # - The right one reads 1.05 and not 1, as it must at $\lambda = 10$: the best slope is $1 + d/2\lambda$ (lesson 4). Then it passes
 #   the data, turns, and ends within 0.1 of home.
-# - **Norm over the batch**: 64 samples, so slope and estimate are about $1/\sqrt{64} = 0.125$. The direction is right, and
-#   $\theta$ comes near home, but the number is no distance.
+# - **Norm over the batch**: 64 samples, so slope and estimate are about $1/\sqrt{64} = 0.125$. The direction is right,
+#   but the number is no distance, and $\theta$ ends as far as 0.5 from home.
 # - **Per pixel**: slope 1.49 instead of 1.05, most of it across the way. The estimate looks almost right, and $\theta$ runs
 #   past the data, because this critic does not turn round.
 # - **Alpha** for the batch or per pixel: no trace. That is the honest result on these segments, not a licence: with 784
 #   pixels the share of the way is $\tfrac12 \pm 0.01$, so the critic is never checked near the samples.
 #   **From a normal**: slope and estimate 1.1, a weaker penalty where it matters.
 # - **Batch norm**: the estimate is 0.00, because each batch is brought to mean 0 by itself. The generator hears next to nothing.
-# - **Sigmoid**: slopes from 0 to 2, a reading that cannot reach 1, and one seed of three learns it backwards and stays so.
+# - **Sigmoid**: slopes from 0 to 1.4 and a reading that cannot reach 1. One seed of three learns it backwards, so its $\theta$
+#   first walks away; the other two run past the data and stay there.
 # - **No guard**: nan from the second step on. Here the last layer starts at 0; elsewhere one dead sample is enough.
 # - **λ = 0.1**: reads 6.00 at $W = 1$, and brings $\theta$ home best of all. Good for training, bad as a gauge.
 # - **The article's sign**: a perfect critic, and $\theta$ ends at 3.3.
@@ -212,12 +213,12 @@ for key, (_, slope, estimate, theta) in rows.items():
 # <details><summary><b>你看到了什么</b></summary>
 #
 # - 正确的那个读数是 1.05 而不是 1，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，最后离家不到 0.1。
-# - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，$\theta$ 也能走到家附近，但这个读数不是距离。
+# - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，但这个读数不是距离，$\theta$ 最后离家最远有 0.5。
 # - **对每个像素**：坡度是 1.49 而不是 1.05，多出来的几乎都与搬运方向垂直。读数看上去差不多，$\theta$ 却冲过数据不回头，因为这样的评论器转不过来。
 # - **alpha** 整批共用或每个像素一个：看不出痕迹。在这两条线段上如实的结果就是这样，但这不等于可以这么写：有 784 个像素时，
 #   x̂ 在连线方向上的位置总是 $\tfrac12 \pm 0.01$，样本附近的评论器从来没有被约束过。**取自正态分布**：坡度和读数约 1.1，该惩罚的地方惩罚得轻了。
 # - **批归一化**：读数是 0.00，因为两个批次各自被归一化到均值 0。生成器几乎什么也听不到。
-# - **sigmoid**：坡度从 0 到 2 都有，读数到不了 1；三个种子里有一个学成了反方向，再也没有改过来。
+# - **sigmoid**：坡度从 0 到 1.4 都有，读数到不了 1；三个种子里有一个学成了反方向，它的 $\theta$ 先往远处走；另外两个冲过数据，停在了那边。
 # - **没有保护**：从第二步起全是 nan。这里是因为最后一层从 0 开始；换个地方，只要有一个样本处梯度为零就够了。
 # - **λ = 0.1**：$W = 1$ 时读数是 6.00，可把 $\theta$ 带回家的效果却最好。用来训练很好，用来量距离不行。
 # - **文章的符号**：评论器完美无缺，$\theta$ 最后跑到了 3.3。
