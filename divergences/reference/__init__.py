@@ -44,7 +44,8 @@ def write_reference(folder: Path) -> int:
     for name, page in pages.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page, encoding="utf-8", newline="\n")
+        # A path that a variable holds begins with wherever this machine keeps the package.
+        file.write_text(page.replace(HERE.parents[1].as_posix(), "…"), encoding="utf-8", newline="\n")
     return len(modules)
 
 
