@@ -86,7 +86,8 @@ def test_it_plays_to_the_end_and_stops(open_host: Open) -> None:
     host = open_host()
     show(host, RunView(history(5, 1)))
     host.page.evaluate(
-        "() => { window.seen = []; window.model.on('change:index', () => window.seen.push(window.model.get('index'))); }"
+        """() => { window.seen = [];
+             window.model.on("change:index", () => window.seen.push(window.model.get("index"))); }"""
     )
     button = host.page.get_by_role("button", name="Play")
     button.click()
