@@ -134,8 +134,8 @@ for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
 #
 # ## 2. 毁掉一次训练的十种办法
 #
-# 惩罚项错了，$\hat x$ 错了，评论器错了，符号错了：把它们逐一放进同一个短短的训练循环。先让 $\theta = 1$ 不动，评论器训练 300 步
-# （此时 $W = 1$ 是精确的），然后放开生成器。每个错误都用三个随机种子，骰子完全相同。
+# 惩罚项错了，$\hat x$ 错了，评论器错了，符号错了：把它们逐一放进同一个短短的训练循环。先让 $\theta = 1$ 不动，评论器训练 300 步（此时 $W = 1$
+# 是精确的），然后放开生成器。每个错误都用三个随机种子，骰子完全相同。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -342,8 +342,8 @@ Predict(
 # this project that fails as soon as the wrong one gets in (we let each of them in, and each failed).
 
 # %% [markdown] lang="zh"
-# 计算机是这样找的：每个错误配一个判据，同一个问题既问正确的函数，也问错误的函数；最后一列是本项目中的测试，错误一混进来它就会失败
-# （我们把每个错误都放进去试过，每个测试都失败了）。
+# 计算机是这样找的：每个错误配一个判据，同一个问题既问正确的函数，也问错误的函数；最后一列是本项目中的测试，
+# 错误一混进来它就会失败（我们把每个错误都放进去试过，每个测试都失败了）。
 
 # %%
 display(HTML(verdicts(language)))
