@@ -88,22 +88,13 @@ class History:
         Raises:
             OSError: if the place cannot be written or the disk is full; the history itself is untouched.
         """
-        path = Path(path)
         wide = {"samples", "critic", "slopes"}
         with np.errstate(over="ignore"):
             kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
         parts: dict[str, Any] = {"config": self.config, "device": self.device, "ended": self.ended, "size": self.size}
         parts["estimates"] = list(self.estimates)
         parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                np.savez_compressed(file, **parts)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        return path
+        return write_npz(path, parts)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> History:
@@ -122,3 +113,21 @@ class History:
             return cls(**words, size=float(found["size"]), real=found["real"], arrays=arrays, estimates=estimates)
         except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
+
+
+def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
+    """Write arrays as .npz in one go: the file is whole or not there, and an older one is kept till then.
+
+    Raises:
+        OSError: if the place cannot be written or the disk is full.
+    """
+    path = Path(path)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez_compressed(file, **parts)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path

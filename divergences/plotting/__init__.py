@@ -16,6 +16,7 @@ from .curves import (
     shade_zones,
 )
 from .moves import draw_dimension, draw_moves
+from .pictures import draw_images
 from .style import colour, new_figure, settle, style
 from .surfaces import draw_path, draw_surface, plain_space, project
 from .words import scientific
@@ -26,6 +27,7 @@ __all__ = [
     "draw_curve",
     "draw_dimension",
     "draw_disc",
+    "draw_images",
     "draw_moves",
     "draw_path",
     "draw_surface",
