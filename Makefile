@@ -9,11 +9,11 @@ RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
 
-.PHONY: lab figures site test bench notebooks bundle font check lint clean help
+.PHONY: lab figures train-figures site test bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 20
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 24
 
 $(READY): pyproject.toml requirements.lock
 	@echo "== setting up .venv (a few minutes the first time)"
@@ -31,6 +31,9 @@ lab: $(READY) ## open JupyterLab on the lessons
 
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures
+
+train-figures: $(READY) ## train the runs behind figures 5 and 6 (stopped, it goes on where it was)
+	$(RUN) -m figures.train
 
 site: $(READY) ## write the pages that need nothing installed, from site/index.html on
 	$(RUN) -m divergences.widgets.site

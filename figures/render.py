@@ -5,6 +5,7 @@ The description of each figure for readers who cannot see it, `figure<n>.alt` in
 
 from __future__ import annotations
 
+import base64
 import importlib
 import io
 import math
@@ -108,7 +109,15 @@ def _structure_difference(old: str, new: str) -> str | None:
     for one, other in zip(_lines(old), _lines(new), strict=True):
         if one.shape != other.shape or not np.allclose(one, other, rtol=0, atol=POINT_TOLERANCE):
             return "has other curves"
+    for one, other in zip(_pictures(old), _pictures(new), strict=True):
+        if (reason := _pixel_difference(imread(io.BytesIO(one)), imread(io.BytesIO(other)))) is not None:
+            return f"has a picture that {reason}"
     return None
+
+
+def _pictures(svg: str) -> list[bytes]:
+    """The PNG files that an SVG carries in itself."""
+    return [base64.b64decode(code) for code in re.findall(r'href="data:image/png;base64,([^"]*)"', svg)]
 
 
 def _words(svg: str) -> list[tuple[str, str]]:

@@ -1,0 +1,148 @@
+"""What figures 5 and 6 have in common: the pictures of a committed run of `figures.train`, and its scores."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from divergences.gan.image_history import ImageHistory
+from divergences.locale import text
+from divergences.plotting import colour, draw_curve, draw_images, label, new_figure, settle, style
+
+RUNS = Path(__file__).parent / "runs"
+LONG = 1_000_000  # critic steps from which a budget is the papers'
+# Inches: the page and its headline, the block of pictures and what is between and above and below them, the caption.
+WIDTH, HEADLINE, BLOCK, GAP, HEAD, NUMBERS, FOOT = 6.4, 0.5, 3.1, 0.1, 0.27, 0.62, 1.45
+SIDE = 6  # the last pictures of a seed stand in a square of 6 by 6
+OVER_TIME = (0.0, 0.125, 0.25, 0.5, 1.0)  # shares of the run that the rows below it show
+
+
+@cache
+def load(name: str) -> ImageHistory:
+    """One of the committed runs.
+
+    Raises:
+        FileNotFoundError: saying how to make it.
+    """
+    path = RUNS / f"{name}.npz"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path.name} is missing from figures/runs: make it with python -m figures.train")
+    return ImageHistory.load(path)
+
+
+def over_time(history: ImageHistory) -> np.ndarray:
+    """Which snapshots the rows over time show, by their share of the steps: shape (5,)."""
+    share = history["step"] / history["step"][-1]
+    return np.array([int(np.abs(share - each).argmin()) for each in OVER_TIME])
+
+
+def draw_evidence(name: str, curves: tuple[str, ...], title: str, words: str, language: str) -> Figure:
+    """Draw a run's pictures on the left, on the right the distance of these runs over time, and the caption below."""
+    seeds = load(name).settings["seeds"]
+    side = (BLOCK - GAP * (len(seeds) - 1)) / len(seeds)
+    strip = side * len(OVER_TIME) / SIDE
+    height = HEADLINE + HEAD + side + NUMBERS + strip + FOOT
+    with style(language):
+        figure = new_figure(WIDTH, height, title)
+        top = height - HEADLINE
+        figure.text(0.15 / WIDTH, top / height, text(f"evidence.{name}", language), va="top", ha="left", size=11)
+        for column, seed in enumerate(seeds):
+            draw_seed(figure, name, column, (0.15 + column * (side + GAP), top - HEAD - side), side)
+            place = ((0.15 + column * (side + GAP) + side / 2) / WIDTH, (top - HEAD - side - 0.04) / height)
+            figure.text(*place, scores(load(name), column, seed, language), va="top", ha="center", size=8.5,
+                        linespacing=1.2)  # fmt: skip
+        left, bottom = 0.15 + BLOCK + 0.55, FOOT + 0.45
+        shape = ((WIDTH - left - 0.25) / WIDTH, (top - HEAD - bottom) / height)
+        axes = figure.add_axes((left / WIDTH, bottom / height, *shape))
+        draw_distances(axes, curves, language)
+        figure.text(left / WIDTH, top / height, text("evidence.distance", language), va="top", ha="left", size=11)
+        figure.text(0.15 / WIDTH, 0.12 / height, words, va="bottom", ha="left", size=8.5, linespacing=1.35)
+    return settle(figure)
+
+
+def draw_seed(figure: Figure, name: str, member: int, corner: tuple[float, float], side: float) -> None:
+    """Draw the last 36 pictures of a seed with its left lower corner there, in inches, and six over time below."""
+    history, (x, y), (width, height) = load(name), corner, figure.get_size_inches()
+    axes = figure.add_axes((x / width, y / height, side / width, side / height))
+    draw_images(axes, history["samples"][-1, member][: SIDE**2], SIDE)
+    strip = side * len(OVER_TIME) / SIDE
+    axes = figure.add_axes((x / width, (y - NUMBERS - strip) / height, side / width, strip / height))
+    rows = history["samples"][over_time(history), member, :SIDE]
+    draw_images(axes, rows.reshape(-1, *rows.shape[2:]), SIDE)
+
+
+def draw_distances(axes: Axes, names: tuple[str, ...], language: str) -> None:
+    """Draw W₁ to real digits over critic steps, a line for each seed, and the floor that real digits have."""
+    for row, name in enumerate(names):
+        history = load(name)
+        colour_of = {"none": "js", "clip": "tv", "gp": "em"}[history.settings["penalty"]]
+        critic_steps = history["step"] * history.settings["n_critic"]
+        for member, dashes in zip(range(len(history.settings["seeds"])), ("-", "--", ":"), strict=False):
+            draw_curve(axes, critic_steps, history["distance"][:, member], colour_of, dashes=dashes, width=1.6)
+        axes.text(0.99, 0.98 - 0.08 * row, text(f"evidence.{name}.short", language), color=colour(colour_of),
+                  transform=axes.transAxes, ha="right", va="top")  # fmt: skip
+    floor = json.loads(load(names[0]).judge)["real"]["distance"]
+    axes.axhline(floor, color=colour("p"), linewidth=1.2)
+    label(axes, text("evidence.floor", language), (0, floor), "p", offset=(4, -9))
+    words = text("evidence.dashes", language)
+    axes.text(0.99, 0.97 - 0.08 * len(names), words, transform=axes.transAxes, ha="right", va="top", size=9)
+    axes.set(ylim=(0, 72), xlim=(0, None), xlabel=text("evidence.steps", language))
+
+
+def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
+    """The numbers under the pictures of one seed; its name alone where no judge knows such pictures."""
+    words = text("evidence.seed", language, seed=seed)
+    if "distance" not in history.arrays:
+        return words
+    return words + "\n" + text(
+        "evidence.scores", language,
+        confident=f"{history['confident'][-1, member]:.0%}",
+        classes=int(history["classes"][-1, member]),
+        distance=f"{history['distance'][-1, member]:.1f}",
+    )  # fmt: skip
+
+
+def numbers(name: str, language: str) -> dict[str, Any]:
+    """What a caption and a description say of a run: its budget, and what real digits get from the judge."""
+    history = load(name)
+    settings, judge = history.settings, json.loads(history.judge or "{}")
+    critic_steps = settings["steps"] * settings["n_critic"]
+    _, count, size = history.data.split(", ")
+    found: dict[str, Any] = {
+        "device": device(history, language),
+        "length": text(f"evidence.{'long' if critic_steps >= LONG else 'short'}", language),
+        "count": f"{int(count):,}",
+        "size": size,
+        "width": settings["width"],
+        "batch": settings["batch"],
+        "steps": f"{settings['steps']:,}",
+        "critic_steps": f"{critic_steps:,}",
+        "seeds": ", ".join(map(str, settings["seeds"])),
+        "rate": f"{settings['learning_rate']:g}",
+    }
+    if judge:
+        found |= {
+            "accuracy": f"{judge['accuracy']:.1%}",
+            "confident": f"{judge['real']['confident']:.0%}",
+            "floor": f"{judge['real']['distance']:.1f}",
+        }
+    return found
+
+
+def device(history: ImageHistory, language: str) -> str:
+    """What a run was made on; a processor in the reader's language."""
+    kind, found, threads = history.device.partition(" cpu, ")
+    return text("evidence.cpu", language, kind=kind, threads=threads.split(" ")[0]) if found else kind
+
+
+def span(name: str, score: str, form: str, snapshot: int = -1) -> str:
+    """The least and the largest score over the seeds of a run, as "a–b", or one number if they agree."""
+    values = load(name)[score][snapshot]
+    ends = [format(end, form) for end in (values.min(), values.max())]
+    return ends[0] if ends[0] == ends[1] else "–".join(ends)
