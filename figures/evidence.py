@@ -90,9 +90,9 @@ def draw_distances(axes: Axes, names: tuple[str, ...], language: str) -> None:
     floor = json.loads(load(names[0]).judge)["real"]["distance"]
     axes.axhline(floor, color=colour("p"), linewidth=1.2)
     label(axes, text("evidence.floor", language), (0, floor), "p", offset=(4, -9))
-    words = text("evidence.dashes", language)
+    words, end = text("evidence.dashes", language), int(critic_steps[-1])
     axes.text(0.99, 0.97 - 0.08 * len(names), words, transform=axes.transAxes, ha="right", va="top", size=9)
-    axes.set(ylim=(0, 72), xlim=(0, None), xlabel=text("evidence.steps", language))
+    axes.set(ylim=(0, 72), xlim=(0, end), xticks=np.linspace(0, end, 5), xlabel=text("evidence.steps", language))
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
