@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 206481d4842767f4fba82cd338ce42993289cb318ba7036f45f714f08eb075fc
+sources: 9e04a0bbd1fba4450d18749bb8e1646e282df60c0b2f973954f31f7addace6df
 
 It contains
 
