@@ -112,7 +112,8 @@ class ImageGenerator(_Flat):
 
     def forward(self, noise: Tensor, flat: Tensor | None = None) -> Tensor:
         pieces, members = self.pieces(flat), len(noise)
-        x = _fold(torch.bmm(noise, next(pieces)).unflatten(2, (-1, self.start, self.start)))
+        x = torch.bmm(noise, next(pieces))
+        x = _fold(x.reshape(*x.shape[:2], -1, self.start, self.start))
         for level in range(len(self.hidden)):
             if level:
                 x = _double(x, next(pieces))
@@ -182,7 +183,7 @@ def _fold(x: Tensor) -> Tensor:
 
 
 def _unfold(x: Tensor, members: int) -> Tensor:
-    return x.unflatten(1, (members, -1)).transpose(0, 1)
+    return x.reshape(len(x), members, -1, *x.shape[2:]).transpose(0, 1)
 
 
 def _channels(values: Tensor) -> Tensor:

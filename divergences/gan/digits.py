@@ -114,9 +114,9 @@ def _trained(pixels: np.ndarray, labels: np.ndarray, seed: int, epochs: int) -> 
         optimizer = torch.optim.Adam(network.parameters(), lr=2e-3)
         answers = torch.from_numpy(labels)
         for _ in range(epochs):
-            for index in torch.randperm(len(pixels)).split(100):
+            for index in torch.split(torch.randperm(len(pixels)), 100):
                 loss = cross_entropy(network(to_unit(torch.from_numpy(pixels[index.numpy()]))), answers[index])
                 optimizer.zero_grad()
-                loss.backward()
+                loss.backward()  # type: ignore[no-untyped-call]
                 optimizer.step()
     return network

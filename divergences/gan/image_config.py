@@ -100,6 +100,7 @@ class ImageConfig:
             values: dict[str, Any] = json.loads(text)
             if set(values) != {field.name for field in fields(cls)}:
                 raise ValueError("its fields are others")
-            return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+            values = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+            return cls(**values)
         except (ValueError, AttributeError, TypeError) as error:
             raise ValueError(f"text must be a saved ImageConfig: {error}") from None

@@ -161,10 +161,9 @@ class ImageTrainer:
     def _draw(self) -> tuple[Tensor, Tensor, Tensor]:
         """Real images, noise and alpha; each member's from its own stream, so that it gets what it would get alone."""
         count, total = self.config.batch, len(self.pixels)
-        kind = {"device": self.device}
-        index = torch.stack([torch.randint(total, (count,), generator=s, **kind) for s in self.streams])
+        index = torch.stack([torch.randint(total, (count,), generator=s, device=self.device) for s in self.streams])
         noise = self._noise()
-        alpha = torch.stack([torch.rand(count, generator=s, **kind) for s in self.streams])
+        alpha = torch.stack([torch.rand(count, generator=s, device=self.device) for s in self.streams])
         return to_unit(self.pixels[index]), noise, alpha
 
     def _noise(self) -> Tensor:
