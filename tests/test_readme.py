@@ -15,8 +15,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_make_command_exists():
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z]+)", README))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)", README))
     assert {"lab", "figures", "test", "bench", "notebooks"} <= named <= targets
 
 
@@ -42,8 +42,8 @@ def test_make_lab_opens_the_chinese_lessons_when_asked():
 
 def test_contributing_names_commands_files_and_tests_that_exist():
     words = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z]+)", words)) <= targets
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)", words)) <= targets
     tests = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").glob("test_*.py"))
     assert not [name for name in re.findall(r"`(test_\w+)`", words) if f"def {name}(" not in tests]
     files = re.findall(r"`([\w/.]+/[\w/]*\w\.\w+|[\w/]+/)`", words)

@@ -399,3 +399,9 @@ segments.values()
 #
 # 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
 # Arjovsky、Bottou，*Towards principled methods for training GANs*（2017）。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 1](exercises/01_why_js_goes_blind.ipynb), which check themselves. **Next:** [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb).
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 1 课的练习](exercises/01_why_js_goes_blind.ipynb)，会自动检查。**下一课：**[2 · EM 距离（推土机距离）](02_the_earth_mover_distance.ipynb)。

@@ -461,3 +461,9 @@ for theta in [0, 0.02, 0.1, 1]:
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 4.1；Peyré、Cuturi，*Computational Optimal Transport*（2019），第 2、3 章；
 # Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 2](exercises/02_the_earth_mover_distance.ipynb), which check themselves. **Next:** [3 · Duality: a distance becomes a critic](03_duality_and_the_critic.ipynb).
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 2 课的练习](exercises/02_the_earth_mover_distance.ipynb)，会自动检查。**下一课：**[3 · 对偶：从距离到评论器](03_duality_and_the_critic.ipynb)。

@@ -408,3 +408,9 @@ for theta in [1, 3, 10, 30]:
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 5.10 与注 6.5；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Goodfellow 等，*Generative adversarial nets*（2014），命题 1。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 3](exercises/03_duality_and_the_critic.ipynb), which check themselves. **Next:** [4 · Train a WGAN-GP](04_train_a_wgan_gp.ipynb).
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 3 课的练习](exercises/03_duality_and_the_critic.ipynb)，会自动检查。**下一课：**[4 · 训练一个 WGAN-GP](04_train_a_wgan_gp.ipynb)。

@@ -647,3 +647,9 @@ print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(
 # 资料来源：Gulrajani 等，*Improved training of Wasserstein GANs*（2017）；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*（2018）；Goodfellow 等，
 # *Generative adversarial nets*（2014）。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 4](exercises/04_train_a_wgan_gp.ipynb), which check themselves. **Next:** [5 · The evidence](05_the_evidence.ipynb).
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 4 课的练习](exercises/04_train_a_wgan_gp.ipynb)，会自动检查。**下一课：**[5 · 证据](05_the_evidence.ipynb)。

@@ -46,6 +46,7 @@ from tqdm.auto import tqdm
 
 import divergences
 from divergences.gan import recorded
+from divergences.gan.dcgan import ImageGenerator
 from divergences.gan.study.analysis import load
 from divergences.gan.study.report import claims, introduction, versus_table
 from divergences.gan.study.settings import OBJECTIVES, draw
@@ -71,20 +72,27 @@ Slides(language)
 # %% [markdown] lang="en"
 # ## 1. Two pictures
 #
-# Both use the DCGAN pair of networks. "Without batch norm" means the **generator** only: discriminator and critic stay as
-# they are (the article leaves that out). Each figure shows the generator without it and, for control, with it, from the
-# same seeds.
+# Both use the DCGAN pair of networks. "Without batch norm" means the **generator** only, whose layers then also have a
+# constant number of filters, as in the WGAN paper; discriminator and critic stay as they are (the article leaves that
+# out). The next cell counts filters and weights of both generators. The pictures are made without batch norm; the same
+# seeds were trained with it for control, and the captions give their numbers.
 #
-# **Predict first.** Figure 5 is the standard GAN, figure 6 the WGAN. In which of the four do you expect recognisable
-# pictures?
+# **Predict first.** Figure 5 is the standard GAN, figure 6 the WGAN with clipping and with a gradient penalty. In which do
+# you expect recognisable pictures?
 
 # %% [markdown] lang="zh"
 # ## 1. 两幅图
 #
-# 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，判别器和评论器保持不变（文章没有说明这一点）。每幅图都给出不带
-# 批归一化的生成器，并以带批归一化的作为对照，种子相同。
+# 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，它各层的滤波器个数也随之相同，与 WGAN 论文一致；判别器和评论器
+# 保持不变（文章没有说明这一点）。下一格给出两种生成器的滤波器个数和权重总数。图像都由不带批归一化的生成器生成；
+# 作为对照，又用同样的种子训练了带批归一化的，数值写在图注里。
 #
-# **先猜一猜。** 图 5 是标准 GAN，图 6 是 WGAN。四种情形里，你认为哪几种能得到认得出的图像？
+# **先猜一猜。** 图 5 是标准 GAN，图 6 是权重裁剪和带梯度惩罚的 WGAN。你认为哪几种能得到认得出的图像？
+
+# %%
+for norm, filters in [("none", "constant"), ("batch", "doubling")]:
+    network = ImageGenerator(28, 1, width=32, seeds=[0], norm=norm, filters=filters)
+    print(f"{norm:6s} {network.hidden}  {network.flat.numel():,}")
 
 # %%
 for number in (5, 6):
@@ -246,3 +254,9 @@ for name in tqdm(OBJECTIVES):
 # 资料来源：Gulrajani 等，*Improved training of Wasserstein GANs*（2017）第 5.2 节；Arjovsky、Chintala、Bottou，
 # *Wasserstein GAN*（2017）第 4 节；Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*
 # （2018）；Lucic 等，*Are GANs created equal?*（2018）。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 5](exercises/05_the_evidence.ipynb), which check themselves. **Next:** [6 · The laboratory of mistakes](06_the_laboratory_of_mistakes.ipynb).
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 5 课的练习](exercises/05_the_evidence.ipynb)，会自动检查。**下一课：**[6 · 错误实验室](06_the_laboratory_of_mistakes.ipynb)。

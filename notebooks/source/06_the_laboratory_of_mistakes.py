@@ -365,3 +365,9 @@ display(HTML(verdicts(language)))
 # - 每个测试都要拿错误的代码试一遍。不会失败的测试不是测试。
 # - 单位错了、alpha 错了、一个模式重复了，看图都看不出来。
 # - 不知道 $\lambda$、坡度和样本数对应的噪声下限，读数就还不是距离。
+
+# %% [markdown] lang="en"
+# **Now you:** [exercises to lesson 6](exercises/06_the_laboratory_of_mistakes.ipynb), which check themselves.
+
+# %% [markdown] lang="zh"
+# **轮到你了：**[第 6 课的练习](exercises/06_the_laboratory_of_mistakes.ipynb)，会自动检查。
