@@ -18,7 +18,8 @@ from divergences.plotting import colour, draw_curve, draw_images, label, new_fig
 RUNS = Path(__file__).parent / "runs"
 LONG = 1_000_000  # critic steps from which a budget is the papers'
 # Inches: the page and its headline, the block of pictures and what is between and above and below them, the caption.
-WIDTH, HEADLINE, BLOCK, GAP, HEAD, NUMBERS, FOOT = 6.4, 0.5, 3.1, 0.1, 0.27, 0.62, 1.45
+WIDTH, HEADLINE, BLOCK, GAP, HEAD, NUMBERS, FOOT = 6.4, 0.5, 3.1, 0.1, 0.27, 0.62, 0.31
+LINE, KEY = 0.19, 0.23  # of the caption and of the legend
 SIDE = 6  # the last pictures of a seed stand in a square of 6 by 6
 OVER_TIME = (0.0, 0.125, 0.25, 0.5, 1.0)  # shares of the run that the rows below it show
 
@@ -42,57 +43,93 @@ def over_time(history: ImageHistory) -> np.ndarray:
     return np.array([int(np.abs(share - each).argmin()) for each in OVER_TIME])
 
 
-def draw_evidence(name: str, curves: tuple[str, ...], title: str, words: str, language: str) -> Figure:
-    """Draw a run's pictures on the left, on the right the distance of these runs over time, and the caption below."""
-    seeds = load(name).settings["seeds"]
+def controls(names: tuple[str, ...]) -> dict[str, str]:
+    """The runs that differ from these by batch normalisation in the generator alone, of those that are committed."""
+    pairs = {name: name.replace("plain", "norm") for name in names}
+    return {name: control for name, control in pairs.items() if (RUNS / f"{control}.npz").is_file()}
+
+
+def control_lines(names: tuple[str, ...], language: str) -> str:
+    """Where the controls of these runs end, each on a line of its own after what is said of the runs."""
+    return "".join(
+        "\n"
+        + text(
+            "evidence.control", language,
+            method=text(f"evidence.{name}.short", language),
+            share=span(control, "confident", ".0%"),
+            distance=span(control, "distance", ".1f"),
+        )
+        for name, control in controls(names).items()
+    )  # fmt: skip
+
+
+def draw_evidence(pictures: tuple[str, ...], curves: tuple[str, ...], title: str, words: str, language: str) -> Figure:
+    """Draw what runs made on the left, on the right the distance of other runs too over time, and the caption below.
+
+    A single run has room for rows over time below its last pictures.
+    """
+    seeds = load(pictures[0]).settings["seeds"]
     side = (BLOCK - GAP * (len(seeds) - 1)) / len(seeds)
-    strip = side * len(OVER_TIME) / SIDE
-    height = HEADLINE + HEAD + side + NUMBERS + strip + FOOT
+    strip = side * len(OVER_TIME) / SIDE if len(pictures) == 1 else 0.0
+    foot, each = FOOT + LINE * len(words.splitlines()), HEAD + side + NUMBERS
+    height = HEADLINE + each * len(pictures) + strip + foot
     with style(language):
         figure = new_figure(WIDTH, height, title)
-        top = height - HEADLINE
-        figure.text(0.15 / WIDTH, top / height, text(f"evidence.{name}", language), va="top", ha="left", size=11)
-        for column, seed in enumerate(seeds):
-            draw_seed(figure, name, column, (0.15 + column * (side + GAP), top - HEAD - side), side)
-            place = ((0.15 + column * (side + GAP) + side / 2) / WIDTH, (top - HEAD - side - 0.04) / height)
-            figure.text(*place, scores(load(name), column, seed, language), va="top", ha="center", size=8.5,
-                        linespacing=1.2)  # fmt: skip
-        left, bottom = 0.15 + BLOCK + 0.55, FOOT + 0.45
+        for row, name in enumerate(pictures):
+            top = height - HEADLINE - row * each
+            figure.text(0.15 / WIDTH, top / height, text(f"evidence.{name}", language), va="top", ha="left", size=11)
+            for column, seed in enumerate(seeds):
+                x = 0.15 + column * (side + GAP)
+                draw_seed(figure, name, column, (x, top - HEAD - side), side, strip)
+                place = ((x + side / 2) / WIDTH, (top - HEAD - side - 0.04) / height)
+                figure.text(*place, scores(load(name), column, seed, language), va="top", ha="center", size=8.5,
+                            linespacing=1.2)  # fmt: skip
+        left, bottom, top = 0.15 + BLOCK + 0.55, foot + 0.45, height - HEADLINE
         shape = ((WIDTH - left - 0.25) / WIDTH, (top - HEAD - bottom) / height)
         axes = figure.add_axes((left / WIDTH, bottom / height, *shape))
-        draw_distances(axes, curves, language)
+        draw_distances(axes, curves, tuple(controls(pictures).values()), KEY / (top - HEAD - bottom), language)
         figure.text(left / WIDTH, top / height, text("evidence.distance", language), va="top", ha="left", size=11)
         figure.text(0.15 / WIDTH, 0.12 / height, words, va="bottom", ha="left", size=8.5, linespacing=1.35)
     return settle(figure)
 
 
-def draw_seed(figure: Figure, name: str, member: int, corner: tuple[float, float], side: float) -> None:
+def draw_seed(figure: Figure, name: str, member: int, corner: tuple[float, float], side: float, strip: float) -> None:
     """Draw the last 36 pictures of a seed with its left lower corner there, in inches, and six over time below."""
     history, (x, y), (width, height) = load(name), corner, figure.get_size_inches()
     axes = figure.add_axes((x / width, y / height, side / width, side / height))
     draw_images(axes, history["samples"][-1, member][: SIDE**2], SIDE)
-    strip = side * len(OVER_TIME) / SIDE
-    axes = figure.add_axes((x / width, (y - NUMBERS - strip) / height, side / width, strip / height))
-    rows = history["samples"][over_time(history), member, :SIDE]
-    draw_images(axes, rows.reshape(-1, *rows.shape[2:]), SIDE)
+    if strip:
+        axes = figure.add_axes((x / width, (y - NUMBERS - strip) / height, side / width, strip / height))
+        rows = history["samples"][over_time(history), member, :SIDE]
+        draw_images(axes, rows.reshape(-1, *rows.shape[2:]), SIDE)
 
 
-def draw_distances(axes: Axes, names: tuple[str, ...], language: str) -> None:
-    """Draw W₁ to real digits over critic steps, a line for each seed, and the floor that real digits have."""
-    for row, name in enumerate(names):
+def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], key: float, language: str) -> None:
+    """Draw W₁ to real digits over critic steps, a line for each seed, and the floor that real digits have.
+
+    A line of the legend has height `key`, as a share of the axes.
+    """
+    for name in (*names, *thin):
         history = load(name)
-        colour_of = {"none": "js", "clip": "tv", "gp": "em"}[history.settings["penalty"]]
         critic_steps = history["step"] * history.settings["n_critic"]
         for member, dashes in zip(range(len(history.settings["seeds"])), ("-", "--", ":"), strict=False):
-            draw_curve(axes, critic_steps, history["distance"][:, member], colour_of, dashes=dashes, width=1.6)
-        axes.text(0.99, 0.98 - 0.08 * row, text(f"evidence.{name}.short", language), color=colour(colour_of),
-                  transform=axes.transAxes, ha="right", va="top")  # fmt: skip
+            draw_curve(axes, critic_steps, history["distance"][:, member], colour_of(history), dashes=dashes,
+                       width=0.7 if name in thin else 1.6)  # fmt: skip
+    methods = [(f"evidence.{name}.short", colour(colour_of(load(name))), 11.0) for name in names]
+    kinds = [(f"evidence.{kind}", colour("ink"), 9.0) for kind in ("dashes", "thin")[: 2 if thin else 1]]
+    for row, (words, look, size) in enumerate(methods + kinds):
+        axes.text(0.99, 0.99 - key * row, text(words, language), color=look, size=size, transform=axes.transAxes,
+                  ha="right", va="top")  # fmt: skip
     floor = json.loads(load(names[0]).judge)["real"]["distance"]
     axes.axhline(floor, color=colour("p"), linewidth=1.2)
     label(axes, text("evidence.floor", language), (0, floor), "p", offset=(4, -9))
-    words, end = text("evidence.dashes", language), int(critic_steps[-1])
-    axes.text(0.99, 0.97 - 0.08 * len(names), words, transform=axes.transAxes, ha="right", va="top", size=9)
+    end = int(critic_steps[-1])
     axes.set(ylim=(0, 72), xlim=(0, end), xticks=np.linspace(0, end, 5), xlabel=text("evidence.steps", language))
+
+
+def colour_of(history: ImageHistory) -> str:
+    """The colour of a method: standard GANs, clipped critics and penalised ones."""
+    return {"none": "js", "clip": "tv", "gp": "em"}[history.settings["penalty"]]
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:

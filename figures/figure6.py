@@ -1,4 +1,4 @@
-"""Figure 6, the generator of figure 5 trained as a WGAN-GP: what it makes, over time, for each seed.
+"""Figure 6, the generator of figure 5 trained as a WGAN, with the penalty and with clipping: what it makes.
 
 The pictures and the numbers are those of committed runs that `python -m figures.train` made; here they are drawn.
 """
@@ -9,33 +9,34 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import draw_evidence, load, numbers, span
+from .evidence import control_lines, draw_evidence, load, numbers, span
 
 RUN, CLIPPED, OTHER = "gp-plain", "clip-plain", "gan-plain"
 
 
-def compared() -> dict[str, str]:
+def compared(language: str) -> dict[str, str]:
     """How the others stand at as many critic steps, and the standard GAN at as many (or a few more) generator steps."""
     steps = load(OTHER)["step"]
     later = int((steps < load(RUN)["step"][-1]).sum())
     return {
         "distance": span(RUN, "distance", ".1f"),
-        "clip_share": span(CLIPPED, "confident", ".0%"),
         "clip_distance": span(CLIPPED, "distance", ".1f"),
-        "clip_rate": str(numbers(CLIPPED, "en")["rate"]),
+        "clip_rate": str(numbers(CLIPPED, language)["rate"]),
         "other": span(OTHER, "distance", ".1f"),
+        "other_rate": str(numbers(OTHER, language)["rate"]),
         "other_early": span(OTHER, "distance", ".1f", later),
         "other_steps": f"{steps[later]:,}",
+        "controls": control_lines((RUN, CLIPPED), language),
     }
 
 
-def alt_values() -> dict[str, str]:
+def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    found = {"share": span(RUN, "confident", ".0%")} | compared()
-    return found | {key: str(value) for key, value in numbers(RUN, "en").items()}
+    found = {"share": span(RUN, "confident", ".0%"), "clip_share": span(CLIPPED, "confident", ".0%")}
+    return found | compared(language) | {key: str(value) for key, value in numbers(RUN, language).items()}
 
 
 def make_figure(language: str) -> Figure:
-    """Draw the run beside its distance to real digits over time, that with clipping, and that of figure 5."""
-    words = text("figure6.caption", language, **numbers(RUN, language), **compared())
-    return draw_evidence(RUN, (OTHER, CLIPPED, RUN), text("figure6.title", language), words, language)
+    """Draw both runs beside their distance to real digits over time and that of figure 5."""
+    words = text("figure6.caption", language, **numbers(RUN, language), **compared(language))
+    return draw_evidence((RUN, CLIPPED), (OTHER, CLIPPED, RUN), text("figure6.title", language), words, language)

@@ -43,7 +43,7 @@ def figure_numbers() -> list[int]:
 def render(number: int, language: str, file_format: str, folder: Path) -> Path:
     """Draw one figure into `folder` as figure<number>.<language>.<format> and return the path."""
     module = importlib.import_module(f"figures.figure{number}")
-    values: dict[str, str] = getattr(module, "alt_values", dict)()
+    values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
     title = text(f"figure{number}.title", language)
     description = text(f"figure{number}.alt", language, **values)
     path = folder / f"figure{number}.{language}.{file_format}"

@@ -298,33 +298,76 @@ def shown(axes):
     return np.stack(list(cells))
 
 
-@pytest.mark.parametrize(("number", "name"), [(5, "gan-plain"), (6, "gp-plain")])
-def test_figures_5_and_6_show_the_first_samples_of_each_seed_unpicked(made, number, name):
-    """Square and rows over time of each seed are the run's own first samples, in their order."""
-    history, axes = evidence.load(name), made[number, "en"].axes
-    for member in range(len(history.settings["seeds"])):
-        last, rows = axes[2 * member : 2 * member + 2]
-        np.testing.assert_array_equal(shown(last), history["samples"][-1, member, :, 0])
-        times = np.abs(history["step"] - history["step"][-1] * np.array([[0], [1 / 8], [1 / 4], [1 / 2], [1]]))
-        expected = history["samples"][times.argmin(1), member, :6, 0].reshape(-1, 28, 28)
-        np.testing.assert_array_equal(shown(rows), expected)
+@pytest.mark.parametrize(("number", "names"), [(5, ["gan-plain"]), (6, ["gp-plain", "clip-plain"])])
+def test_figures_5_and_6_show_the_first_samples_of_each_seed_unpicked(made, number, names):
+    """The squares of each seed are the run's own first samples, in their order."""
+    squares = [axes for axes in made[number, "en"].axes if axes.images and shown(axes).shape[0] == 36]
+    histories = [evidence.load(name) for name in names]
+    expected = [history["samples"][-1, member, :, 0] for history in histories for member in range(2)]
+    assert len(squares) == len(expected)
+    for axes, samples in zip(squares, expected, strict=True):
+        np.testing.assert_array_equal(shown(axes), samples)
+
+
+def test_figure_5_shows_six_samples_of_each_seed_over_time(made):
+    history = evidence.load("gan-plain")
+    rows = [axes for axes in made[5, "en"].axes if axes.images and shown(axes).shape[0] == 30]
+    times = np.abs(history["step"] - history["step"][-1] * np.array([[0], [1 / 8], [1 / 4], [1 / 2], [1]])).argmin(1)
+    assert len(rows) == 2
+    for member, axes in enumerate(rows):
+        np.testing.assert_array_equal(shown(axes), history["samples"][times, member, :6, 0].reshape(-1, 28, 28))
+
+
+def controls_of(number):
+    """The controls of what a figure shows that are committed."""
+    names = ["gan-norm"] if number == 5 else ["gp-norm", "clip-norm"]
+    return [name for name in names if (evidence.RUNS / f"{name}.npz").is_file()]
 
 
 @pytest.mark.parametrize(("number", "names"), [(5, ["gan-plain"]), (6, ["gan-plain", "clip-plain", "gp-plain"])])
 def test_figures_5_and_6_draw_each_seeds_distance_over_critic_steps(made, number, names):
+    """A line for each seed, those of the controls thinner and in the colour of their method."""
     *_, chart = made[number, "en"].axes
-    drawn = [line.get_data() for line in chart.lines if len(line.get_xdata()) > 2]
-    expected = [
-        (history["step"] * history.settings["n_critic"], history["distance"][:, member])
-        for history in map(evidence.load, names)
-        for member in range(len(history.settings["seeds"]))
-    ]
-    assert len(drawn) == len(expected)
-    for one, other in zip(drawn, expected, strict=True):
-        np.testing.assert_allclose(one, other)
+    lines, runs = [line for line in chart.lines if len(line.get_xdata()) > 2], [*names, *controls_of(number)]
+    assert len(lines) == 2 * len(runs)
+    looks = {}
+    for name, *pair in zip(runs, lines[::2], lines[1::2], strict=True):
+        history = evidence.load(name)
+        for member, line in enumerate(pair):
+            np.testing.assert_allclose(line.get_xdata(), history["step"] * history.settings["n_critic"])
+            np.testing.assert_allclose(line.get_ydata(), history["distance"][:, member])
+            looks[name] = line.get_color(), line.get_linewidth()
+    for name in controls_of(number):
+        hue, width = looks[name.replace("norm", "plain")]
+        assert looks[name][0] == hue and looks[name][1] < width / 2
 
 
-@pytest.mark.parametrize(("number", "name"), [(5, "gan-plain"), (6, "gp-plain")])
+def test_a_control_differs_from_its_run_by_the_generators_norm_alone():
+    for name in controls_of(5) + controls_of(6):
+        control, run = evidence.load(name), evidence.load(name.replace("norm", "plain"))
+        assert control.settings == run.settings | {"generator_norm": "batch"}
+        assert (control.data, control.judge) == (run.data, run.judge)
+
+
+@pytest.mark.parametrize("number", [5, 6])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_caption_and_description_say_where_the_controls_end(made, files, number, language):
+    root = ElementTree.parse(files[0] / f"figure{number}.{language}.svg").getroot()
+    for words in (drawn_words(made[number, language]), root[1].text):
+        for history in map(evidence.load, controls_of(number)):
+            for score, form in (("confident", ".0%"), ("distance", ".1f")):
+                for end in history[score][-1]:
+                    assert format(end, form) in words
+
+
+def test_a_control_that_is_not_there_is_left_out(monkeypatch, tmp_path):
+    monkeypatch.setattr(evidence, "RUNS", tmp_path)
+    assert evidence.controls(("gan-plain", "gp-plain")) == {} and evidence.control_lines(("gan-plain",), "en") == ""
+    (tmp_path / "gp-norm.npz").touch()
+    assert evidence.controls(("gan-plain", "gp-plain")) == {"gp-plain": "gp-norm"}
+
+
+@pytest.mark.parametrize(("number", "name"), [(5, "gan-plain"), (6, "gp-plain"), (6, "clip-plain")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_5_and_6_give_each_seeds_numbers_and_the_budget(made, number, name, language):
     words, history = drawn_words(made[number, language]), evidence.load(name)
@@ -336,12 +379,19 @@ def test_figures_5_and_6_give_each_seeds_numbers_and_the_budget(made, number, na
 
 
 def test_what_the_titles_say_of_the_runs_is_so():
-    """Both learn: each seed ends nearer to the floor that real digits have than to where it began."""
-    for name in ("gan-plain", "gp-plain"):
+    """All learn: each seed ends nearer to the floor that real digits have than to where it began."""
+    for name in ("gan-plain", "gp-plain", "clip-plain"):
         history = evidence.load(name)
         floor = json.loads(history.judge)["real"]["distance"]
         assert (history["distance"][-1] - floor < history["distance"][0] - history["distance"][-1]).all()
         assert (history["classes"][-1] >= 5).all()
+
+
+def test_clipping_falls_sooner_than_the_penalty_which_falls_evenly():
+    """What the description of figure 6 says: lower at every snapshot of the first half; never up."""
+    clip, penalty = (evidence.load(name)["distance"] for name in ("clip-plain", "gp-plain"))
+    assert (clip[1 : len(clip) // 2 + 1] < penalty[1 : len(clip) // 2 + 1]).all()
+    assert (np.diff(penalty, axis=0) < 0).all()
 
 
 def test_a_missing_run_is_said(monkeypatch, tmp_path):
