@@ -115,7 +115,7 @@ def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], ke
         for member, dashes in zip(range(len(history.settings["seeds"])), ("-", "--", ":"), strict=False):
             draw_curve(axes, critic_steps, history["distance"][:, member], colour_of(history), dashes=dashes,
                        width=0.7 if name in thin else 1.6)  # fmt: skip
-    methods = [(f"evidence.{name}.short", colour(colour_of(load(name))), 11.0) for name in names]
+    methods = [(f"evidence.{name}.short", colour(colour_of(load(name))), 10.5) for name in names]
     kinds = [(f"evidence.{kind}", colour("ink"), 9.0) for kind in ("dashes", "thin")[: 2 if thin else 1]]
     for row, (words, look, size) in enumerate(methods + kinds):
         axes.text(0.99, 0.99 - key * row, text(words, language), color=look, size=size, transform=axes.transAxes,
@@ -124,7 +124,8 @@ def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], ke
     axes.axhline(floor, color=colour("p"), linewidth=1.2)
     label(axes, text("evidence.floor", language), (0, floor), "p", offset=(4, -9))
     end = int(critic_steps[-1])
-    axes.set(ylim=(0, 72), xlim=(0, end), xticks=np.linspace(0, end, 5), xlabel=text("evidence.steps", language))
+    axes.set(ylim=(0, 72), yticks=range(0, 71, 10), xlim=(0, end), xticks=np.linspace(0, end, 5))
+    axes.set_xlabel(text("evidence.steps", language))
 
 
 def colour_of(history: ImageHistory) -> str:

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 9e04a0bbd1fba4450d18749bb8e1646e282df60c0b2f973954f31f7addace6df
+sources: 51d689227aa5e103d6a4bd9d4281d5d4beb80c9e6feb5288974da93b6c39f126
 
 It contains
 
