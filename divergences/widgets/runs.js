@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 51d689227aa5e103d6a4bd9d4281d5d4beb80c9e6feb5288974da93b6c39f126
+sources: 881a2412356daf620adffd937046342cc38a32b349d93b0dce1d051efe69baf4
 
 It contains
 
