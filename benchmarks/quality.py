@@ -70,7 +70,8 @@ def main() -> None:
     out = Path(__file__).parent / "quality.md"
     intro = (
         "# What the recipes reach\n\nBy `python -m benchmarks.quality`: 10,000 fresh samples a seed, 1,000 for W₁. "
-        "The grid's recipe was found on\nseeds 0 to 6, the ring's number of steps on seeds 0 to 9; the seeds below only judge.\n\n"
+        "The grid's recipe was found on\nseeds 0 to 6, the ring's number of steps on seeds 0 to 9; the seeds below "
+        "only judge.\n\n"
     )
     out.write_text(intro + table(HEAD, all_runs()) + "\n", encoding="utf-8")
     print(out.read_text(encoding="utf-8"))

@@ -360,6 +360,14 @@ def test_caption_and_description_say_where_the_controls_end(made, files, number,
                     assert format(end, form) in words
 
 
+def test_batch_norm_helps_all_and_the_standard_gan_least_as_lesson_5_says():
+    def gain(method):
+        ends = [evidence.load(f"{method}-{norm}")["distance"][-1].mean() for norm in ("plain", "norm")]
+        return ends[0] - ends[1]
+
+    assert 0 < gain("gan") < min(gain("clip"), gain("gp"))
+
+
 def test_a_control_that_is_not_there_is_left_out(monkeypatch, tmp_path):
     monkeypatch.setattr(evidence, "RUNS", tmp_path)
     assert evidence.controls(("gan-plain", "gp-plain")) == {} and evidence.control_lines(("gan-plain",), "en") == ""
