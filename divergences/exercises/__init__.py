@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ..locale import check_language
-from . import duality, evidence, information, mistakes, training, transport
+from . import duality, evidence, information, laboratory, training, transport
 from .asking import NotYet, Wrong, is_blank
 from .result import Result
 
 EXERCISES: Mapping[str, Callable[..., None]] = MappingProxyType(
     {
         check.__name__: check
-        for chapter in (information, transport, duality, training, evidence, mistakes)
+        for chapter in (information, transport, duality, training, evidence, laboratory)
         for check in chapter.EXERCISES
     }
 )
