@@ -888,7 +888,7 @@ def test_no_hint_contains_a_line_of_a_solution():
 
 def test_every_word_is_used_and_every_hint_has_words():
     code = "".join(file.read_text(encoding="utf-8") for file in sorted((FOLDER / "exercises").glob("*.py")))
-    from divergences.exercises.mistakes import MUTANTS
+    from divergences.exercises.laboratory import MUTANTS
 
     used = {f"exercise.{hint}" for hint in re.findall(r'"((?:\w+)\.[\w -]+)"', code)}
     used |= {"exercise.right", "exercise.not yet", "exercise.your code"}

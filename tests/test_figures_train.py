@@ -9,13 +9,14 @@ import torch
 from PIL import Image
 
 from divergences.gan.dcgan import ImageGenerator
+from divergences.gan.digits import DigitScore
 from divergences.gan.image_config import ImageConfig
 from divergences.gan.image_history import ImageHistory
 from divergences.gan.image_trainer import FIXED, KEPT, SHOWN, ImageTrainer, to_bytes
 from divergences.gan.images import Images
-from figures import train
+from figures import conditions, train
 
-COMMITTED = ["gan-plain", "clip-plain", "gp-plain"]
+COMMITTED = train.NAMES
 TINY = {"width": 4, "noise_dim": 3, "batch": 4, "steps": 4, "snapshot_every": 1}
 
 
@@ -158,3 +159,15 @@ def test_the_committed_weights_give_the_committed_pictures(name, committed):
         made = to_bytes(generator(noise[None], torch.from_numpy(weights.astype(np.float32))[None]))
     off = np.abs(made[0, :KEPT].astype(int) - history["samples"][-1, 0].astype(int))
     assert off.mean() < 1.5 and off.mean() < 0.1 * history["samples"][-1, 0].std()
+
+
+def test_the_page_of_conditions_has_every_setting_with_and_without_batch_norm():
+    page = conditions.PAGE.read_text(encoding="utf-8")
+    for name in conditions.CONDITIONS:
+        for answer in ("no", "yes"):
+            assert page.count(f"| {name} | {answer} |") == 1
+
+
+def test_a_row_of_conditions_gives_the_seeds_side_by_side():
+    scores = [DigitScore(confident=0.5, classes=9, distance=20.0), DigitScore(confident=0.25, classes=7, distance=31.26)]
+    assert conditions.row("a rate", "plain", scores) == "| a rate | no | 50% / 25% | 9 / 7 | 20.0 / 31.3 |"

@@ -103,8 +103,9 @@ for number in (5, 6):
 # %% [markdown] lang="en"
 # Read the captions before you conclude: how many seeds, how many steps, what a classifier says of the pictures and of real
 # ones. Here all of them learn. Batch norm helps all three at this small budget, and the standard GAN loses *less* by doing
-# without it than the two WGANs do: the opposite of the article's picture. But two seeds of one architecture are an
-# anecdote, for whichever side.
+# without it than the two WGANs do: the opposite of the article's picture. What does make the standard GAN fail here, within
+# 400 steps, is its first loss, $\log(1 - D)$, and then with batch norm as well as without
+# ([settings tried](../../figures/conditions.md)). But two seeds of one architecture are an anecdote, for whichever side.
 #
 # ## 2. One run, watched
 #
@@ -113,8 +114,9 @@ for number in (5, 6):
 
 # %% [markdown] lang="zh"
 # 下结论之前先读图注：有几个种子，走了多少步，分类器对生成图像和真实图像各怎么说。这里它们全都学得会。步数这样少时，批归一化对三种方法
-# 都有帮助，而标准 GAN 去掉它之后的损失比两种 WGAN *更小*，与文章那两幅图所说的正好相反。不过，一种结构的两个种子，
-# 不论支持哪一方，都只是个例。
+# 都有帮助，而标准 GAN 去掉它之后变差的程度比两种 WGAN *更小*，与文章那两幅图所说的正好相反。在这里，让标准 GAN 在 400 步之内学不会的，
+# 是它最初的损失 $\log(1 - D)$，而且带批归一化也一样学不会（[试过的设置](../../figures/conditions.md)）。不过，
+# 一种结构的两个种子，不论支持哪一方，都只是个例。
 #
 # ## 2. 看一次训练
 #
