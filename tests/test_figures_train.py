@@ -169,5 +169,5 @@ def test_the_page_of_conditions_has_every_setting_with_and_without_batch_norm():
 
 
 def test_a_row_of_conditions_gives_the_seeds_side_by_side():
-    scores = [DigitScore(confident=0.5, classes=9, distance=20.0), DigitScore(confident=0.25, classes=7, distance=31.26)]
+    scores = [DigitScore(0.5, 9, 20.0), DigitScore(0.25, 7, 31.26)]
     assert conditions.row("a rate", "plain", scores) == "| a rate | no | 50% / 25% | 9 / 7 | 20.0 / 31.3 |"
