@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 881a2412356daf620adffd937046342cc38a32b349d93b0dce1d051efe69baf4
+sources: 05f8587fbf4dfa065c869938d976e17166c2f67af6431f5fa733bd6240e84895
 
 It contains
 

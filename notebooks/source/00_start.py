@@ -2,14 +2,16 @@
 # # Start here
 #
 # Why did GANs move from the Jensen-Shannon divergence to the Earth-Mover distance? Seven short notebooks show it, from two
-# line segments to trained networks. Every number in them is computed before your eyes.
+# line segments to trained networks. Nearly every number in them is
+# computed before your eyes; lesson 5 also shows recorded runs.
 #
 # *About 5 minutes. Run the cells from top to bottom with Shift + Enter.*
 
 # %% [markdown] lang="zh"
 # # 从这里开始
 #
-# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七个短短的笔记本，从两条线段讲到训练好的网络。其中每一个数都是当着你的面算出来的。
+# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七个短短的笔记本，从两条线段讲到训练好的网络。其中的数几乎都是当着你的面算出来的；
+# 第 5 课还会用到事先记录的训练结果。
 #
 # *大约 5 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
@@ -94,10 +96,10 @@ widget_test(language) if "widget_test" in globals() else None
 #
 # - **提问**（就像下面这个）：先选择，再确定，然后才看答案。猜错比不猜学到的更多；除了你自己，没有人看得到。
 # - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
-# - **图**：q 可以拖动。“保存”可存下图或数据表，“演示”会把一切放大。
+# - **图**：q 可以拖动。“保存”可保存图片或数据表，“演示”会把一切放大。
 # - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
 # - **幻灯片**：每课开头都有一个按钮；Page Up、Page Down 键翻页，Escape 键结束。放映时控件照样能用。
-# - 单元格可以重复运行。如果看起来不对劲，请选择“内核”菜单中的“重启内核并运行所有单元格”。
+# - 单元格可以重复运行。如果看起来不对劲，请选择“内核”（Kernel）菜单中的“重启内核并运行所有单元格”（Restart Kernel and Run All Cells）。
 
 # %% tags=["setup"]
 from divergences.widgets import Explorer, PageLink, Predict, Slides
@@ -136,7 +138,7 @@ PageLink(first)
 # a test that would notice if it stopped being true.
 
 # %% [markdown] lang="zh"
-# ## 4. 文章怎么说，在这里的什么地方
+# ## 4. 文章的说法，以及它们在这里的位置
 #
 # 这几课逐条跟随一篇文章（A1 至 A21），也指出它的疏漏（S1 至 S9）。每一条都有对应的代码，还有一个测试：一旦它不再成立，测试就会发现。
 
@@ -179,6 +181,6 @@ Markdown(table(language))
 # | 6 错误 | 7 | 每组弄坏一处，并说出哪个测试会发现 |
 # | 提问 | 5 | |
 #
-# 课前：在教室的机器上运行一遍本笔记本。课上：人人都确定了选择*之后*，才准动滑块；逐个选项举手统计，先请少数派发言。
+# 课前：在教室的机器上运行一遍本笔记本。课上：人人都确定了选择**之后**，才准动滑块；逐个选项举手统计，先请少数派发言。
 # 每课内部各小节的时间，见该课中与此类似的说明。如果只有 45 分钟：讲第 1、2 课和第 4 课的第 2 节。
 # </details>

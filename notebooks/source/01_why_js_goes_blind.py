@@ -146,7 +146,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 #
 # When they do not overlap, $m = p/2$ on $p$'s side and $m = q/2$ on $q$'s side. So the first sum, over **p's** segment, is
 # $\log\frac{p}{p/2} = \log 2$, the second, over **q's** segment, is $\log 2$ too (the article writes p's segment twice, a
-# slip), and with the two ½ that makes one $\log 2$. The first line of the cell is the formula.
+# slip), and with the two ½ that makes one $\log 2$. The first line printed is the formula.
 
 # %% [markdown] lang="zh"
 # ## 3. JS 散度：处处是同一个常数
@@ -157,7 +157,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 #
 # 当二者没有重叠时，在 $p$ 那一边 $m = p/2$，在 $q$ 那一边 $m = q/2$。于是第一个和（在 **p** 的线段上求）等于
 # $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$
-# （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。下面第一行就是这个公式：
+# （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。下面输出的第一行，就是按这个公式算出的值：
 
 # %%
 m = (np.array(p) + np.array(near)) / 2
@@ -171,7 +171,7 @@ print("log 2:", np.log(2))
 # every $\theta$; here they are, for a $q$ that comes closer and closer and finally arrives:
 
 # %% [markdown] lang="zh"
-# 不写那两个 ½，就会得到 $2 \log 2$（WGAN 论文第 2 节漏写了，它的图却没有）。公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
+# 不写那两个 ½，就会得到 $2 \log 2$（WGAN 论文第 2 节漏写了，它的图却没有漏）。公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
 
 # %%
 pair = ParallelUniforms()
@@ -197,7 +197,7 @@ for theta in [2, 1, 0.1, 0.001, 0]:
 # %% [markdown] lang="zh"
 # ## 4. 平坦的目标给不出梯度
 #
-# 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$。
+# 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\text{距离}(\theta)$。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -338,7 +338,7 @@ for theta in [0.25, 0.5, 1, 2, 4]:
 
 # %% [markdown] lang="zh"
 # 只存在于纸面上的重叠没有多大用处：梯度按 $e^{-\theta^2/8\sigma^2}$ 衰减。距离大到一定程度，计算机就会把它舍入成严格的 0；
-# 训练网络用的单精度浮点数，到得还要更早：
+# 训练网络用的是单精度浮点数，归零还要更早：
 
 # %%
 for name in ["float32", "float64"]:

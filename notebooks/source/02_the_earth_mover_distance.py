@@ -147,7 +147,7 @@ for amount in [0, 0.1, 0.2, 0.3]:
 # %% [markdown] lang="zh"
 # （两个方括号分别是行和与列和，它们从不改变。）最便宜的是 $s = 0.3$：能直着走的都直着走，只有 0.3 斜着走，代价是 $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$。$s$ 若超过 0.3，就得有一堆送出负的质量了。
 #
-# **如果 $p$ 和 $q$ 都在同一条直线上，而且 $q$ 全在 $p$ 的右边呢？** 那么*任何*耦合的代价都一样。不妨在心里试一试：$p$ 在 0、1，$q$ 在 2、3。
+# **如果 $p$ 和 $q$ 都在同一条直线上，而且 $q$ 全在 $p$ 的右边呢？** 那么**任何**耦合的代价都一样。不妨在心里试一试：$p$ 在 0、1，$q$ 在 2、3。
 
 # %% [markdown] lang="en"
 # ## 2. What an infimum is
@@ -195,9 +195,9 @@ print("x − 1:", *(f"{x - 1:.1e}" for x in members))
 # %% [markdown] lang="zh"
 # $$\inf\,\{x : 1 < x < 3\} = 1, \qquad \text{取不到。}$$
 #
-# 那么各个耦合的代价呢？假如不许取 $s = 0.3$，只许 $s < 0.3$，下确界仍是 2.0708，却没有哪个耦合能达到它。但 $s = 0.3$ *是*允许的：
+# 那么各个耦合的代价呢？假如不许取 $s = 0.3$，只许 $s < 0.3$，下确界仍是 2.0708，却没有哪个耦合能达到它。但 $s = 0.3$ **是**允许的：
 # 质量可以等于 0，行和与列和必须严格相等，所以耦合的集合包含自己的边界；在这样的（有界闭）集合上，代价一定取得到最小值。
-# **所以这里的下确界是取得到的**：存在一个最好的耦合，叫做*最优传输方案*。本课程中的所有 $p$ 和 $q$ 都是如此。
+# **所以这里的下确界是取得到的**：存在一个最好的耦合，叫做**最优传输方案**。本课程中的所有 $p$ 和 $q$ 都是如此。
 
 # %% [markdown] lang="en"
 # ## 3. All couplings: the formula
@@ -246,7 +246,7 @@ PageLink(transport)
 # `(gamma * lengths).sum()` is the expectation above:
 
 # %% [markdown] lang="zh"
-# 再用 Python 做一遍，这次六个点的质量*相等*（图中各点的质量不等，所以开头的代价略有不同）。`(gamma * lengths).sum()` 就是上面的期望：
+# 再用 Python 做一遍，这次六个点的质量**相等**（图中各点的质量不等，所以开头的代价略有不同）。`(gamma * lengths).sum()` 就是上面的期望：
 
 # %%
 heights = (np.arange(6) + 0.5) / 6
@@ -265,7 +265,7 @@ for t in [0, 0.25, 0.5, 0.75, 1]:
 # look at 720 numbers:
 
 # %% [markdown] lang="zh"
-# 怎么知道没有更便宜的搬法？把六个点*整个*送到六个点，一共有 720 种送法；而权重相等时，任何耦合都是这些送法的混合（Birkhoff 定理）。
+# 怎么知道没有更便宜的搬法？把六个点**整个**送到六个点，一共有 720 种送法；而权重相等时，任何耦合都是这些送法的混合（Birkhoff 定理）。
 # 混合的代价不可能低于其中最便宜的一种，所以只要看 720 个数就够了：
 
 # %%
@@ -295,7 +295,7 @@ print(f"{len(costs)}: min {costs.min():.6f} (× {(costs == costs.min()).sum()}),
 # ## 4. 会自证的求解器
 #
 # 求解器从一个方案走到另一个方案，一路下坡，到最好的为止。你不必盲目相信它。它在给出方案的同时还给出一份**价目**：
-# 离开第 $i$ 堆的价 $f_i$ 和到达第 $j$ 堆的价 $g_j$，它们之和从不超过路程：$f_i + g_j \le C_{ij}$。于是对*每一个*耦合都有
+# 离开第 $i$ 堆的价 $f_i$ 和到达第 $j$ 堆的价 $g_j$，它们之和从不超过路程：$f_i + g_j \le C_{ij}$。于是对**每一个**耦合都有
 #
 # $$\sum_{ij} \gamma_{ij} C_{ij} \;\ge\; \sum_{ij} \gamma_{ij} (f_i + g_j) \;=\; \sum_i p_i f_i + \sum_j q_j g_j ,$$
 #
@@ -444,7 +444,7 @@ for theta in [0, 0.02, 0.1, 1]:
 # - $W(p, q) = \inf_\gamma \mathbb E\|x - y\|$. In code, for one $\gamma$: `(gamma * cost).sum()`; for the best one: `solve_transport(p, q, cost)`.
 # - Prices below every way are a floor under every plan. Where cost and floor meet, both are proved.
 # - For the two segments $W = |\theta|$ with slope sign $\theta$, overlap or not.
-# - Two samples of one distribution are about $0.3133\sqrt{2/n}$ apart, not 0.
+# - Two samples of $n$ points from $U[0, 1]$ are on average about $0.3133\sqrt{2/n}$ apart, not 0.
 #
 # Sources: Villani, *Optimal Transport* (2009), theorem 4.1; Peyré, Cuturi, *Computational Optimal Transport* (2019), chapters
 # 2 and 3; Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), example 1.
@@ -457,7 +457,7 @@ for theta in [0, 0.02, 0.1, 1]:
 # - $W(p, q) = \inf_\gamma \mathbb E\|x - y\|$。写成代码：一个 $\gamma$ 的代价是 `(gamma * cost).sum()`，最优的是 `solve_transport(p, q, cost)`。
 # - 处处不超过路程的价目，是所有方案的地板；代价与地板相遇，就同时证明了两者。
 # - 对两条线段，$W = |\theta|$，斜率是 sign $\theta$，与有没有重叠无关。
-# - 同一分布的两组样本相距约 $0.3133\sqrt{2/n}$，而不是 0。
+# - 从同一个 $U[0, 1]$ 中各抽 $n$ 个点，两组样本平均相距约 $0.3133\sqrt{2/n}$，而不是 0。
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 4.1；Peyré、Cuturi，*Computational Optimal Transport*（2019），第 2、3 章；
 # Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1。

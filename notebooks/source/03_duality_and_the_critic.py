@@ -84,7 +84,7 @@ Slides(language)
 #
 # $$W(p, q) = \inf_{\gamma \in \Pi(p, q)} \mathbb E_{(x, y) \sim \gamma}\, \|x - y\|$$
 #
-# 下图画出六个点的一个耦合，旁边还有*一个*函数 $f$，斜率为 1。“对偶读数”说的是 $f$ 在 $p$ 上比在 $q$ 上高出多少。
+# 下图画出六个点的一个耦合，旁边还有**一个**函数 $f$，斜率为 1。“对偶读数”说的是 $f$ 在 $p$ 上比在 $q$ 上高出多少。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -166,7 +166,7 @@ Predict(
     "p 在 x = 0 上，q 在 x = 2 上。下面五个函数中，哪个不犯规而得分最高？",
     ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
     answer="f = −x",
-    because="它把坡度 1 全用在了从 q 到 p 的路上。−5x 得分更高，但陡了五倍，犯规了。",
+    because="它把坡度 1 全用在了从 q 到 p 的路上。−5x 得分更高，但坡度是上限的五倍，犯规了。",
     language=language,
 )
 
@@ -185,12 +185,13 @@ for name, f in functions.items():
     print(f"{name:16s} {lipschitz_constant(f(both), both):7.3f} {score:15.3f}")
 
 # %% [markdown] lang="en"
-# (The column ‖f‖_L is the steepest slope between any two of these points.) No function with a slope of at most 1 gets
+# (The column ‖f‖_L is the steepest slope between any two of *these points*; on the whole plane it is 1 for all but −5x, which
+# has 5.) No function with a slope of at most 1 gets
 # above 2, and $f = -x$ reaches it. $f = -5x$ scores 10, but only because it is
 # five times too steep. `optimal_critic` finds the best function for any two samples:
 
 # %% [markdown] lang="zh"
-# （‖f‖_L 一列是这些点两两之间的最大坡度。）坡度不超过 1 的函数，得分没有一个超过 2，而 $f = -x$ 恰好达到 2。$f = -5x$ 得了 10 分，但那只是因为它陡了五倍。
+# （‖f‖_L 一列是**这些点**两两之间的最大坡度；在整个平面上，除 −5x 为 5 外都是 1。）坡度不超过 1 的函数，得分没有一个超过 2，而 $f = -x$ 恰好达到 2。$f = -5x$ 得了 10 分，但那只是因为它的坡度是上限的五倍。
 # `optimal_critic` 能为任意两组样本找到最优的函数：
 
 # %%
@@ -246,11 +247,11 @@ for K in [0.5, 1, 2, 5]:
     print(f"{K:6g} {solution.value:19.6f} {solution.distance:14.6f}")
 
 # %% [markdown] lang="en"
-# A critic whose $K$ is not known overstates EM by that factor. This is harmless for the *direction* in which a generator
+# A critic of slope $K$ reads $K$ times EM: too much for $K > 1$, too little for $K < 1$. This is harmless for the *direction* in which a generator
 # is pushed, but it must be known before the number is read as a distance.
 
 # %% [markdown] lang="zh"
-# 如果不知道评论器的 $K$ 是多少，它的读数就会把 EM 距离放大 $K$ 倍。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
+# 坡度为 $K$ 的评论器，读数是 EM 距离的 $K$ 倍：$K > 1$ 偏大，$K < 1$ 偏小。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
 
 # %% [markdown] lang="en"
 # ## 4. Two judges
@@ -295,11 +296,11 @@ judges
 PageLink(judges)
 
 # %% [markdown] lang="en"
-# The discriminator is steep only in the narrow step between the humps. At the generated samples it is flat: it is sure,
+# The discriminator is steep only in the narrow step between the humps. At nearly all generated samples it is flat: it is sure,
 # and so it has nothing to say. Its own formula at the centre of $q$:
 
 # %% [markdown] lang="zh"
-# 判别器只在两峰之间那一小段里陡峭，到了生成样本那里却是平的：它十拿九稳，因而无话可说。直接用它的公式看 $q$ 中心处的情形：
+# 判别器只在两峰之间那一小段里陡峭，到了绝大多数生成样本那里却是平的：它十拿九稳，因而无话可说。直接用它的公式看 $q$ 中心处的情形：
 
 # %%
 sigma = 0.5
@@ -317,9 +318,9 @@ for theta in [1.0, 2.0, 3.0, 5.0]:
 # - The critic pulls with 1, near or far: the derivative of $W = |\theta|$.
 
 # %% [markdown] lang="zh"
-# - 用最初的损失 $\log(1 - D)$，推力会消失：判别器越好，生成器听到的越少。
-# - 用 $-\log D$，推力不会消失，但它衡量的也不是距离：它约等于 $\theta/\sigma^2$，离得越远、峰越窄就越大。
-# - 评论器的推力始终是 1，无论远近：这正是 $W = |\theta|$ 的导数。
+# - 用最初的损失 $\log(1 - D)$，拉力会消失：判别器越好，生成器听到的越少。
+# - 用 $-\log D$，拉力不会消失，但它衡量的也不是距离：它约等于 $\theta/\sigma^2$，离得越远、峰越窄就越大。
+# - 评论器的拉力始终是 1，无论远近：这正是 $W = |\theta|$ 的导数。
 
 # %% [markdown] lang="en"
 # ## 5. No sigmoid, no log
@@ -334,7 +335,7 @@ for theta in [1.0, 2.0, 3.0, 5.0]:
 
 # %% lang="en" tags=["question"]
 Predict(
-    "Put a sigmoid on the best critic. θ grows from 10 to 30: what becomes of its reading?",
+    "Put a sigmoid on the best critic f = −x. θ grows from 10 to 30: what becomes of its reading?",
     ["it grows to 3 times as much", "it grows a little", "it stays at ½"],
     answer="it stays at ½",
     because="A sigmoid cannot go beyond its ends, 0 and 1, and the sample of p sits in its middle, ½.",
@@ -343,7 +344,7 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "给最优评论器加上 sigmoid。θ 从 10 增大到 30，读数会怎样？",
+    "给最优评论器 f = −x 加上 sigmoid。θ 从 10 增大到 30，读数会怎样？",
     ["变成 3 倍", "略微变大", "停在 ½"],
     answer="停在 ½",
     because="sigmoid 的值不可能越过 0 和 1 这两端，而 p 的样本正好落在中间的 ½。",
@@ -384,7 +385,7 @@ for theta in [1, 3, 10, 30]:
 # | reads | JS divergence | EM distance ($K$ times it, if slopes reach $K$) |
 # | slope at far samples | 0 | 1 |
 #
-# - Primal (cheapest coupling) and dual (best function) give one number; their gap proves it.
+# - Primal (cheapest coupling) and dual (best function) give one number; a gap of 0 proves it.
 # - $W = \frac1K \sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f$: the supremum grows with $K$, $W$ does not.
 # - In code: `np.mean(f(real)) - np.mean(f(fake))`, no sigmoid, no log.
 #
