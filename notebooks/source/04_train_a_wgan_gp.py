@@ -4,7 +4,7 @@
 # A network plays the critic, a penalty keeps its slope near 1, and a generator follows it home. First with a generator
 # that has **one** parameter, so that every step can be checked against the exact gradient; then with real networks, live.
 #
-# *About 15 minutes, of which the computer trains for about one. Run the cells from top to bottom with Shift + Enter.*
+# *About 20 minutes, of which the computer trains for one or two. Run the cells from top to bottom with Shift + Enter.*
 
 # %% [markdown] lang="zh"
 # # 4 · 训练一个 WGAN-GP
@@ -12,7 +12,7 @@
 # 让一个网络来当评论器，用一个惩罚项把它的坡度约束在 1 附近，再让生成器沿着它指的方向走回家。先用只有**一个**参数的生成器，
 # 这样每一步都能与精确的梯度对照；再用真正的网络，边训练边看。
 #
-# *大约 15 分钟，其中计算机训练约 1 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# *大约 20 分钟，其中计算机训练一两分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 20 min</b></summary>
@@ -385,7 +385,7 @@ Predict(
     "Real networks, trained in turns and at the same time: which come to rest on our θ?",
     ["all of them", "only those in turns", "only those with R1", "none"],
     answer="only those with R1",
-    because="R1 is a friction, for networks too. The others stay in motion, but bounded.",
+    because="R1 is a friction, for networks too. The others do not settle at 0, but stay bounded.",
     language=language,
 )
 
@@ -394,7 +394,7 @@ Predict(
     "换成真正的网络，轮流走或同时走：哪些会在我们的 θ 上停下来？",
     ["全都会", "只有轮流走的", "只有用 R1 的", "都不会"],
     answer="只有用 R1 的",
-    because="对网络来说，R1 同样是摩擦。其余的一直在动，但始终有界。",
+    because="对网络来说，R1 同样是摩擦。其余的都没有在 0 处停住，但始终有界。",
     language=language,
 )
 
@@ -416,14 +416,14 @@ for name, history in games.items():
     print(f"{name:30s}", *(f"{largest:6.3f}" for largest in swing(history)))
 
 # %% [markdown] lang="en"
-# The damping is as in theory: with R1 all six runs come to rest, without it none does. What does *not* show here is an
+# The damping is as in theory: with R1 all six runs come to rest, without it none comes to rest at 0. What does *not* show here is an
 # endless spiral outwards: simultaneous steps mostly swing farther than alternating ones, but stay bounded, because a
 # network's slope cannot grow for ever as $\psi$ can. (One WGAN-GP run, seed 2 in turns, ends at 2.1: its tanh units are
 # saturated, and its critic has become flat. That too can happen to a network.) In practice a falling learning rate plays
 # the part of the friction.
 
 # %% [markdown] lang="zh"
-# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它一个也停不下来。而无休止地“向外盘旋”在这里*没有*出现：同时走多半比轮流走摆动得更远，
+# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它，没有一次能在 0 处停下来。而无休止地“向外盘旋”在这里*没有*出现：同时走多半比轮流走摆动得更远，
 # 但始终有界，因为网络的坡度不能像 $\psi$ 那样无限增大。（有一次 WGAN-GP，即轮流走的种子 2，停在了 2.1：它的 tanh 单元饱和，评论器变平了。
 # 网络也会出这样的事。）实践中，逐渐减小的学习率起到了摩擦的作用。
 
@@ -544,11 +544,11 @@ for name, trained in [("WGAN-GP", run), ("GAN", usual)]:
 # An honest result: with this recipe the GAN does **not** collapse on the ring; it finds all eight modes too. But it deals
 # them out unevenly, and its $W_1$ is well above the floor. One seed proves little: set `seeds=(1,)` in both and run again.
 # The article says that the Wasserstein loss buys a training that stays steady, not better samples by itself; lesson 5 measures
-# that over many architectures, and the result is more mixed.
+# that over many architectures, and mostly finds otherwise.
 
 # %% [markdown] lang="zh"
 # 如实说：用这个配方，GAN 在圆环上**没有**发生模式崩塌，八个模式也都找到了；但它给各个模式分得不均匀，$W_1$ 明显高于下限。
-# 一个种子说明不了多少，可以把两处都加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上作了测量，结果并不那么分明。
+# 一个种子说明不了多少，可以把两处都加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上作了测量，结果多半不支持这个说法。
 
 # %% [markdown] lang="en"
 # ## 7. Your own data

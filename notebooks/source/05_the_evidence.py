@@ -102,8 +102,8 @@ for number in (5, 6):
 
 # %% [markdown] lang="en"
 # Read the captions before you conclude: how many seeds, how many steps, what a classifier says of the pictures and of real
-# ones. Here all of them learn. Batch norm helps all three at this small budget, and the standard GAN loses *less* by doing
-# without it than the two WGANs do: the opposite of the article's picture. What does make the standard GAN fail here, within
+# ones. Here all of them learn. By $W_1$, batch norm helps all three at this small budget, and on average the standard GAN
+# loses *less* by doing without it than the two WGANs do: the opposite of the article's picture. What does make the standard GAN fail here, within
 # 400 steps, is its first loss, $\log(1 - D)$, and then with batch norm as well as without
 # ([settings tried](../../figures/conditions.md)). But two seeds of one architecture are an anecdote, for whichever side.
 #
@@ -113,8 +113,8 @@ for number in (5, 6):
 # the other *network*.
 
 # %% [markdown] lang="zh"
-# 下结论之前先读图注：有几个种子，走了多少步，分类器对生成图像和真实图像各怎么说。这里它们全都学得会。步数这样少时，批归一化对三种方法
-# 都有帮助，而标准 GAN 去掉它之后变差的程度比两种 WGAN *更小*，与文章那两幅图所说的正好相反。在这里，让标准 GAN 在 400 步之内学不会的，
+# 下结论之前先读图注：有几个种子，走了多少步，分类器对生成图像和真实图像各怎么说。这里它们全都学得会。以 $W_1$ 衡量，步数这样少时，批归一化对三种方法
+# 都有帮助，而平均来说，标准 GAN 去掉它之后变差的程度比两种 WGAN **更小**，与文章那两幅图所说的正好相反。在这里，让标准 GAN 在 400 步之内学不会的，
 # 是它最初的损失 $\log(1 - D)$，而且带批归一化也一样学不会（[试过的设置](../../figures/conditions.md)）。不过，
 # 一种结构的两个种子，不论支持哪一方，都只是个例。
 #
@@ -156,7 +156,7 @@ Predict(
     "Which objective comes within 5 noise floors of the data most often?",
     list(named.values()),
     answer=best,
-    because=f"Share of all runs: {measured}. The intervals are in the next cells.",
+    because=f"Share of all runs: {measured}. Intervals of the differences: further down.",
     language=language,
 )
 
@@ -165,7 +165,7 @@ Predict(
     "哪种目标最常把 W₁ 降到噪声下限的 5 倍以内？",
     list(named.values()),
     answer=best,
-    because=f"占全部训练的比例：{measured}。区间见后面的单元格。",
+    because=f"占全部训练的比例：{measured}。差别的区间见后文。",
     language=language,
 )
 

@@ -109,7 +109,7 @@ Predict(
 # %%
 w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
 
-print("batch       1       7      64   image 3×8×8")
+print(f"{'batch':20s}", *(f"{size:7d}" for size in (1, 7, 64)), "  7 × 3×8×8")
 for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
     answers = [penalty(input_gradients(lambda x: x @ w, torch.zeros(1, batch, 2))).item() for batch in (1, 7, 64)]
     same = torch.full((3, 8, 8), 3 / 192**0.5)  # ‖same‖ = 3 too, spread over 192 pixels
