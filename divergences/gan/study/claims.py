@@ -22,7 +22,8 @@ class Finding:
         objective: what it is said of.
         changes: the differences by what they were taken at: thresholds in floors, or parts of the modes.
         verdict: see `analysis.verdict`.
-        count: architectures that entered; where two groups are compared, of the first and of the second.
+        count: architectures that entered; where two groups are compared, of the first and of the second;
+            where it differs, at each threshold.
     """
 
     claim: str
@@ -58,15 +59,15 @@ def findings(results: Results) -> list[Finding]:
 
 def _better_samples(results: Results, name: str) -> Finding:
     """log(W₁ of the GAN / W₁ of the other), where both succeed: above 0 where the other's samples are better."""
-    changes, count = {}, 0
+    changes, counts = {}, []
     for threshold in THRESHOLDS[2:]:
         gan, other = (np.median(results.ratio[:, results.of(each)], axis=-1) for each in (GAN, name))
         both = (gan <= threshold) & (other <= threshold)
         logs = np.where(both, np.log(gan / np.where(both, other, 1), where=both, out=np.zeros_like(gan)), np.nan)
         some = both.any(axis=1)
-        count = int(some.sum())
+        counts.append(str(some.sum()))
         changes[threshold] = mean_change(np.nanmean(logs[some], axis=1))
-    return Finding("samples", name, changes, verdict(list(changes.values())), str(count))
+    return Finding("samples", name, changes, verdict(list(changes.values())), "; ".join(counts))
 
 
 def _finding(claim: str, objective: str, changes: dict[float, Change], of: Results | np.ndarray) -> Finding:
