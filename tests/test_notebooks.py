@@ -27,8 +27,7 @@ def build_module():
 
 
 def execute(notebook, folder):
-    # Time enough: a kernel now and then sleeps for nearly two minutes between two cells, before it hears of the next.
-    client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
     return client.execute()
 
 
