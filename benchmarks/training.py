@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 
 import torch
 
 from divergences.gan.config import Config
+from divergences.gan.threads import at_most
 from divergences.gan.train import Trainer, threads_for
 
 from .textbook import TextbookWganGp
@@ -26,7 +26,7 @@ def single() -> list[Row]:
         by_autograd = Trainer(config)
         by_autograd.gradients = by_autograd.gradients.by_autograd()
         products = Products(width)
-        with one_thread():
+        with at_most(1):
             peers: list[tuple[str, Callable[[], object]]] = [
                 ("textbook loop", textbook.step),
                 ("our own loop by autograd", partial(by_autograd.advance, 1)),
@@ -70,7 +70,7 @@ def ensembles() -> list[Row]:
             config = _config(width)
             alone = Trainer(config)
             together = Trainer(_config(width, seeds=tuple(range(members))))
-            with one_thread():
+            with at_most(1):
                 seconds = in_turn(partial(together.advance, 1), partial(alone.advance, 1), rounds=3)
             what = f"a step at 3×{width}, E = {members}, per network"
             rows.append(Row(what, seconds[0] / members, "E = 1", seconds[1]))
@@ -98,17 +98,6 @@ class Products:
             for _ in range(4):  # generator and critic forward, critic and generator backward
                 torch.mm(self.rows[one], self.weight, out=self.out[one])
             torch.mm(self.rows[one].T, self.out[one], out=self.weight_out)
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Measure with one thread, then restore."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def _config(width: int, seeds: tuple[int, ...] = (0,)) -> Config:

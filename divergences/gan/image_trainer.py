@@ -20,7 +20,7 @@ from .image_config import ImageConfig
 from .image_history import ImageHistory
 from .images import Images
 from .objectives import choose
-from .optimizers import Adam, Optimizer, RmsProp, Sgd
+from .optimizers import make_optimizer
 from .penalties import clip_weights, gradient_penalty
 from .recording import describe
 from .train import RUNAWAY
@@ -92,8 +92,10 @@ class ImageTrainer:
         ).to(self.device)  # fmt: skip
         self.objective = choose(config.objective, config.members)
         self.pixels = torch.from_numpy(images.pixels).to(self.device)
-        self.critic_optimizer = self._optimizer(self.critic.flat.data)
-        self.generator_optimizer = self._optimizer(self.generator.flat.data)
+        self.critic_optimizer, self.generator_optimizer = (
+            make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
+            for network in (self.critic, self.generator)
+        )
         self.rate = torch.full((config.members, 1), config.learning_rate, device=self.device)
         self.streams = [torch.Generator(self.device).manual_seed(1_000_003 * (seed + 1)) for seed in seeds]
         self.step, self.seconds = 0, 0.0
@@ -229,12 +231,6 @@ class ImageTrainer:
         for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
             found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
         return found
-
-    def _optimizer(self, weights: Tensor) -> Optimizer:
-        config = self.config
-        if config.optimizer == "adam":
-            return Adam(weights, config.beta1, config.beta2)
-        return RmsProp(weights, config.beta2) if config.optimizer == "rmsprop" else Sgd(weights, config.beta1)
 
 
 def record_images(

@@ -77,3 +77,10 @@ class Adam(Optimizer):
             gradient = self.state["mean"].lerp_(gradient, 1 - self.beta1)
         size = (square / left[1]).sqrt_().add_(self.epsilon)
         self.weights.addcmul_(gradient / size, rate / left[0], value=-1)
+
+
+def make_optimizer(name: str, weights: Tensor, beta1: float, beta2: float) -> Optimizer:
+    """The optimiser of that name ("adam", "rmsprop" or "sgd"): β₁ is sgd's momentum, β₂ rmsprop's decay."""
+    if name == "adam":
+        return Adam(weights, beta1, beta2)
+    return RmsProp(weights, beta2) if name == "rmsprop" else Sgd(weights, beta1)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 import numpy as np
 import torch
@@ -18,10 +18,11 @@ from .data import DATA, Data
 from .gradients_by_hand import fastest_gradients
 from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
-from .optimizers import Adam, Optimizer, RmsProp, Sgd
+from .optimizers import make_optimizer
 from .penalties import clip_weights
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
+from .threads import at_most
 
 RUNAWAY = 1e8  # a critic whose mean score is beyond this will not come back
 WORK_PER_THREAD = 128 * 128  # samples × units of a layer, for all networks together
@@ -68,8 +69,10 @@ class Trainer:
         reach = 1.25 * abs(config.theta) if config.generator == "shift" else 0.0
         self.size = max(self.data.size, reach)
         self.averaged = self.generator.flat.detach().clone()
-        self.critic_optimizer = _optimizer(config, self.critic.flat.data)
-        self.generator_optimizer = _optimizer(config, self.generator.flat.data)
+        self.critic_optimizer, self.generator_optimizer = (
+            make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
+            for network in (self.critic, self.generator)
+        )
         self.rates = self._column(config.per_seed("learning_rate", 0))
         weights = self._column(config.per_seed("lambda_gp", 0))
         self.gradients = fastest_gradients(self.critic, self.generator, self.objective, config, weights)
@@ -180,22 +183,9 @@ def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple
     return critic, Mlp(sizes, seeds, config.activation, dtype, batch_norm=config.batch_norm).to(device)
 
 
-def _optimizer(config: Config, weights: Tensor) -> Optimizer:
-    if config.optimizer == "adam":
-        return Adam(weights, config.beta1, config.beta2)
-    return RmsProp(weights, config.beta2) if config.optimizer == "rmsprop" else Sgd(weights, config.beta1)
-
-
-@contextmanager
-def threads_for(config: Config) -> Iterator[None]:
+def threads_for(config: Config) -> AbstractContextManager[None]:
     """No more threads than there is work to share; restored afterwards.
 
     Measured on two cores (`benchmarks/results.md`): a second thread pays from 128 units and 256 samples on.
     """
-    before = torch.get_num_threads()
-    work = config.members * config.batch * config.width
-    torch.set_num_threads(max(1, min(before, work // WORK_PER_THREAD)))
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
+    return at_most(config.members * config.batch * config.width // WORK_PER_THREAD)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from ...transport import wasserstein_distance
 from ..data import DATA as DISTRIBUTIONS
 from ..data import GaussianMixture
 from ..metrics import score_modes
+from ..threads import at_most
 from ..train import Trainer
 from .settings import DATA, OBJECTIVES, UPDATES, config_of
 
@@ -86,7 +85,7 @@ def run_task(task: Task) -> list[Row]:
     """Train and judge all seeds of a task, with one thread of this process; the same numbers wherever it runs."""
     config = config_of(task.architecture, task.objective, task.data, task.seeds, task.updates)
     trainer, distances = Trainer(config), []
-    with _one_thread():
+    with at_most(1):
         for look, share in enumerate(LOOKS):
             trainer.advance(round(share * config.steps) - trainer.step)
             real = trainer.data.sample(SAMPLES, seed=len(LOOKS) * task.architecture + look)
@@ -133,13 +132,3 @@ def _modes(samples: np.ndarray, data: object) -> tuple[int, float, float]:
     if not np.isfinite(samples).all():
         return 0, 0.0, 0.0
     return *reached_modes(samples, data.modes), score_modes(samples, data.modes, data.spread).within_3sd
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
