@@ -9,7 +9,8 @@ import pytest
 from divergences.exercises import EXERCISES
 from divergences.locale import LANGUAGES
 
-from .test_notebooks import ROOT, build_module, execute, printed, troubles
+from .kernel import execute
+from .test_notebooks import ROOT, build_module, printed, troubles
 
 SOURCES = sorted((ROOT / "notebooks" / "source" / "exercises").glob("*.py"))
 FOLDERS = {"exercises": "exercise", "solutions": "solution"}

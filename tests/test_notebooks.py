@@ -10,9 +10,10 @@ from pathlib import Path
 import jupytext
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from divergences.locale import LANGUAGES
+
+from .kernel import execute
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted(file for language in LANGUAGES for file in (ROOT / "notebooks" / language).glob("*.ipynb"))
@@ -24,11 +25,6 @@ def build_module():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def execute(notebook, folder):
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
-    return client.execute()
 
 
 @cache

@@ -1,0 +1,40 @@
+"""Run a notebook without a browser."""
+
+import time
+from queue import Empty
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
+from nbclient import NotebookClient
+from traitlets import Type
+
+AGAIN = 0.2  # seconds between two looks
+
+
+class WakefulChannel(AsyncZMQSocketChannel):
+    """Looks for a reply again and again, because the call that announces it can get lost.
+
+    nbclient answers a cell's Output widgets on the channel on which it waits for the cell's reply; a reply that comes
+    while it sends is not announced, and the wait lasts to its end (https://github.com/jupyter/nbclient/issues/312).
+    """
+
+    async def get_msg(self, timeout=None):
+        end = None if timeout is None else time.monotonic() + timeout
+        while end is None or time.monotonic() < end:
+            try:
+                return await super().get_msg(AGAIN)
+            except Empty:
+                continue
+        raise Empty
+
+
+class WakefulClient(AsyncKernelClient):
+    shell_channel_class = Type(WakefulChannel)
+
+
+def execute(notebook, folder, seconds=120):
+    """The notebook with its outputs, run in `folder`; no cell may take more than that many seconds."""
+    place = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(notebook, timeout=seconds, kernel_name="python3", resources=place)
+    client.create_kernel_manager().client_factory = WakefulClient
+    return client.execute()
