@@ -4,6 +4,8 @@ A source is a py:percent file with both languages in it. A cell marked lang="en"
 only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
 so the same source always gives the same bytes.
 
+A remark in a code cell for both is written `# English | 中文`, and a docstring likewise; each language gets its own.
+
 An exercise, in source/exercises, gives two: LANGUAGE/solutions has it as it is, LANGUAGE/exercises has "your code here"
 for every region of its code between `# solution` and `# end`, and then what stands, as comments, after `# left`. Cells
 marked only="exercise" or only="solution" go to that one alone.
@@ -41,13 +43,18 @@ REGION = re.compile(
 )
 MARK = re.compile(r"^ *# (?:solution|left|end)$", re.MULTILINE)
 
+# What code for both says in words, in a comment or a docstring. Marks for tools are for those who write.
+REMARK = re.compile(r'(?P<start>\S  # |^ *# |^ *""")(?P<said>.*?)(?P<end>"""|$)', re.MULTILINE)
+FOR_TOOLS = re.compile(r"  # fmt: \w+$", re.MULTILINE)
+WORD = re.compile("[A-Za-z]{3}")
+
 
 def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
     """The notebook of one source in one language, as the text of its file.
 
     Raises:
-        ValueError: if a text cell has no language, one language has more text cells than another, or a solution has
-            no end.
+        ValueError: if a text cell has no language, one language has more text cells than another, a remark in code
+            for both has one language, or a solution has no end.
     """
     cells = jupytext.read(source, fmt="py:percent").cells
     marks = [cell.metadata.get("lang") for cell in cells if cell.cell_type == "markdown"]
@@ -56,6 +63,8 @@ def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
     wanted = {"lang": language, "only": kind}
     kept = [cell for cell in cells if all(cell.metadata.get(key, value) == value for key, value in wanted.items())]
     for index, cell in enumerate(kept):
+        if kind == "lesson" and cell.cell_type == "code" and "lang" not in cell.metadata:
+            cell.source = remarks(source, cell.source, language)
         cell.metadata = nbformat.from_dict(metadata(cell))
         if cell.cell_type == "markdown":
             cell.source = WRAPPED_CHINESE.sub("", cell.source)
@@ -65,6 +74,18 @@ def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
     notebook = nbformat.v4.new_notebook(cells=kept, metadata=KERNEL)
     nbformat.validate(notebook)
     return nbformat.writes(notebook, ensure_ascii=False) + "\n"
+
+
+def remarks(source: Path, written: str, language: str) -> str:
+    """Code with its remarks in one language."""
+
+    def own(remark: re.Match[str]) -> str:
+        said = remark["said"].split(" | ")
+        if len(said) != len(LANGUAGES) and WORD.search(remark["said"]):
+            raise ValueError(f"{source.name}: a remark must be `English | 中文`, got {remark['said']!r}")
+        return remark["start"] + said[LANGUAGES.index(language) % len(said)] + remark["end"]
+
+    return REMARK.sub(own, FOR_TOOLS.sub("", written))
 
 
 def code(source: Path, written: str, language: str, *, solved: bool) -> str:

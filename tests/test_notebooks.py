@@ -223,6 +223,21 @@ def test_a_text_without_its_twin_is_refused(cells, tmp_path):
         build_module().notebook_text(source, "en")
 
 
+def test_each_language_has_its_own_remarks_in_code_for_both(tmp_path):
+    source = tmp_path / "09_remarks.py"
+    lines = ["def f():", '    """Add. | 相加。"""', "    # here | 这里", "    return 1  # x = θ", "f()  # fmt: skip"]
+    source.write_text("# %%\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    written = {
+        language: nbformat.reads(build_module().notebook_text(source, language), as_version=4).cells[0].source
+        for language in LANGUAGES
+    }
+    assert written["en"] == 'def f():\n    """Add."""\n    # here\n    return 1  # x = θ\nf()'
+    assert written["zh"] == 'def f():\n    """相加。"""\n    # 这里\n    return 1  # x = θ\nf()'
+    source.write_text("# %%\n1  # in English only\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"09_remarks\.py: a remark must be `English | 中文`"):
+        build_module().notebook_text(source, "zh")
+
+
 def minutes(source, language):
     """What a lesson's note to the teacher announces, and the minutes of its table's lines."""
     cells = jupytext.read(source, fmt="py:percent").cells

@@ -25,7 +25,8 @@ from .streams import Streams
 from .threads import at_most
 
 RUNAWAY = 1e8  # a critic whose mean score is beyond this will not come back
-WORK_PER_THREAD = 128 * 128  # samples × units of a layer, for all networks together
+WORK_PER_THREAD = 128 * 128
+"""Samples × units of a layer, for all networks together, from which a thread pays."""
 
 
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
@@ -56,7 +57,10 @@ class Trainer:
         streams: the random numbers.
         step: generator steps made so far.
         size: half the side of the square that the critic's map covers: the data, and where a "shift" starts.
+        work_per_thread: see `threads_for`.
     """
+
+    work_per_thread = WORK_PER_THREAD
 
     def __init__(self, config: Config, data: Data | None = None) -> None:
         if (data is None) == (config.data == "own"):
@@ -85,7 +89,7 @@ class Trainer:
         yield self.snapshot()
         while self.step < self.config.steps:
             start = time.perf_counter()
-            with threads_for(self.config):
+            with threads_for(self.config, self.work_per_thread):
                 self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
             self.seconds += time.perf_counter() - start
             ended = ""
@@ -183,9 +187,9 @@ def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple
     return critic, Mlp(sizes, seeds, config.activation, dtype, batch_norm=config.batch_norm).to(device)
 
 
-def threads_for(config: Config) -> AbstractContextManager[None]:
+def threads_for(config: Config, work_per_thread: int = WORK_PER_THREAD) -> AbstractContextManager[None]:
     """No more threads than there is work to share; restored afterwards.
 
     Measured on two cores (`benchmarks/results.md`): a second thread pays from 128 units and 256 samples on.
     """
-    return at_most(config.members * config.batch * config.width // WORK_PER_THREAD)
+    return at_most(config.members * config.batch * config.width // work_per_thread)

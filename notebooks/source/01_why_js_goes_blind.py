@@ -223,7 +223,8 @@ def descend(derivative, theta=1.0, step=0.06, steps=40):
     path = [theta]
     for _ in range(steps):
         slope = derivative(path[-1])
-        path.append(path[-1] - step * (0 if np.isnan(slope) else slope))  # nan: no slope, at 0 itself
+        # nan: no slope, at 0 itself | nan：恰在 0 处没有斜率
+        path.append(path[-1] - step * (0 if np.isnan(slope) else slope))
     return np.array(path)
 
 

@@ -101,12 +101,12 @@ Predict(
 )
 
 # %%
-p, q = [0.6, 0.4], [0.3, 0.7]  # the upper and the lower pile
-cost = euclidean_cost([[0, 1], [0, 0]], [[2, 1], [2, 0]])  # the length of each way
+p, q = [0.6, 0.4], [0.3, 0.7]  # the upper and the lower pile | 上面的沙堆和下面的沙堆
+cost = euclidean_cost([[0, 1], [0, 0]], [[2, 1], [2, 0]])  # the length of each way | 每条路的长度
 
 
 def coupling(s):
-    """Send s straight across above; all else follows."""
+    """Send s straight across above; all else follows. | 上方直着送过去 s，其余随之确定。"""
     return np.array([[s, 0.6 - s], [0.3 - s, 0.1 + s]])
 
 
@@ -180,7 +180,7 @@ Predict(
 )
 
 # %%
-members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set
+members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set | 每一个都属于这个集合
 print("x > 1:", (members > 1).all())
 print("x − 1:", *(f"{x - 1:.1e}" for x in members))
 
@@ -407,7 +407,8 @@ Predict(
 
 # %%
 dice = np.random.default_rng(0)
-constant = np.sqrt(2 / np.pi) * np.pi / 8  # ∫ E|F_n − G_n|, by the central limit theorem
+# ∫ E|F_n − G_n|, by the central limit theorem | ∫ E|F_n − G_n|，由中心极限定理
+constant = np.sqrt(2 / np.pi) * np.pi / 8
 print(f"     n           W₁    {constant:.4f}·√(2/n)")
 for n in [10, 100, 1000, 10_000]:
     measured = np.mean([wasserstein_distance(*dice.random((2, n))) for _ in range(400)])

@@ -181,7 +181,7 @@ functions = {
 both = np.concatenate([real, fake])
 print("                   ‖f‖_L   E_p f − E_q f")
 for name, f in functions.items():
-    score = np.mean(f(real)) - np.mean(f(fake))  # the formula
+    score = np.mean(f(real)) - np.mean(f(fake))  # the formula | 这就是公式
     print(f"{name:16s} {lipschitz_constant(f(both), both):7.3f} {score:15.3f}")
 
 # %% [markdown] lang="en"
@@ -307,8 +307,9 @@ sigma = 0.5
 normal = Gaussians(sigma=sigma)
 print("  θ         D*       |∇ log(1 − D)|        |∇ log D|                 |∇f|")
 for theta in [1.0, 2.0, 3.0, 5.0]:
-    d = optimal_discriminator(normal.density(theta), normal.density(theta, theta))  # p/(p + q) at the centre of q
-    steepness = theta / sigma**2  # of log p/q there
+    # p/(p + q) at the centre of q | q 的中心处的 p/(p + q)
+    d = optimal_discriminator(normal.density(theta), normal.density(theta, theta))
+    steepness = theta / sigma**2  # of log p/q there | 那里 log p/q 的斜率
     print(f"{theta:3g} {d:10.1e} {d * steepness:20.1e} {(1 - d) * steepness:16.2f} {1.0:20.2f}")
 
 # %% [markdown] lang="en"
@@ -360,7 +361,7 @@ def sigmoid(score):
 print("   θ        f   sigmoid(f)")
 for theta in [1, 3, 10, 30]:
     near, far = pair.sample(200, theta=theta, shared_noise=True)
-    scores = [-points[:, 0] for points in (near, far)]  # the best critic: f = −x
+    scores = [-points[:, 0] for points in (near, far)]  # the best critic: f = −x | 最好的评论器：f = −x
     plain = scores[0].mean() - scores[1].mean()
     squashed = sigmoid(scores[0]).mean() - sigmoid(scores[1]).mean()
     print(f"{theta:4g} {plain:8.3f} {squashed:12.6f}")

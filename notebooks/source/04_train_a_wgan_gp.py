@@ -129,7 +129,7 @@ Predict(
 
 # %%
 def train_critic(theta, lambda_gp, steps=400):
-    critic = Mlp((2, 64, 64, 1), seeds=[0])  # no sigmoid at its end
+    critic = Mlp((2, 64, 64, 1), seeds=[0])  # no sigmoid at its end | 末尾没有 sigmoid
     adam = torch.optim.Adam([critic.flat], lr=5e-3, betas=(0.0, 0.9))
     slower = torch.optim.lr_scheduler.LinearLR(adam, 1, 0.01, steps)
     dice = torch.Generator().manual_seed(0)
@@ -217,7 +217,7 @@ Predict(
 
 # %%
 def train(configs):
-    """Record each run, with a bar."""
+    """Record each run, with a bar. | 记录每次运行，带进度条。"""
     histories = {}
     with tqdm(total=sum(config.steps for config in configs.values()), unit="step") as bar:
         for name, config in configs.items():
@@ -357,7 +357,8 @@ def play(alternating, damping, h=0.1, steps=400):
     theta, psi, path = 1.0, 0.0, []
     for _ in range(steps):
         path.append((theta, psi))
-        new_psi = psi + h * (-theta - damping * psi)  # up on −ψθ, minus the slope of a penalty damping·ψ²/2
+        # up on −ψθ, minus the slope of a penalty damping·ψ²/2 | 在 −ψθ 上往上走，再减去惩罚项 damping·ψ²/2 的斜率
+        new_psi = psi + h * (-theta - damping * psi)
         theta, psi = theta + h * (new_psi if alternating else psi), new_psi
     return np.hypot(*np.transpose(path))
 
@@ -492,12 +493,16 @@ Predict(
 
 # %%
 ring = DATA["ring"]
-floor = score_distance(ring.sample(512, seed=9), ring).distance  # two real samples of the same size
-run = LiveRun(Config(data="ring", device="cpu")).start()
+# two real samples of the same size | 同样大小的两组真实样本
+floor = score_distance(ring.sample(512, seed=9), ring).distance
+recipe = Config(data="ring", device="cpu")
+run = LiveRun(recipe).start()
+usual = LiveRun(replace(recipe, objective="non-saturating", penalty="none")).start()
 RunView(run, distance=lambda points: score_distance(points, ring).distance, floor=floor, language=language)
 
 # %%
-history = run.wait()  # interrupting this cell stops the training and keeps what was learned
+# interrupting this cell stops the training and keeps what was learned | 中断这个单元格会停止训练，已学到的都会留下
+history = run.wait()
 
 
 def judge(name, samples):
@@ -520,7 +525,8 @@ print(f"\n3 sd ≤ {WITHIN[3]:.1%}   W₁ − estimate = {duality_gap(history['e
 # The recipe, $\lambda = 0.1$, Adam $(0, 0.9)$ with a rate that falls from 0.002 to 0, one critic step and a running mean of
 # the generator's weights, was chosen for speed; the paper's ($\lambda = 10$, five critic steps, 0.0001) is slower.
 #
-# **Mode collapse.** A Wasserstein GAN is said to ease it. The same networks and the same recipe, with the usual GAN loss:
+# **Mode collapse.** A Wasserstein GAN is said to ease it. The same networks and the same recipe with the usual GAN loss
+# were trained meanwhile:
 
 # %% [markdown] lang="zh"
 # 八个模式全部找到，九成以上的样本落在某个模式的 3 个标准差以内，$W_1$ 也降到了噪声下限：同样大小的两组*真实*样本之间也差这么远。
@@ -529,10 +535,9 @@ print(f"\n3 sd ≤ {WITHIN[3]:.1%}   W₁ − estimate = {duality_gap(history['e
 # 这里的配方是 $\lambda = 0.1$，Adam $(0, 0.9)$，学习率从 0.002 降到 0，评论器走一步，并对生成器的权重取滑动平均；选它是为了快。
 # 论文的配方（$\lambda = 10$，评论器走五步，学习率 0.0001）要慢一些。
 #
-# **模式崩塌。** 据说 Wasserstein GAN 能缓解它。同样的网络、同样的配方，换成常用的 GAN 损失：
+# **模式崩塌。** 据说 Wasserstein GAN 能缓解它。同样的网络、同样的配方，换成常用的 GAN 损失，刚才一并训练了：
 
 # %%
-usual = LiveRun(Config(data="ring", objective="non-saturating", penalty="none", device="cpu")).start()
 RunView(usual, language=language)
 
 # %%
@@ -542,13 +547,13 @@ for name, trained in [("WGAN-GP", run), ("GAN", usual)]:
 
 # %% [markdown] lang="en"
 # An honest result: with this recipe the GAN does **not** collapse on the ring; it finds all eight modes too. But it deals
-# them out unevenly, and its $W_1$ is well above the floor. One seed proves little: set `seeds=(1,)` in both and run again.
+# them out unevenly, and its $W_1$ is well above the floor. One seed proves little: set `seeds=(1,)` in `recipe` and run again.
 # The article says that the Wasserstein loss buys a training that stays steady, not better samples by itself; lesson 5 measures
 # that over many architectures, and mostly finds otherwise.
 
 # %% [markdown] lang="zh"
 # 如实说：用这个配方，GAN 在圆环上**没有**发生模式崩塌，八个模式也都找到了；但它给各个模式分得不均匀，$W_1$ 明显高于下限。
-# 一个种子说明不了多少，可以把两处都加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上作了测量，结果多半不支持这个说法。
+# 一个种子说明不了多少，可以给 `recipe` 加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上作了测量，结果多半不支持这个说法。
 
 # %% [markdown] lang="en"
 # ## 7. Your own data
@@ -596,7 +601,8 @@ RunView(mine, panels=["plane", "estimate", "histogram"], language=language)
 # %%
 mine.wait()
 made = mine.trainer.generate(1000, seed=1)[0]
-off = np.linalg.norm(made[:, None] - own.cloud, axis=-1).min(axis=1)  # from each sample to the nearest drawn point
+# from each sample to the nearest drawn point | 每个样本到最近的所画的点
+off = np.linalg.norm(made[:, None] - own.cloud, axis=-1).min(axis=1)
 distance = score_distance(made, own)
 print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(off > 0.1):.1%}")
 

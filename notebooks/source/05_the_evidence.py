@@ -147,7 +147,8 @@ for number in range(4):
 
 # %%
 results = load(RESULTS)
-shares = results.shares(5.0).mean(axis=0)  # of all runs of an objective, those that end within 5 noise floors
+# of all runs of an objective, those that end within 5 noise floors | 各目标的全部运行中，最后落在 5 倍噪声下限以内的比例
+shares = results.shares(5.0).mean(axis=0)
 best = named[list(OBJECTIVES)[shares.argmax()]]
 measured = ", ".join(f"{named[name]} {share:.0%}" for name, share in zip(OBJECTIVES, shares, strict=True))
 

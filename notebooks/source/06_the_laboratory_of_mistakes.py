@@ -112,7 +112,8 @@ w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
 print(f"{'batch':20s}", *(f"{size:7d}" for size in (1, 7, 64)), "  7 × 3×8×8")
 for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
     answers = [penalty(input_gradients(lambda x: x @ w, torch.zeros(1, batch, 2))).item() for batch in (1, 7, 64)]
-    same = torch.full((3, 8, 8), 3 / 192**0.5)  # ‖same‖ = 3 too, spread over 192 pixels
+    # ‖same‖ = 3 too, spread over 192 pixels | ‖same‖ 也是 3，分摊在 192 个像素上
+    same = torch.full((3, 8, 8), 3 / 192**0.5)
     image = penalty(input_gradients(lambda x, same=same: (x * same).sum((2, 3, 4)), torch.zeros(1, 7, 3, 8, 8))).item()
     print(f"{penalty.__name__:20s}", *(f"{answer:7.2f}" for answer in [*answers, image]))
 
