@@ -53,6 +53,14 @@ def _latency_table() -> str:
     return table(("key to paint", "median", "95 of 100 within", "÷ ours", "presses"), rows)
 
 
+def _gpu_table() -> str:
+    try:
+        rows = training.on_gpu()
+    except RuntimeError as reason:
+        return f"Not measured: {reason}."
+    return time_table(rows)
+
+
 def _seconds(value: float) -> str:
     for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
         if value >= size:
@@ -67,6 +75,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Training, one network, one thread", lambda: time_table(training.single())),
     ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
+    ("Training on a GPU", _gpu_table),
     ("From a pressed key to the picture on screen", _latency_table),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),
     ("Where a common way is silently wrong", lambda: table(("input", "ours", "peer"), maths.wrong_elsewhere())),

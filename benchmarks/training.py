@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import torch
@@ -74,6 +75,27 @@ def ensembles() -> list[Row]:
                 seconds = in_turn(partial(together.advance, 1), partial(alone.advance, 1), rounds=3)
             what = f"a step at 3×{width}, E = {members}, per network"
             rows.append(Row(what, seconds[0] / members, "E = 1", seconds[1]))
+    return rows
+
+
+def on_gpu() -> list[Row]:
+    """A step of the ring's recipe as a CUDA graph against the same step launched kernel by kernel, and 64 against one.
+
+    Raises:
+        RuntimeError: if there is no GPU.
+    """
+    if not torch.cuda.is_available():
+        raise RuntimeError("there is no GPU")
+    rows = []
+    config = Config(data="ring", device="cuda")
+    trainers = {members: Trainer(replace(config, seeds=tuple(range(members)))) for members in (1, 64)}
+    by_kernels = Trainer(config)
+    by_kernels.replayed = None
+    name = torch.cuda.get_device_name()
+    ours, peer = in_turn(partial(trainers[1].advance, 100), partial(by_kernels.advance, 100))
+    rows.append(Row("a step of the ring's recipe", ours / 100, "launched kernel by kernel", peer / 100, name))
+    many, one = in_turn(partial(trainers[64].advance, 100), partial(trainers[1].advance, 100))
+    rows.append(Row("the same for 64 networks at once", many / 100, "one network", one / 100, name))
     return rows
 
 

@@ -362,6 +362,6 @@ def test_a_gpu_gives_the_numbers_of_the_cpu():
     on_cpu = Trainer(SMALL)
     for step in range(5):
         numbers = on_gpu.streams.at(step)
-        on_gpu._one_step(*numbers, on_gpu.rates)
-        on_cpu._one_step(*(part.cpu() for part in numbers), on_cpu.rates)
+        on_gpu._one_step(*numbers, on_gpu.rates, torch.full((), step, device="cuda"))
+        on_cpu._one_step(*(part.cpu() for part in numbers), on_cpu.rates, torch.full((), step))
     torch.testing.assert_close(on_gpu.generator.flat.cpu(), on_cpu.generator.flat, rtol=1e-9, atol=1e-9)

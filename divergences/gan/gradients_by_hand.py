@@ -46,7 +46,7 @@ class CriticByHand(Gradients):
         real_slope, fake_slope = self.objective.critic_slopes(value[:, :count], value[:, count : 2 * count])
         signal = passes.signals[-1][..., 0]
         signal[:, :count], signal[:, count : 2 * count] = real_slope / count, fake_slope / count
-        signal[:, penalised] = 1  # the score itself: what comes back at the input is its gradient
+        signal[:, penalised].fill_(1)  # the score itself: what comes back at the input is its gradient
         gradients = passes.backward()[:, penalised]
         if gradients.shape[1]:
             if penalty == "gp":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -23,10 +24,12 @@ class Objective(ABC):
 
     `estimates` says what `estimate` is: "js", a bound of JS in nats, or "em", a distance in the unit of the samples.
     The two `…_slopes` methods give the derivative of each sample's own term, dℓ/d score, where backpropagation starts.
+    `recordable` says that they ask the host nothing and remember nothing, so that a GPU may replay a step with them.
     """
 
     name: str
     estimates: str
+    recordable = False
 
     def measures(self, members: int) -> tuple[str, ...]:
         """`estimates` of each member."""
@@ -64,6 +67,7 @@ class Minimax(Objective):
 
     name = "minimax"
     estimates = "js"
+    recordable = True
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return softplus(-real).mean(-1) + softplus(fake).mean(-1)
@@ -107,6 +111,7 @@ class Wasserstein(Objective):
 
     name = "wasserstein"
     estimates = "em"
+    recordable = True
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return fake.mean(-1) - real.mean(-1)
@@ -137,6 +142,8 @@ class PerMember(Objective):
         self.rows: dict[Objective, list[int]] = {}
         for row, objective in enumerate(objectives):
             self.rows.setdefault(objective, []).append(row)
+        self.recordable = all(objective.recordable for objective in objectives)
+        self._rows_on = cache(self._moved)
 
     def measures(self, members: int) -> tuple[str, ...]:
         found = {row: objective.estimates for objective, rows in self.rows.items() for row in rows}
@@ -162,9 +169,13 @@ class PerMember(Objective):
 
     def _each(self, call: Callable[..., Tensor], like: Tensor, *scores: Tensor) -> Tensor:
         out = torch.empty_like(like)
-        for objective, rows in self.rows.items():
+        for objective, rows in self._rows_on(like.device).items():
             out[rows] = call(objective, *(part[rows] for part in scores))
         return out
+
+    def _moved(self, device: torch.device) -> dict[Objective, Tensor]:
+        """The rows as a GPU reads them, once: lists would be sent to it at every step."""
+        return {objective: torch.tensor(rows, device=device) for objective, rows in self.rows.items()}
 
 
 def choose(names: str | Objective | Sequence[str | Objective], members: int) -> Objective:

@@ -81,4 +81,4 @@ def clip_weights(weights: Tensor, clip: Tensor | float) -> None:
     Source: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), algorithm 1.
     """
     with torch.no_grad():
-        weights.copy_(torch.minimum(torch.maximum(weights, -torch.as_tensor(clip)), torch.as_tensor(clip)))
+        weights.clamp_(-clip, clip)  # type: ignore[arg-type]

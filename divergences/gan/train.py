@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 
 import numpy as np
 import torch
@@ -20,6 +21,7 @@ from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights
+from .replay import CudaGraph, Replayed
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
 from .threads import at_most
@@ -58,6 +60,8 @@ class Trainer:
         step: generator steps made so far.
         size: half the side of the square that the critic's map covers: the data, and where a "shift" starts.
         work_per_thread: see `threads_for`.
+        replayed: on a GPU, the step as it is made: recorded at the first one, with the objective and `gradients` as
+            they then are; set it to None for one that Python makes anew each time.
     """
 
     work_per_thread = WORK_PER_THREAD
@@ -83,6 +87,7 @@ class Trainer:
         self.streams = Streams(config, self.data, self.scale, self.device, self.dtype)
         self.step, self.seconds = 0, 0.0
         self.diverged_at = torch.full((config.members,), -1, device=self.device)
+        self.replayed = self._replayed() if self.device.type == "cuda" and self.objective.recordable else None
 
     def run(self) -> Iterator[Snapshot]:
         """Yield snapshots until the last step, or until every network has diverged."""
@@ -103,14 +108,15 @@ class Trainer:
 
     def advance(self, steps: int) -> None:
         """Make that many generator steps (each with its critic steps)."""
+        step = self.replayed or self._one_step
         for _ in range(steps):
             factor = 1 - self.step / self.config.steps if self.config.decay else 1.0
-            self._one_step(*self.streams.at(self.step), self.rates * factor)
+            step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
             self.step += 1
         if self.device.type == "cuda":
             torch.cuda.synchronize(self.device)
 
-    def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor) -> None:
+    def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor, now: Tensor) -> None:
         config = self.config
         generator_gradient = self.gradients.of_generator(noise[:, -1]) if config.simultaneous else None
         fakes = self.gradients.fakes(noise[:, :-1])
@@ -124,7 +130,7 @@ class Trainer:
         self.generator_optimizer.step(generator_gradient, rate)
         self.averaged.lerp_(self.generator.flat.detach(), 1 - config.ema)
         lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
-        self.diverged_at = torch.where(lost, self.step, self.diverged_at)
+        self.diverged_at.copy_(torch.where(lost, now, self.diverged_at))
 
     def snapshot(self, ended: str = "") -> Snapshot:
         """Where the run is now."""
@@ -172,6 +178,9 @@ class Trainer:
         for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
             found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
         return found
+
+    def _replayed(self) -> Replayed:
+        return Replayed(self._one_step, list(self._tensors().values()), partial(CudaGraph, device=self.device))
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
