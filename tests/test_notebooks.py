@@ -142,8 +142,8 @@ def test_the_fourth_lesson_shows_what_its_text_says():
     swinging = row(text, "Adam (0.9, 0.9) ") + row(text, "SGD ") + row(text, "SGD, momentum 0.9 ")
     assert max(calm) < 0.2 < 0.4 < min(swinging)
     for order in ("simultaneous", "alternating"):
-        assert max(row(text, f"Wasserstein, R1, {order}")) < 0.01
-        assert min(row(text, f"−log D, {order}") + row(text, f"Wasserstein, GP, {order}")) > 0.05
+        assert max(row(text, f"Wasserstein + R1 · {order}")) < 0.01
+        assert min(row(text, f"−log D · {order}") + row(text, f"Wasserstein + GP · {order}")) > 0.05
     own = re.search(r"W₁ = ([\d.]+) \(([\d.]+)\)   > 0.1: ([\d.]+)%", text)
     assert float(own[1]) < 2 * float(own[2])
     assert float(own[3]) < 3

@@ -46,7 +46,7 @@ class CudaGraph:
 
 
 class Replayed:
-    """Calls `step(*inputs)`, from the second call on by replaying a recording of it.
+    """Calls `step(*inputs)` by replaying a recording, made at the first call.
 
     Before the recording is trusted it is tried once, from the same state and with other inputs than it was recorded
     with; where it does not do what `step` does, or nothing could be recorded, a warning says so and `step` is called.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from unicodedata import east_asian_width
 
 LANGUAGES = ("en", "zh")
 
@@ -40,6 +41,15 @@ def has_text(key: str) -> bool:
     (True, False)
     """
     return key in _catalogue()
+
+
+def padded(words: str, columns: int) -> str:
+    """Words with spaces behind them up to a width at which a Chinese character counts two columns, as it is printed.
+
+    >>> padded("JS", 4) + "|", padded("散度", 6) + "|"
+    ('JS  |', '散度  |')
+    """
+    return words + " " * (columns - sum(2 if east_asian_width(each) in "WF" else 1 for each in words))
 
 
 def characters() -> str:

@@ -62,17 +62,26 @@ from divergences.gan.networks import Mlp, scores
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.penalties import gradient_penalty, input_gradients, interpolate
 from divergences.gan.recording import record
+from divergences.locale import padded
 from divergences.widgets import Explorer, PageLink, PointsPad, Predict, RunView, Slides
 
 # %% lang="en" tags=["setup"]
 language = "en"
 together, in_turns = "simultaneous", "alternating"
+clipped, unsaturated = "WGAN, clip", "GAN, −log D"
+sgd_with_momentum = "SGD, momentum 0.9"
 score_head = "       modes    3 sd      W₁   share of each mode"
+real_data = "real"
+ceiling, gap = "a perfect sampler within 3 sd:", "W₁ − estimate"
 
 # %% lang="zh" tags=["setup"]
 language = "zh"
 together, in_turns = "同时走", "轮流走"
+clipped, unsaturated = "WGAN，裁剪", "GAN，−log D"
+sgd_with_momentum = "SGD，动量 0.9"
 score_head = "        模式    3 sd      W₁   各模式所占比例"
+real_data = "真实"
+ceiling, gap = "3 sd 以内，完美采样器也只有", "W₁ − 估计"
 
 # %% tags=["setup"]
 Slides(language)
@@ -176,40 +185,42 @@ PageLink(penalised)
 # ## 2. One parameter
 #
 # Now the generator moves: $G_\theta(z) = (\theta, z)$, perfect at $\theta = 0$. It **minimises** $-\mathbb E\,D(G(z))$, the only
-# part of the distance that depends on it. Three ways to train, all from $\theta = 1$:
+# part of the distance that depends on it. Four ways to train, all from $\theta = 1$:
 #
 # - **GAN**: the original minimax loss, the discriminator trained nearly to its optimum (25 steps for each of $\theta$);
 # - **WGAN-GP**: Wasserstein loss with the gradient penalty, $\lambda = 10$, 5 critic steps;
-# - **WGAN, clip**: the first Wasserstein GAN, which clips every weight to $[-0.1, 0.1]$ instead.
+# - **WGAN, clip**: the first Wasserstein GAN, which clips every weight to $[-0.1, 0.1]$ instead;
+# - **GAN, −log D**: the GAN with the generator's loss that is used in practice, which does not saturate.
 #
-# Each ran with three seeds.
+# Each runs with three seeds.
 
 # %% [markdown] lang="zh"
 # ## 2. 一个参数
 #
 # 现在让生成器动起来：$G_\theta(z) = (\theta, z)$，$\theta = 0$ 时最好。它要**最小化** $-\mathbb E\,D(G(z))$，距离中只有这一项与它有关。
-# 三种训练方法都从 $\theta = 1$ 出发：
+# 四种训练方法都从 $\theta = 1$ 出发：
 #
 # - **GAN**：最初的极小极大损失，判别器几乎训练到最优（$\theta$ 每走 1 步，它走 25 步）；
 # - **WGAN-GP**：Wasserstein 损失加梯度惩罚项，$\lambda = 10$，评论器走 5 步；
-# - **WGAN, clip**：最早的 Wasserstein GAN，不用惩罚项，而是把每个权重都裁剪到 $[-0.1, 0.1]$。
+# - **WGAN，裁剪**：最早的 Wasserstein GAN，不用惩罚项，而是把每个权重都裁剪到 $[-0.1, 0.1]$；
+# - **GAN，−log D**：生成器改用实践中常用的、不饱和的损失。
 #
 # 每种方法都用了三个随机种子。
 
 # %% lang="en" tags=["question"]
 Predict(
-    "Which of the three bring θ to 0?",
-    ["all three", "WGAN-GP and WGAN, clip", "only WGAN-GP", "only the GAN"],
-    answer="WGAN-GP and WGAN, clip",
+    "Which of the first three bring θ to 0?",
+    ["all three", "WGAN-GP and the clipped WGAN", "only WGAN-GP", "only the GAN"],
+    answer="WGAN-GP and the clipped WGAN",
     because="The GAN makes one small move and stays. Choose each network below and move the step.",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "三种方法中，哪几种能把 θ 带到 0？",
-    ["三种都能", "WGAN-GP 和 WGAN, clip", "只有 WGAN-GP", "只有 GAN"],
-    answer="WGAN-GP 和 WGAN, clip",
+    "前三种方法中，哪几种能把 θ 带到 0？",
+    ["三种都能", "WGAN-GP 和裁剪权重的 WGAN", "只有 WGAN-GP", "只有 GAN"],
+    answer="WGAN-GP 和裁剪权重的 WGAN",
     because="GAN 挪了一小步就停住了。在下面逐个选择网络，拖动步数看看。",
     language=language,
 )
@@ -233,8 +244,7 @@ one = Config(
 gan = replace(one, objective="minimax", penalty="none", n_critic=25, decay=False, steps=120)
 clip = replace(one, penalty="clip", clip=0.1, optimizer="rmsprop")
 
-unsaturated = replace(gan, objective="non-saturating")
-runs = train({"GAN": gan, "WGAN-GP": one, "WGAN, clip": clip, "GAN, −log D": unsaturated})
+runs = train({"GAN": gan, "WGAN-GP": one, clipped: clip, unsaturated: replace(gan, objective="non-saturating")})
 RunView(runs, language=language)
 
 # %% [markdown] lang="en"
@@ -256,7 +266,7 @@ print("   θ   dJS/dθ  dEM/dθ                 θ, seeds 0, 1, 2")
 for theta, ends in sorted(starts.items()):
     for name, history in ends.items():
         slopes = f"{exact.js_derivative(theta):8g} {exact.wasserstein_derivative(theta):7g}"
-        print(f"{theta:4g} {slopes}   {name:11s} → ", *(f"{end:7.3f}" for end in history["theta"][-1]))
+        print(f"{theta:4g} {slopes}   {padded(name, 11)} → ", *(f"{end:7.3f}" for end in history["theta"][-1]))
 
 # %% [markdown] lang="en"
 # - The GAN makes one small move while its discriminator is still unsure, and then stays where it is, however near 0 it
@@ -321,11 +331,11 @@ optimisers = {
     "Adam (0, 0.9)": plain,
     "Adam (0.9, 0.9)": replace(plain, beta1=0.9),
     "SGD": replace(plain, optimizer="sgd"),
-    "SGD, momentum 0.9": replace(plain, optimizer="sgd", beta1=0.9),
+    sgd_with_momentum: replace(plain, optimizer="sgd", beta1=0.9),
 }
 swings = train(optimisers)
 for name, history in swings.items():
-    print(f"{name:20s}", *(f"{largest:6.2f}" for largest in swing(history)))
+    print(padded(name, 20), *(f"{largest:6.2f}" for largest in swing(history)))
 RunView(swings, panels=["theta", "gradient"], language=language)
 
 # %% [markdown] lang="en"
@@ -365,8 +375,8 @@ def play(alternating, damping, h=0.1, steps=400):
 
 at = [0, 100, 200, 300, 399]
 print("√(θ² + ψ²)      ", *(f"{step:7d}" for step in at))
-for name, alternating, damping in [(together, False, 0), (in_turns, True, 0), (in_turns + ", R1", True, 1)]:
-    print(f"{name:16s}", *(f"{radius:7.3f}" for radius in play(alternating, damping)[at]))
+for name, alternating, damping in [(together, False, 0), (in_turns, True, 0), (f"{in_turns} + R1", True, 1)]:
+    print(padded(name, 16), *(f"{radius:7.3f}" for radius in play(alternating, damping)[at]))
 
 # %% [markdown] lang="en"
 # Moving at the same time they spiral **out**; in turns they circle for ever; neither comes to rest. A penalty that pulls
@@ -403,18 +413,18 @@ Predict(
 game = replace(plain, optimizer="sgd", learning_rate=0.05, steps=400)
 players = {
     "−log D": replace(game, objective="non-saturating", penalty="none"),
-    "Wasserstein, GP": game,
-    "Wasserstein, R1": replace(game, penalty="r1", lambda_gp=1.0),
+    "Wasserstein + GP": game,
+    "Wasserstein + R1": replace(game, penalty="r1", lambda_gp=1.0),
 }
 games = train(
     {
-        f"{name}, {order}": replace(config, simultaneous=order == together)
+        f"{name} · {order}": replace(config, simultaneous=order == together)
         for name, config in players.items()
         for order in [together, in_turns]
     }
 )
 for name, history in games.items():
-    print(f"{name:30s}", *(f"{largest:6.3f}" for largest in swing(history)))
+    print(padded(name, 31), *(f"{largest:6.3f}" for largest in swing(history)))
 
 # %% [markdown] lang="en"
 # The damping is as in theory: with R1 all six runs come to rest, without it none comes to rest at 0. What does *not* show here is an
@@ -508,14 +518,14 @@ history = run.wait()
 def judge(name, samples):
     modes, distance = score_modes(samples, ring.modes, ring.spread), score_distance(samples[:1000], ring).distance
     shares = " ".join(f"{share:.2f}" for share in modes.counts / max(1, modes.counts.sum()))
-    print(f"{name:8s} {modes.recovered}/8 {modes.within_3sd:7.1%} {distance:7.3f}   {shares}")
+    print(f"{padded(name, 8)} {modes.recovered}/8 {modes.within_3sd:7.1%} {distance:7.3f}   {shares}")
 
 
 print(score_head)
-judge("real", ring.sample(2500, seed=9))
+judge(real_data, ring.sample(2500, seed=9))
 judge("WGAN-GP", run.trainer.generate(2500, seed=1)[0])
 exact_now = score_distance(history["samples"][-1, 0], ring).distance
-print(f"\n3 sd ≤ {WITHIN[3]:.1%}   W₁ − estimate = {duality_gap(history['estimate'][-1, 0], exact_now):.3f}")
+print(f"\n{ceiling} {WITHIN[3]:.1%}   {gap} = {duality_gap(history['estimate'][-1, 0], exact_now):.3f}")
 
 # %% [markdown] lang="en"
 # All eight modes, more than nine in ten samples within 3 standard deviations of one, and $W_1$ at its noise floor: two
