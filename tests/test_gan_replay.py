@@ -55,7 +55,7 @@ class Calls(TorchDispatchMode):
 
 def recording(trainer, record=Calls):
     """The trainer, replaying its steps as on a GPU."""
-    trainer.replayed = Replayed(trainer._one_step, list(trainer._tensors().values()), record)
+    trainer.replayed = Replayed(trainer._one_step, list(trainer.changing().values()), record)
     return trainer
 
 
@@ -66,7 +66,7 @@ def test_replaying_gives_the_numbers_of_the_steps(name):
     plain.advance(20)
     replaying.advance(20)
     assert replaying.replayed.recording is not None and replaying.step == 20
-    for ours, theirs in zip(replaying._tensors().values(), plain._tensors().values(), strict=True):
+    for ours, theirs in zip(replaying.changing().values(), plain.changing().values(), strict=True):
         torch.testing.assert_close(ours, theirs, rtol=0, atol=0)
 
 

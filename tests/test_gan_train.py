@@ -71,7 +71,7 @@ def test_a_resumed_run_is_the_uninterrupted_one(stop, optimizer, batch_norm):
     resumed = list(train(config, resume=saved))[-1]
     for name in ("samples", "pull", "critic", "estimate"):
         np.testing.assert_array_equal(getattr(resumed, name), getattr(whole, name))
-    with pytest.raises(ValueError, match="resume must be a checkpoint of the same config"):
+    with pytest.raises(ValueError, match="checkpoint must be one of the same config"):
         list(train(replace(config, batch=16), resume=saved))
 
 

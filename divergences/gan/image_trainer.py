@@ -23,6 +23,7 @@ from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights, gradient_penalty
 from .recording import describe
+from .resumable import Resumable
 from .train import RUNAWAY
 
 SHOWN = 64  # samples in a snapshot
@@ -65,7 +66,7 @@ class Judge(Protocol):
         """Scores of uint8 images, shape (n, channels, size, size)."""
 
 
-class ImageTrainer:
+class ImageTrainer(Resumable):
     """The state of a run.
 
     Attributes:
@@ -76,6 +77,10 @@ class ImageTrainer:
         RuntimeError: if the device asked for is not there.
         ValueError: for images of a size that the networks cannot have.
     """
+
+    config: ImageConfig
+    critic: ImageCritic
+    generator: ImageGenerator
 
     def __init__(self, config: ImageConfig, images: Images) -> None:
         self.config = config
@@ -201,36 +206,12 @@ class ImageTrainer:
             made.append(to_bytes(self.generator(noise.expand(self.config.members, -1, -1))))
         return np.concatenate(made, axis=1)[:, :count]
 
-    def checkpoint(self) -> dict[str, np.ndarray]:
-        """All that a run needs to go on: plain arrays, for `write_npz`."""
-        state = {
-            "config": np.array(self.config.to_json()),
-            "step": np.array(self.step),
-            "seconds": np.array(self.seconds),
-        }
-        state |= {name: part.detach().cpu().numpy().copy() for name, part in self._tensors().items()}
-        return state | {f"stream{i}": stream.get_state().numpy().copy() for i, stream in enumerate(self.streams)}
+    def _stream_states(self) -> list[Tensor]:
+        return [stream.get_state() for stream in self.streams]
 
-    def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
-        """Go on where `checkpoint` was taken: the rest gives the same numbers as an uninterrupted run.
-
-        Raises:
-            ValueError: if it is not a checkpoint of this config.
-        """
-        if str(checkpoint.get("config", "")) != self.config.to_json():
-            raise ValueError("checkpoint must be one of the same config")
-        for name, part in self._tensors().items():
-            part.copy_(torch.as_tensor(checkpoint[name]))
-        for i, stream in enumerate(self.streams):
-            stream.set_state(torch.as_tensor(checkpoint[f"stream{i}"]))
-        self.step, self.seconds = int(checkpoint["step"]), float(checkpoint["seconds"])
-
-    def _tensors(self) -> dict[str, Tensor]:
-        found = {"critic": self.critic.flat.data, "generator": self.generator.flat.data}
-        found["diverged_at"] = self.diverged_at
-        for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
-            found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
-        return found
+    def _restore_streams(self, states: list[Tensor]) -> None:
+        for stream, state in zip(self.streams, states, strict=True):
+            stream.set_state(state)
 
 
 def record_images(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -26,6 +25,7 @@ class Streams:
         real: (E, BLOCK, n_critic, B, 2), times `scale`.
         alpha: uniform, (E, BLOCK, n_critic, B).
         noise: what the generator starts from, (E, BLOCK, n_critic + 1, B, features); the last is for its own step.
+        states: where each stream was before the block in use.
     """
 
     real: Tensor
@@ -63,15 +63,11 @@ class Streams:
         self.real = self.scale * self.data.points(uniform[..., :2], torch.stack(normals))
         self.alpha, self.noise = uniform[..., 2].contiguous(), torch.stack(noises)
 
-    def checkpoint(self) -> dict[str, np.ndarray]:
-        """Where each stream was before the block in use."""
-        return {f"stream{i}": states.numpy().copy() for i, states in enumerate(self.states)}
-
-    def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
-        """Draw the block again that was in use when `checkpoint` was taken; what is left of it comes next."""
-        if "stream0" in checkpoint:
-            for i, generator in enumerate(self.generators):
-                generator.set_state(torch.as_tensor(checkpoint[f"stream{i}"]))
+    def restore(self, states: list[Tensor]) -> None:
+        """Draw the block again before which the streams were in these `states`; what is left of it comes next."""
+        if states:
+            for generator, state in zip(self.generators, states, strict=True):
+                generator.set_state(state)
             self.draw_block()
 
     def _fixed(self, count: int) -> tuple[Tensor, Tensor, Tensor]:

@@ -22,6 +22,7 @@ from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights
 from .replay import CudaGraph, Replayed
+from .resumable import Resumable
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
 from .threads import at_most
@@ -50,7 +51,7 @@ def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray
     yield from trainer.run()
 
 
-class Trainer:
+class Trainer(Resumable):
     """The state of a run. `train` is the short way; this is for those who want a checkpoint or the networks.
 
     Attributes:
@@ -64,6 +65,9 @@ class Trainer:
             they then are; set it to None for one that Python makes anew each time.
     """
 
+    config: Config
+    critic: Mlp
+    generator: Mlp | ShiftGenerator
     work_per_thread = WORK_PER_THREAD
 
     def __init__(self, config: Config, data: Data | None = None) -> None:
@@ -149,38 +153,18 @@ class Trainer:
         """The critic's value of each sample, shape (E, B)."""
         return scores(self.critic, x)
 
-    def checkpoint(self) -> dict[str, np.ndarray]:
-        """All that a run needs to go on: plain arrays, for `numpy.savez`."""
-        state = {
-            "config": np.array(self.config.to_json()),
-            "step": np.array(self.step),
-            "seconds": np.array(self.seconds),
-        }
-        state |= {name: part.detach().cpu().numpy().copy() for name, part in self._tensors().items()}
-        return state | self.streams.checkpoint()
+    def changing(self) -> dict[str, Tensor]:
+        """Every tensor that a step changes."""
+        return super().changing() | {"averaged": self.averaged}
 
-    def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
-        """Go on where `checkpoint` was taken.
+    def _stream_states(self) -> list[Tensor]:
+        return self.streams.states
 
-        Raises:
-            ValueError: if it is not a checkpoint of this config.
-        """
-        if str(checkpoint.get("config", "")) != self.config.to_json():
-            raise ValueError("resume must be a checkpoint of the same config")
-        for name, part in self._tensors().items():
-            part.copy_(torch.as_tensor(checkpoint[name]))
-        self.step, self.seconds = int(checkpoint["step"]), float(checkpoint["seconds"])
-        self.streams.restore(checkpoint)
-
-    def _tensors(self) -> dict[str, Tensor]:
-        found = {"critic": self.critic.flat.data, "generator": self.generator.flat.data, "averaged": self.averaged}
-        found["diverged_at"] = self.diverged_at
-        for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
-            found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
-        return found
+    def _restore_streams(self, states: list[Tensor]) -> None:
+        self.streams.restore(states)
 
     def _replayed(self) -> Replayed:
-        return Replayed(self._one_step, list(self._tensors().values()), partial(CudaGraph, device=self.device))
+        return Replayed(self._one_step, list(self.changing().values()), partial(CudaGraph, device=self.device))
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
