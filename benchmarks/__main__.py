@@ -75,6 +75,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Training, one network, one thread", lambda: time_table(training.single())),
     ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
+    ("Training in the background, five steps", lambda: time_table(training.in_the_background())),
     ("Training on a GPU", _gpu_table),
     ("From a pressed key to the picture on screen", _latency_table),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),

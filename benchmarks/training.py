@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
@@ -55,6 +56,27 @@ def recipes() -> list[Row]:
         whole = f"{config.steps:,} steps: {step * config.steps:.0f} s against {its_step * config.steps:.0f} s"
         rows.append(Row(f"a step of the {data}'s recipe", step, "textbook loop", its_step, whole))
     return rows
+
+
+def in_the_background() -> list[Row]:
+    """A step in a thread of its own, beside a caller that has trained before: one thread of torch's against two."""
+    rows = []
+    for width in (128, 512):
+        trainer = Trainer(Config(data="ring", width=width, device="cpu"))
+        trainer.advance(1)  # the caller has its own pool of threads from here on
+        with ThreadPoolExecutor(max_workers=1) as background:
+
+            def step(threads: int, trainer: Trainer = trainer, background: ThreadPoolExecutor = background) -> None:
+                background.submit(_advance, trainer, threads).result()
+
+            seconds = in_turn(partial(step, 1), partial(step, 2), rounds=5)
+        rows.append(Row(f"five steps at 3×{width} with one thread", seconds[0], "with two threads", seconds[1]))
+    return rows
+
+
+def _advance(trainer: Trainer, threads: int) -> None:
+    with at_most(threads):
+        trainer.advance(5)
 
 
 def repeat(call: Callable[[], object], times: int) -> None:
