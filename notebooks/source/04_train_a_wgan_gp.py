@@ -4,7 +4,7 @@
 # A network plays the critic, a penalty keeps its slope near 1, and a generator follows it home. First with a generator
 # that has **one** parameter, so that every step can be checked against the exact gradient; then with real networks, live.
 #
-# *About 20 minutes, of which the computer trains for one or two. Run the cells from top to bottom with Shift + Enter.*
+# *About 20 minutes, of which the computer trains for about one. Run the cells from top to bottom with Shift + Enter.*
 
 # %% [markdown] lang="zh"
 # # 4 · 训练一个 WGAN-GP
@@ -12,7 +12,7 @@
 # 让一个网络来当评论器，用一个惩罚项把它的坡度约束在 1 附近，再让生成器沿着它指的方向走回家。先用只有**一个**参数的生成器，
 # 这样每一步都能与精确的梯度对照；再用真正的网络，边训练边看。
 #
-# *大约 20 分钟，其中计算机训练一两分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# 大约 20 分钟，其中计算机训练约一分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 20 min</b></summary>
@@ -106,12 +106,12 @@ Slides(language)
 # %% [markdown] lang="zh"
 # ## 1. 让网络当评论器
 #
-# 最优评论器必须是 1-Lipschitz 的：处处有 $\|\nabla D\| \le 1$（梯度是向量，这里取的是它的*范数*，文章漏写了）。网络自己做不到这一点。
+# 最优评论器必须是 1-Lipschitz 的：处处有 $\|\nabla D\| \le 1$（梯度是向量，这里取的是它的**范数**，文章漏写了）。网络自己做不到这一点。
 # **WGAN-GP** 在真实样本与生成样本之间的位置 $\hat x$ 上加一个**梯度惩罚项**：
 #
 # $$\hat x = t\,x_r + (1 - t)\,x_f, \qquad \mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]$$
 #
-# 它要求范数*接近* 1，而不只是*不超过* 1，因为在质量搬运的每一条路上，最优评论器的坡度恰好是 1。评论器要**最大化**
+# 它要求范数**接近** 1，而不只是**不超过** 1，因为在质量搬运的每一条路上，最优评论器的坡度恰好是 1。评论器要**最大化**
 #
 # $$L = \mathbb E\,D(x_r) - \mathbb E\,D(x_f) - \lambda\,\mathrm{GP}$$
 #
@@ -358,7 +358,7 @@ RunView(swings, panels=["theta", "gradient"], language=language)
 # %% [markdown] lang="zh"
 # ## 4. 这是博弈，不是下山
 #
-# 两个玩家各自在*对方*改变的地形上走，不一定能停下来。最小的例子：评论器是 $D(x) = \psi x$，数据在 0，生成器在 $\theta$。
+# 两个玩家各自在**对方**改变的地形上走，不一定能停下来。最小的例子：评论器是 $D(x) = \psi x$，数据在 0，生成器在 $\theta$。
 # 这时 $L = -\psi\theta$，评论器往上走，生成器往下走，五行就够：
 
 
@@ -434,7 +434,7 @@ for name, history in games.items():
 # the part of the friction.
 
 # %% [markdown] lang="zh"
-# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它，没有一次能在 0 处停下来。而无休止地“向外盘旋”在这里*没有*出现：同时走多半比轮流走摆动得更远，
+# 阻尼的作用与理论一致：有 R1 时六次运行全都停住，没有它，没有一次能在 0 处停下来。而无休止地“向外盘旋”在这里**没有**出现：同时走多半比轮流走摆动得更远，
 # 但始终有界，因为网络的坡度不能像 $\psi$ 那样无限增大。（有一次 WGAN-GP，即轮流走的种子 2，停在了 2.1：它的 tanh 单元饱和，评论器变平了。
 # 网络也会出这样的事。）实践中，逐渐减小的学习率起到了摩擦的作用。
 
@@ -539,8 +539,8 @@ print(f"\n{ceiling} {WITHIN[3]:.1%}   {gap} = {duality_gap(history['estimate'][-
 # were trained meanwhile:
 
 # %% [markdown] lang="zh"
-# 八个模式全部找到，九成以上的样本落在某个模式的 3 个标准差以内，$W_1$ 也降到了噪声下限：同样大小的两组*真实*样本之间也差这么远。
-# 评论器的估计最后*低于*样本之间精确的 $W_1$，因为它评判的是分布，而不是几百次抽样的偶然；何况它也来不及学会每一处细微的差别。
+# 八个模式全部找到，九成以上的样本落在某个模式的 3 个标准差以内，$W_1$ 也降到了噪声下限：同样大小的两组**真实**样本之间也差这么远。
+# 评论器的估计最后**低于**样本之间精确的 $W_1$，因为它评判的是分布，而不是几百次抽样的偶然；何况它也来不及学会每一处细微的差别。
 #
 # 这里的配方是 $\lambda = 0.1$，Adam $(0, 0.9)$，学习率从 0.002 降到 0，评论器走一步，并对生成器的权重取滑动平均；选它是为了快。
 # 论文的配方（$\lambda = 10$，评论器走五步，学习率 0.0001）要慢一些。
@@ -622,7 +622,7 @@ print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(
 # continuous, so it cannot tear its samples apart, and a thin thread of them is left in the gap.
 
 # %% [markdown] lang="zh"
-# 括号里是两组*真实*样本之间的 $W_1$；最后一个数，是离你画的所有点都超过 0.1 的样本所占的比例。∞ 上大约是百分之一。互不相连的笔画之间会更多：
+# 括号里是两组**真实**样本之间的 $W_1$；最后一个数，是离你画的所有点都超过 0.1 的样本所占的比例。∞ 上大约是百分之一。互不相连的笔画之间会更多：
 # 生成器是连续的，无法把样本撕成两半，空隙里总会留下一缕细细的样本。
 
 # %% [markdown] lang="en"
@@ -632,7 +632,7 @@ print(f"W₁ = {distance.distance:.3f} ({distance.floor:.3f})   > 0.1: {np.mean(
 # asks for the gradient at single samples.
 
 # %% [markdown] lang="zh"
-# **去掉批归一化。** 文章最后的实验是“没有 BN 的 DCGAN”与用同一个生成器的 WGAN 对比。在 WGAN 论文里，去掉批归一化的只是*生成器*（而且各层滤波器数目相同），
+# **去掉批归一化。** 文章最后的实验是“没有 BN 的 DCGAN”与用同一个生成器的 WGAN 对比。在 WGAN 论文里，去掉批归一化的只是**生成器**（而且各层滤波器数目相同），
 # 判别器和评论器都保持不变。在这里，`Config(batch_norm=True)` 只对我们的小生成器做批归一化，从不用于评论器，因为惩罚项要的是单个样本处的梯度。
 
 # %% [markdown] lang="en"
