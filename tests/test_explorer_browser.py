@@ -89,7 +89,7 @@ def test_gradient_says_where_floats_lose_it(open_host: Open) -> None:
     panel = host.page.locator("[data-panel=gradient]")
     for kind in (np.float32, np.float64):
         distance = BlurredUniforms(0.05).vanishing_distance(kind)
-        assert panel.get_by_text(f"|θ| = {distance:.2f}").count() == 1
+        assert panel.get_by_text(f"{kind.__name__}: 0 from {distance:.2f}").count() == 1
     lesson = host.page.locator(".lesson")
     assert "nearly" in lesson.inner_text() or "vanishing" in lesson.inner_text()
     host.set("theta", 1.6)
@@ -97,6 +97,44 @@ def test_gradient_says_where_floats_lose_it(open_host: Open) -> None:
     host.set("theta", 4.0)
     assert "Gone in float64 too:" in lesson.inner_text()
     assert host.shown()["js_derivative"] == 0
+    clean(host)
+
+
+FLOAT_NOTES = """(svg) => {
+  const box = (node) => node.getBoundingClientRect();
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
+  const within = ({ x, y }, a) => a.left < x && x < a.right && a.top + 2 < y && y < a.bottom - 2;
+  const lines = [...svg.querySelectorAll(".floor")].map((line) => box(line).top);
+  const notes = [...svg.querySelectorAll(".notes text")];
+  const others = [...svg.querySelectorAll("text")].filter((one) => !notes.includes(one) && one.textContent);
+  const curve = svg.querySelector(".curve.c-js");
+  const places = Array.from({ length: 500 }, (_, i) =>
+    curve.getPointAtLength((i / 499) * curve.getTotalLength()).matrixTransform(svg.getScreenCTM()));
+  return notes.map((note) => {
+    const own = box(note);
+    const away = lines.map((line) => Math.abs(line - (own.top + own.bottom) / 2));
+    return {
+      nearest: away.indexOf(Math.min(...away)),
+      crossed: places.some((place) => within(place, own)),
+      met: others.filter((one) => meet(own, box(one))).map((one) => one.textContent),
+      inside: own.left >= box(svg).left && own.right <= box(svg).right,
+    };
+  });
+}"""
+"""Of each note at a float's line: which line is nearest, and whether it keeps off curve, other texts and edges."""
+
+
+@pytest.mark.parametrize("width", [360, 1180])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("sigma", [0.05, 0.5, 2.0])
+def test_each_float_is_named_at_its_own_line_and_off_the_curve(
+    open_host: Open, width: int, language: str, sigma: float
+) -> None:
+    host = open_host(width=width)
+    for panels in (["gradient"], ["pair", "curves", "gradient"]):
+        host.show(family="blur", sigma=sigma, theta=2.0, language=language, panels=panels)
+        found = host.page.locator("[data-panel=gradient] svg").evaluate(FLOAT_NOTES)
+        assert found == [{"nearest": i, "crossed": False, "met": [], "inside": True} for i in (0, 1)]
     clean(host)
 
 

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 05f8587fbf4dfa065c869938d976e17166c2f67af6431f5fa733bd6240e84895
+sources: f3862a18e0ace106e8a529b340b705304f03bcfe4b2783e90b6ef341ddc09eb3
 
 It contains
 

@@ -87,12 +87,13 @@ export function createGradientPanel({ canvas, tools, actions }) {
       set(zone, { class: "zone", x: box.left, width: box.right - box.left, y: at, height: bottom - at }),
     );
     each(floors, "line", marks, (floor, { at }) => set(floor, { class: "floor", x1: box.left, x2: box.right, y1: at, y2: at }));
+    // Each beside the place where the curve comes down to its line, on the side where the curve is not.
     each(notes, "text", marks, (note, { at, distance, key }, i) =>
       set(write(note, t(key, { distance: position(distance) })), {
         class: "note halo",
-        "text-anchor": "start",
-        x: box.left + 0.5 * em,
-        y: i === 0 ? marks[1].at - 0.5 * em : at + 1.15 * em,
+        "text-anchor": i === 0 ? "start" : "end",
+        x: x(distance) + (i === 0 ? 0.7 : -0.4) * em,
+        y: at + (i === 0 ? -0.38 : 1.2) * em,
       }),
     );
     const visible = state.curves.includes("js") ? marks : [];
@@ -120,7 +121,7 @@ export function createGradientPanel({ canvas, tools, actions }) {
       if (curve === "js" && deep) {
         const [cx, cy] = points.find(([, at]) => at !== null && at > y(-130) && at > box.top + 2) ?? points.at(-1);
         ends.push({ curve, beside: cx + 0.8 * em, at: cy - 0.4 * em });
-      } else ends.push({ curve, beside: box.right + 0.65 * em, at: points.at(-1)[1] });
+      } else ends.push({ curve, beside: box.right + 0.65 * em, at: Math.min(points.at(-1)[1], box.axis - 0.4 * em) });
     }
     for (const curve of CURVES.filter((one) => state.curves.includes(one))) {
       const atZero = measures.logSteepness(curve, 0);
