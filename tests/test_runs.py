@@ -13,7 +13,7 @@ import traitlets
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.widgets import RunView
 from divergences.widgets.frames import ARROWS, NUMBERS, UNIT, describe, ending, pack
-from divergences.widgets.runs import PANELS, TAIL
+from divergences.widgets.runs import PANELS, READERS, TAIL
 
 SAMPLES, GRID = 80, 7
 
@@ -251,6 +251,13 @@ def test_page_state_is_plain_json_with_the_same_frames():
     assert (state["language"], state["index"], state["_tail"]) == ("zh", 1, "")
     assert not state["_runs"][0]["live"]
     assert set(state) == {name for name in view.get_state() if name in state}
+    assert state["presenter"] is False
+
+
+def test_all_that_a_reader_can_change_is_synced():
+    assert set(READERS) < set(RunView.class_traits(sync=True))
+    view = RunView(history(), presenter=True)
+    assert view.get_state()["presenter"] is view.page_state()["presenter"] is True
 
 
 @pytest.mark.parametrize(
@@ -258,6 +265,7 @@ def test_page_state_is_plain_json_with_the_same_frames():
     [
         *(("index", -2), ("index", 1.0), ("index", True), ("network", -1), ("network", "a"), ("language", "de")),
         *(("theme", "blue"), ("panels", ["plane", "plane"]), ("panels", ["film"]), ("stopping", "now")),
+        *(("presenter", 1), ("presenter", "yes"), ("presenter", None)),
     ],
 )
 def test_a_bad_state_is_one_error_that_names_the_trait(name, bad):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Callable
@@ -101,10 +102,11 @@ def test_networks_are_chosen_by_name(open_host: Open) -> None:
     runs = {"GAN": history(3, 1, shift=True, objective="minimax"), "WGAN-GP": history(4, 2, shift=True, seed=5)}
     host, view = open_host(), RunView(runs)
     show(host, view)
-    names = host.page.locator("select option").all_inner_texts()
+    choice = host.page.locator("select[name=network]")
+    names = choice.locator("option").all_inner_texts()
     assert names == ["GAN", "WGAN-GP · seed 0", "WGAN-GP · seed 1"]
     for network in (2, 0, 1):
-        host.page.locator("select").select_option(str(network))
+        choice.select_option(str(network))
         host.settle()
         agrees(host, view)
     assert host.page.locator("[data-panel=theta] .other").count() == 2
@@ -125,6 +127,178 @@ def test_chips_show_and_hide_pictures(open_host: Open) -> None:
     host.settle()
     assert host.page.locator("[data-panel=slope]").count() == 0
     assert host.page.get_by_role("checkbox", name="θ").count() == 0  # this generator has no θ
+    clean(host)
+
+
+def test_a_gan_has_a_discriminator_and_a_wasserstein_gan_a_critic_also_side_by_side(open_host: Open) -> None:
+    host = open_host()
+    runs = {"both": history(3, 2, shift=True, objective=["minimax", "wasserstein"]), "alone": history(3, 1)}
+    view = RunView(runs, panels=list(PANELS), distance=len)
+    own = {
+        "en": ({"discriminator"}, {"critic"}),
+        "zh": ({"判别器"}, {"评论器"}),
+    }
+    for language, (discriminator, critic) in own.items():
+        for network, said_ in enumerate((discriminator, critic, critic)):
+            show(host, view, language=language, network=network)
+            host.page.locator("[role=status]").filter(has_text="20").wait_for()
+            pictures = host.page.locator("figure").all_inner_texts()
+            drawn = host.page.locator("figure svg").evaluate_all("(all) => all.map((one) => one.textContent)")
+            words = " ".join([*host.page.locator(".chip").all_inner_texts(), *pictures, *drawn])
+            assert set(re.findall("critic|discriminator|评论器|判别器", words)) == said_
+            chip = host.page.locator(".chip:has(input[name=losses])").inner_text()
+            assert said_ <= set(re.findall("critic|discriminator|评论器|判别器", chip))
+            losses = host.page.locator("[data-panel=losses] .names").text_content()
+            assert said_ <= set(re.findall("critic|discriminator|评论器|判别器", losses))
+    clean(host)
+
+
+def test_only_a_gradient_penalty_asks_for_a_slope_of_1(open_host: Open) -> None:
+    host = open_host()
+    for penalty, said_ in (("gp", True), ("none", False), ("r1", False)):
+        show(host, RunView(history(3, 1, penalty=penalty), panels=["slope"]))
+        assert ("penalty asks for 1" in host.page.locator("[data-panel=slope] .line").inner_text()) == said_
+    clean(host)
+
+
+@pytest.mark.parametrize("width", [360, 1180])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_names_of_curves_that_end_together_stand_apart_inside_the_picture(
+    open_host: Open, width: int, language: str
+) -> None:
+    host = open_host(width=width)
+    run = history(3, 1, shift=True)
+    run["theta"][:] = 0.5
+    for pull in (-1.0, 0.0, 1.0):  # the gradient on θ beside EM's, which is 1, on JS's, and far below both
+        run["pull"][:] = pull
+        show(host, RunView(run, panels=["gradient"], language=language))
+        names = host.page.locator("[data-panel=gradient] .names text")
+        boxes = names.evaluate_all("(all) => all.map((one) => one.getBBox()).map((b) => [b.y, b.y + b.height])")
+        svg = host.page.locator("[data-panel=gradient] svg").bounding_box()
+        ends = sorted(boxes)
+        assert len(ends) == 3
+        assert all(first[1] - second[0] < 4 for first, second in itertools.pairwise(ends))  # a box has room to spare
+        assert ends[0][0] > -4
+        frames = [one.bounding_box() for one in names.all()]
+        assert max(box["x"] + box["width"] for box in frames) <= svg["x"] + svg["width"] + 1
+        axis = host.page.locator("[data-panel=gradient] .tick").first.bounding_box()
+        assert max(box["y"] + box["height"] for box in frames) < axis["y"] + 4
+    clean(host)
+
+
+# --- themes, presenting
+
+
+def test_colours_are_chosen_and_nonsense_is_that_of_the_page(open_host: Open) -> None:
+    host = open_host(color_scheme="dark")
+    show(host, RunView(history(3, 1)), theme="blue")
+    explorer, choice = host.page.locator(".explorer"), host.page.get_by_label("Colours")
+    assert (explorer.get_attribute("data-theme"), choice.input_value()) == ("dark", "auto")
+    for theme in ("light", "contrast", "dark"):
+        choice.select_option(theme)
+        host.settle()
+        assert host.get("theme") == theme == explorer.get_attribute("data-theme")
+    clean(host)
+
+
+def test_presenting_has_large_type_and_a_key_for_everything(open_host: Open) -> None:
+    host = open_host()
+    runs = {"one": history(4, 1, shift=True), "two": history(4, 1)}
+    show(host, RunView(runs, index=1))
+    size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
+    explorer, keys = host.page.locator(".explorer"), host.page.locator(".keys")
+    plain = explorer.evaluate(size)
+    assert not keys.is_visible()
+    host.page.locator(".explorer").focus()
+    host.page.keyboard.press("ArrowRight")
+    assert host.get("index") == 1  # a key is ours only while presenting
+    host.set("presenter", True)
+    assert explorer.evaluate(size) > 1.15 * plain
+    assert keys.is_visible()
+    for key, name, value in (
+        *(("ArrowRight", "index", 2), ("ArrowRight", "index", -1), ("ArrowLeft", "index", 2)),
+        *(("l", "language", "zh"), ("t", "theme", "light"), ("t", "theme", "dark")),
+        *(("4", "panels", ["plane", "estimate"]), ("PageDown", "panels", ["plane", "losses"])),
+        *(("PageUp", "panels", ["plane", "estimate"]), ("PageUp", "panels", ["plane", "gradient"])),
+        *(("n", "network", 1), ("PageDown", "panels", ["plane", "estimate"])),  # the second has neither θ nor gradient
+        *(("2", "panels", ["plane", "estimate"]), ("1", "panels", ["estimate"]), ("n", "network", 0)),
+        *(("p", "presenter", False), ("n", "network", 0)),
+    ):
+        host.page.keyboard.press(key)
+        host.settle()
+        assert host.get(name) == value, key
+    clean(host)
+
+
+def test_while_presenting_the_space_bar_plays_and_an_arrow_pauses(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(30, 1), index=0, presenter=True))
+    host.page.locator(".explorer").focus()
+    host.page.keyboard.press("Space")
+    host.page.get_by_role("button", name="Pause").wait_for()
+    host.page.wait_for_function("() => window.model.get('index') >= 2")
+    host.page.keyboard.press("ArrowLeft")
+    host.page.get_by_role("button", name="Play").wait_for()
+    stopped = host.get("index")
+    host.page.wait_for_timeout(900)
+    assert host.get("index") == stopped
+    host.page.get_by_role("checkbox", name="slope ‖∇D‖").focus()
+    host.page.keyboard.press("Space")  # here it works the box
+    host.settle()
+    assert (host.get("panels"), host.get("index")) == (["plane", "slope"], stopped)
+    clean(host)
+
+
+def test_presenting_puts_two_pictures_on_stage_and_the_others_back_afterwards(open_host: Open) -> None:
+    host = open_host()
+    show(host, RunView(history(3, 1), panels=["losses", "theta", "plane", "pull"]))
+    names = "(all) => all.map((one) => one.dataset.panel)"
+    host.page.get_by_role("button", name="Present").click()
+    host.settle()
+    assert host.page.locator("figure").evaluate_all(names) == ["losses", "plane"]  # this generator has no θ
+    assert host.page.get_by_role("button", name="End presenting").get_attribute("aria-pressed") == "true"
+    host.page.get_by_role("checkbox", name="estimate").click()
+    host.settle()
+    assert host.page.locator("figure").evaluate_all(names) == ["losses", "estimate"]
+    host.page.get_by_role("button", name="End presenting").click()
+    host.settle()
+    assert host.page.locator("figure").evaluate_all(names) == ["losses", "plane", "pull"]
+    assert host.get("panels") == ["losses", "theta", "plane", "pull"]
+    clean(host)
+
+
+@pytest.mark.parametrize("leave", ["Escape", "button", "browser"])
+def test_presenting_takes_the_full_screen_and_the_keys_and_gives_them_back(open_host: Open, leave: str) -> None:
+    host = open_host()
+    show(host, RunView(history(3, 1)))
+    host.page.get_by_role("button", name="Present").click()
+    host.page.wait_for_function("() => document.fullscreenElement?.className === 'divergences-run'")
+    section = host.page.locator(".explorer")
+    assert section.evaluate("(node) => node.getRootNode().activeElement === node")
+    host.page.wait_for_function("() => document.querySelector('.divergences-run').hasAttribute('data-fill')")
+    {
+        "Escape": lambda: host.page.keyboard.press("Escape"),
+        "button": lambda: host.page.get_by_role("button", name="End presenting").click(),
+        "browser": lambda: host.page.evaluate("() => document.exitFullscreen()"),
+    }[leave]()
+    host.page.wait_for_function("() => !document.fullscreenElement && !window.model.get('presenter')")
+    host.settle()
+    assert section.get_attribute("data-presenter") is None
+    assert host.page.locator(".divergences-run").get_attribute("data-fill") is None
+    assert section.evaluate("(node) => node.getRootNode().activeElement === node")
+    clean(host)
+
+
+def test_a_live_run_that_is_presented_keeps_its_progress_and_stop_in_sight(open_host: Open) -> None:
+    live = Live(history(6, 1))
+    view, host = RunView(live), open_host()
+    live.come()
+    show(host, view, _runs=view._runs)
+    host.page.get_by_role("button", name="Present").click()
+    host.page.wait_for_function("() => document.querySelector('.divergences-run').hasAttribute('data-fill')")
+    assert host.page.get_by_role("button", name="Stop").is_visible()
+    assert "Training: step 0 of 50" in host.page.locator(".progress").inner_text()
+    assert not host.page.locator(".keys").get_by_text("next network").is_visible()  # there is but one
     clean(host)
 
 
@@ -175,13 +349,14 @@ def test_no_text_is_left_untranslated(open_host: Open) -> None:
     host = open_host()
     for view in (RunView(history(3, 2), distance=len, floor=1.0), RunView(history(3, 1, shift=True))):
         view.panels = list(PANELS)
-        show(host, view, language="zh")
-        host.page.locator("[role=status]").filter(has_text="第").wait_for()
-        words = host.page.locator(".explorer").inner_text()
-        assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English", "Lipschitz"}
-        host.page.get_by_role("button", name="English").click()
-        host.page.locator("[role=status]").filter(has_text="Step").wait_for()
-        assert re.findall("[\u4e00-\u9fff]+", host.page.locator(".explorer").inner_text()) == ["中文"]
+        for presenter in (False, True):
+            show(host, view, language="zh", presenter=presenter)
+            host.page.locator("[role=status]").filter(has_text="第").wait_for()
+            words = host.page.locator(".explorer").inner_text()
+            assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"EM", "JS", "English", "Lipschitz"}
+            host.page.get_by_role("button", name="English").click()
+            host.page.locator("[role=status]").filter(has_text="Step").wait_for()
+            assert re.findall("[\u4e00-\u9fff]+", host.page.locator(".explorer").inner_text()) == ["中文"]
     clean(host)
 
 
@@ -189,13 +364,18 @@ def test_no_text_is_left_untranslated(open_host: Open) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_nothing_is_wider_than_the_page(open_host: Open, width: int, language: str) -> None:
     host = open_host(width=width)
-    view = RunView({"one": history(3, 2, shift=True), "two": history(3, 1, shift=True)}, language=language)
+    runs = {"one": history(3, 2, shift=True, objective="minimax"), "two": history(3, 1, shift=True)}
+    for run in runs.values():
+        run["critic_loss"][:] = 2.7e-11  # the numbers that take most room
+    view = RunView(runs, language=language, distance=lambda samples: 5.7e-11)
     show(host, view)
     assert host.page.evaluate("() => document.documentElement.scrollWidth") <= width
     assert host.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
     view.panels = list(PANELS)
-    show(host, view)
-    assert host.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+    for presenter in (False, True):
+        show(host, view, presenter=presenter)
+        assert host.page.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert host.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
     clean(host)
 
 
@@ -207,6 +387,8 @@ def test_axe_finds_nothing_serious(open_host: Open, axe: str, theme: str, langua
     for network, panels in ((0, list(PANELS)), (2, list(PANELS)), (0, ["plane"])):
         show(host, RunView(runs, panels=panels, theme=theme, language=language, network=network))
         assert serious(host.page, axe) == []
+    show(host, RunView(runs, theme=theme, language=language, presenter=True))
+    assert serious(host.page, axe) == []
     clean(host)
 
 

@@ -256,9 +256,47 @@ def test_the_runs_address_restores_the_state(open_page: Callable[..., Page], fil
 
 
 @browser
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_run_that_is_presented_fills_a_projector_and_does_not_scroll(
+    open_page: Callable[..., Page], file: Path, size: tuple[int, int], language: str
+) -> None:
+    opened, runs = open_page(*size), file.with_name("runs.html")
+    for network, panels in ((0, "plane,gradient"), (1, "theta,estimate"), (3, "histogram,plane"), (4, "losses,slope")):
+        opened.go(runs, f"network={network}&panels={panels}&presenter=true&language={language}")
+        opened.page.reload()
+        opened.page.locator(f"[role=status][data-network='{network}']").wait_for()
+        host = opened.page.locator(".divergences-run")
+        assert host.evaluate("(node) => [node.clientWidth, node.clientHeight, node.scrollHeight]") == [*size, size[1]]
+        figures = opened.page.locator("figure")
+        assert figures.evaluate_all("(all) => all.map((one) => one.dataset.panel)") == panels.split(",")
+        letters = figures.locator("svg").evaluate_all("(all) => all.map((svg) => parseFloat(svg.style.fontSize))")
+        assert min(letters) > size[1] / 65
+        heights = opened.page.locator(".picture").evaluate_all(
+            "(all) => all.map((one) => [one.clientHeight, one.firstChild.clientHeight])"
+        )
+        assert all(own == drawn > size[1] / 2.5 for own, drawn in heights)
+        assert opened.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+    opened.page.keyboard.press("p")
+    opened.clean(runs)
+
+
+@browser
+def test_a_presented_runs_address_says_so_until_it_ends(open_page: Callable[..., Page], file: Path) -> None:
+    opened, runs = open_page(), file.with_name("runs.html")
+    opened.go(runs, "network=3&presenter=true&language=en")
+    opened.page.locator(".explorer").focus()
+    opened.page.keyboard.press("PageDown")
+    opened.wait_for_fragment("network=3&panels=plane,losses&language=en&presenter=true")
+    opened.page.keyboard.press("Escape")
+    opened.wait_for_fragment("network=3&panels=plane,losses&language=en")
+    opened.clean(runs)
+
+
+@browser
 def test_an_address_full_of_nonsense_still_shows_a_run(open_page: Callable[..., Page], file: Path) -> None:
     opened, runs = open_page(), file.with_name("runs.html")
-    opened.go(runs, "network=99&index=half&panels=film&language=xx&theme=1&stopping=true&_head=AA")
+    opened.go(runs, "network=99&index=half&panels=film&language=xx&theme=1&presenter=2&stopping=true&_head=AA")
     np.testing.assert_equal(shown_run(opened.page), RunView(recorded.load(recorded.NAMES[-1])).values())
     opened.clean(runs)
 

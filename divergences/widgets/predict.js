@@ -1,13 +1,13 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: f3862a18e0ace106e8a529b340b705304f03bcfe4b2783e90b6ef341ddc09eb3
+sources: f8fe4f8777aa5bcae08a6b4a097ef9ebe4be0085ff226861827d253a356aa97c
 
 It contains
 
 
 */
-function o(e,r={},...a){let i=document.createElement(e);return h(i,r),i.append(...a),i}function h(e,r){for(let[a,i]of Object.entries(r))i===null?e.removeAttribute(a):e.getAttribute(a)!==String(i)&&e.setAttribute(a,i);return e}var $=new WeakMap;function v(e,r){return $.get(e)===r||($.set(e,r),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=r:e.textContent=r),e}var w="data-lm-suppress-shortcuts";function K(e,r){let a=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},i=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",a,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var S=Object.keys(y["language.name"]);var L=e=>y["language.tag"][e];var A=e=>S.includes(e)?e:S[0];var C={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var z=e=>Object.entries(C[e]).map(([r,a])=>`--${r}: ${a};`).join(" "),W=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),g=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,O=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${g("--start")},
-  var(--q) ${g("--start")}, var(--q) ${g("--end")}, var(--edge) ${g("--end")});`,T=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+function o(e,r={},...a){let i=document.createElement(e);return h(i,r),i.append(...a),i}function h(e,r){for(let[a,i]of Object.entries(r))i===null?e.removeAttribute(a):e.getAttribute(a)!==String(i)&&e.setAttribute(a,i);return e}var $=new WeakMap;function v(e,r){return $.get(e)===r||($.set(e,r),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=r:e.textContent=r),e}var w="data-lm-suppress-shortcuts";function K(e,r){let a=s=>{let c=s.composedPath().includes(e)&&r(s);e.removeAttribute(w),c&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},i=s=>{r(s)&&s.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",a,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var S=Object.keys(y["language.name"]);var L=e=>y["language.tag"][e];var A=e=>S.includes(e)?e:S[0];var T={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var z=e=>Object.entries(T[e]).map(([r,a])=>`--${r}: ${a};`).join(" "),U=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),g=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,C=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${g("--start")},
+  var(--q) ${g("--start")}, var(--q) ${g("--end")}, var(--edge) ${g("--end")});`,O=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
   border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,M=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
@@ -15,7 +15,7 @@ function o(e,r={},...a){let i=document.createElement(e);return h(i,r),i.append(.
 .explorer { ${z("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${z("dark")} color-scheme: dark; }
 .explorer[data-theme="contrast"] { ${z("contrast")} color-scheme: dark; }
-${W}
+${U}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -79,10 +79,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${O()} }
-.slider input::-moz-range-track { ${O()} }
-.slider input::-webkit-slider-thumb { ${T()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${T()} }
+.slider input::-webkit-slider-runnable-track { ${C()} }
+.slider input::-moz-range-track { ${C()} }
+.slider input::-webkit-slider-thumb { ${O()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${O()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -118,7 +118,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .racer .ending { flex: 1 1 11em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
-.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) .choice kbd { display: none; }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.8em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
@@ -192,7 +192,7 @@ text { font-size: 1em; fill: var(--ink); }
 
 @container (max-width: 559.9px) {
   .buttons { gap: 6px; margin: 0; }
-  .buttons [data-action="present"] { display: none; }
+  .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
   .controls { display: contents; }
   .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
   .slider[data-slider="theta"] output { top: 1px; }
@@ -235,13 +235,13 @@ text { font-size: 1em; fill: var(--ink); }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
-.explorer[data-fill] .panels { flex: 1 0 20em; }
+.explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;function N(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(i=>matchMedia(i)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of r)i.addEventListener("change",e);return()=>{a.disconnect();for(let i of r)i.removeEventListener("change",e)}}function P(e){if(["light","dark","contrast"].includes(e))return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var D=/^(Arrow|Enter$| $)/,F=`${M}
+`;var W=["auto","light","dark","contrast"];function N(e){let r=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(i=>matchMedia(i)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of r)i.addEventListener("change",e);return()=>{a.disconnect();for(let i of r)i.removeEventListener("change",e)}}function P(e){if(W.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let r=document.body.dataset.jpThemeLight;return r?r==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var D=/^(Arrow|Enter$| $)/,F=`${M}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -256,4 +256,4 @@ text { font-size: 1em; fill: var(--ink); }
 .predict button { justify-self: start; padding-inline: 18px; }
 .said { text-wrap: pretty; }
 .said:focus { outline: none; }
-`;function H({model:e,el:r}){let a=o("div",{class:"divergences-predict"});r.append(a);let i=o("section",{class:"explorer predict"});a.attachShadow({mode:"open"}).append(o("style",{},F),i);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=o("input",{type:"radio",name:"prediction",value:n}),d=o("b"),x=o("label",{class:"option"},l,o("span",{},t),d);return l.addEventListener("change",()=>j({choice:n})),{row:x,input:l,mark:d}}),_=o("legend",{},e.get("question")),u=o("button",{type:"button"},s.commit),f=o("p",{class:"said",role:"status",tabindex:-1});i.append(o("fieldset",{},_,...c.map(({row:t})=>t)),u,f),u.addEventListener("click",()=>{j({committed:!0}),f.focus()});function j(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",x=e.get("language")==="zh";h(i,{lang:L(A(e.get("language"))),"data-theme":P(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:E,mark:R},k)=>{E.checked=k===t,E.disabled=n;let m=n?k===l?"answer":k===t?"yours":null:null;h(b,{"data-mark":m}),v(R,m?`${m==="answer"?"✓":"✗"} ${s[m]}`:"")}),u.hidden=n,u.disabled=t<0,v(f,n?[s[d],e.get("_because")].join(x?"":" "):"")}let q=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of q)e.on(t,p);let I=N(p),J=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,G=K(a,t=>D.test(t.key)&&J(t));return p(),()=>{for(let t of q)e.off(t,p);I(),G(),a.remove()}}var pe={render:H};export{pe as default};
+`;function Y({model:e,el:r}){let a=o("div",{class:"divergences-predict"});r.append(a);let i=o("section",{class:"explorer predict"});a.attachShadow({mode:"open"}).append(o("style",{},F),i);let s=e.get("_words"),c=e.get("options").map((t,n)=>{let l=o("input",{type:"radio",name:"prediction",value:n}),d=o("b"),x=o("label",{class:"option"},l,o("span",{},t),d);return l.addEventListener("change",()=>j({choice:n})),{row:x,input:l,mark:d}}),_=o("legend",{},e.get("question")),u=o("button",{type:"button"},s.commit),f=o("p",{class:"said",role:"status",tabindex:-1});i.append(o("fieldset",{},_,...c.map(({row:t})=>t)),u,f),u.addEventListener("click",()=>{j({committed:!0}),f.focus()});function j(t){for(let[n,l]of Object.entries(t))e.set(n,l);e.save_changes(),p()}function p(){let[t,n,l]=["choice","committed","_answer"].map(b=>e.get(b)),d=t===l?"right":"wrong",x=e.get("language")==="zh";h(i,{lang:L(A(e.get("language"))),"data-theme":P(e.get("theme")),"data-verdict":n?d:null}),c.forEach(({row:b,input:E,mark:R},k)=>{E.checked=k===t,E.disabled=n;let m=n?k===l?"answer":k===t?"yours":null:null;h(b,{"data-mark":m}),v(R,m?`${m==="answer"?"✓":"✗"} ${s[m]}`:"")}),u.hidden=n,u.disabled=t<0,v(f,n?[s[d],e.get("_because")].join(x?"":" "):"")}let q=["choice","committed","language","theme"].map(t=>`change:${t}`);for(let t of q)e.on(t,p);let I=N(p),J=t=>!t.ctrlKey&&!t.metaKey&&!t.altKey&&!t.shiftKey,G=K(a,t=>D.test(t.key)&&J(t));return p(),()=>{for(let t of q)e.off(t,p);I(),G(),a.remove()}}var de={render:Y};export{de as default};

@@ -19,10 +19,13 @@ import traitlets
 from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
-from .explorer import THEMES, _Choice, _Choices
+from .explorer import THEMES, _Choice, _Choices, _Flag
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
+READERS = ("network", "index", "panels", "language", "theme", "presenter")
+"""All that a reader can change."""
+
 TAIL = 16
 """Snapshots that are sent again with each new one; older ones are sent only when there are this many more."""
 
@@ -55,7 +58,7 @@ class _Place(traitlets.TraitType):  # type: ignore[misc]
 
 
 class RunView(anywidget.AnyWidget):  # type: ignore[misc]
-    """Samples, the critic's landscape, the push on the samples and the numbers over the steps of a run.
+    """Samples, the landscape of critic or discriminator, the push on the samples and the numbers over a run's steps.
 
     Every named argument but `distance` and `floor` is a synced trait: set it, observe it, link it.
 
@@ -67,6 +70,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         index: the snapshot on show; −1 is the newest.
         network: the network on show, counted through all runs.
         panels: which of `PANELS` are shown, in this order; left out, those that suit the generator.
+        presenter: large type, and keys for everything.
         language: "en" or "zh".
         theme: "auto" (that of the page), "light", "dark" or "contrast".
         stopping: True asks a live run to stop; the Stop button sets it.
@@ -82,6 +86,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     index = _Place(-1, least=-1).tag(sync=True)
     network = _Place(0, least=0).tag(sync=True)
     panels = _Choices(PANELS).tag(sync=True)
+    presenter = _Flag().tag(sync=True)
     language = _Choice(LANGUAGES, "en").tag(sync=True)
     theme = _Choice(THEMES, "auto").tag(sync=True)
     stopping = traitlets.Bool(False).tag(sync=True)
@@ -195,7 +200,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the frames as base64 text: what a page without a kernel gives the module."""
-        names = ("index", "network", "panels", "language", "theme", "stopping", "_numbers")
+        names = (*READERS, "stopping", "_numbers")
         with self._guard:
             runs = [run | {"live": False} for run in self._runs]
             data = {"_head": self._head + self._tail, "_tail": b"", "_real": self._real}

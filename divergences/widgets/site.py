@@ -17,6 +17,7 @@ from ..gan import recorded
 from ..locale import LANGUAGES, text
 from ..reference import write_reference
 from .explorer import READERS, RESETTABLE, Explorer
+from .runs import READERS as RUN_READERS
 from .runs import RunView
 from .tables import build_tables
 
@@ -25,7 +26,6 @@ TITLES = {"index.html": "explorer.page", "runs.html": "run.page"}
 """Each page, and the key of its title in the catalogue."""
 
 RUN_PANELS = ["plane", "theta", "gradient", "estimate", "histogram"]
-RUN_READERS = ("network", "index", "panels", "language", "theme")
 
 
 def page() -> str:

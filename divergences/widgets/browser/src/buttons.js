@@ -1,41 +1,43 @@
-// What stands at the top right: theme, presenting, saving, reset, language.
+// What stands at the top right: theme, presenting, what else a view has, language.
 import { html, set, write } from "./dom.js";
 import { nameOf, nextOf, tagOf } from "./languages.js";
-import { CHOICES } from "./state.js";
+import { THEMES } from "./theme.js";
 
-export function createButtons(actions) {
+// Each of `others` has an element and a layout, as the whole has.
+export function createButtons(actions, others = []) {
   const theme = html("select", { name: "theme" });
-  const options = CHOICES.theme.map((word) => {
+  const options = THEMES.map((word) => {
     const option = html("option", { value: word });
     theme.append(option);
     return option;
   });
   theme.addEventListener("change", () => actions.change("theme", theme.value));
-  const present = button("present", actions.present);
-  const saving = createSaving(actions);
-  const reset = button("reset", actions.reset);
-  const language = button("language", actions.switchLanguage);
+  const present = createButton("present", actions.present);
+  const language = createLanguageButton(actions.switchLanguage);
   return {
-    element: html("div", { class: "buttons" }, theme, present, saving.element, reset, language),
+    element: html("div", { class: "buttons" }, theme, present, ...others.map((one) => one.element), language.element),
     layout(view) {
       const { state, t } = view;
-      set(theme, { "aria-label": t("explorer.theme") });
-      for (const option of options) write(option, t(`explorer.theme.${option.value}`));
+      set(theme, { "aria-label": t("view.theme") });
+      for (const option of options) write(option, t(`view.theme.${option.value}`));
       theme.value = state.theme;
-      write(present, t(state.presenter ? "explorer.presentEnd" : "explorer.present"));
+      write(present, t(state.presenter ? "view.presentEnd" : "view.present"));
       set(present, { "aria-pressed": state.presenter });
-      write(reset, t("explorer.reset"));
-      write(language, nameOf(nextOf(state.language)));
-      set(language, { lang: tagOf(nextOf(state.language)) });
-      saving.layout(view);
+      for (const other of others) other.layout(view);
+      language.layout(state.language);
     },
   };
 }
 
-function createSaving(actions) {
+export function createReset(actions) {
+  const element = createButton("reset", actions.reset);
+  return { element, layout: ({ t }) => write(element, t("explorer.reset")) };
+}
+
+export function createSaving(actions) {
   const summary = html("summary");
-  const kinds = ["svg", "png", "csv"].map((kind) => [kind, button(kind, () => finish(() => actions.save(kind)))]);
-  if (actions.link) kinds.push(["link", button("link", () => finish(actions.copyLink))]);
+  const kinds = ["svg", "png", "csv"].map((kind) => [kind, createButton(kind, () => finish(() => actions.save(kind)))]);
+  if (actions.link) kinds.push(["link", createButton("link", () => finish(actions.copyLink))]);
   const menu = html("details", { class: "menu" }, summary, html("div", {}, ...kinds.map(([, one]) => one)));
   function finish(work) {
     menu.open = false;
@@ -60,7 +62,19 @@ function createSaving(actions) {
   };
 }
 
-function button(name, work) {
+// It says the language that it leads to.
+export function createLanguageButton(work) {
+  const element = createButton("language", work);
+  return {
+    element,
+    layout(language) {
+      write(element, nameOf(nextOf(language)));
+      set(element, { lang: tagOf(nextOf(language)) });
+    },
+  };
+}
+
+export function createButton(name, work) {
   const node = html("button", { type: "button", "data-action": name });
   node.addEventListener("click", work);
   return node;

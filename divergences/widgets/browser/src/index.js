@@ -1,20 +1,19 @@
 // One view of the explorer. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { createActions } from "./actions.js";
-import { createButtons } from "./buttons.js";
+import { createButtons, createReset, createSaving } from "./buttons.js";
 import { createControls, createPanelChoice } from "./controls.js";
 import { createCriticPanel } from "./criticPanel.js";
 import { createCurvesPanel } from "./curvesPanel.js";
 import { createDescendPanel } from "./descendPanel.js";
 import { html, set, write } from "./dom.js";
 import { createGradientPanel } from "./gradientPanel.js";
-import { keepKeys, plain, worksControl } from "./keys.js";
 import { spoken, tagOf } from "./languages.js";
 import { optima } from "./optima.js";
 import { createPairPanel } from "./pairPanel.js";
 import { createPanel } from "./panel.js";
-import { createKeyHelp, pressed } from "./presenter.js";
+import { createKeyHelp, fills, listenToKeys } from "./presenter.js";
 import { createReadout } from "./readout.js";
-import { LIVE, readState, TRAITS } from "./state.js";
+import { LIVE, readState, SUBSETS, TRAITS } from "./state.js";
 import { styles } from "./styles.js";
 import { measures, readTables } from "./tables.js";
 import { resolveTheme, watchTheme } from "./theme.js";
@@ -29,6 +28,8 @@ const DRAWINGS = {
   transport: createTransportPanel,
   descend: createDescendPanel,
 };
+
+const KEYS = ["arrows", "numbers", "pages", "family", "space", "reset", "language", "theme", "end"];
 
 function render({ model, el }) {
   const host = html("div", { class: "divergences-explorer" });
@@ -56,32 +57,30 @@ function render({ model, el }) {
     host,
     explorer,
     latest: () => latest,
-    focus: () => explorer.focus({ preventScroll: true }),
     play: () => panels.descend.toggle(),
     notice(key, values) {
       write(notice, latest.t(key, values));
     },
   });
-  const buttons = createButtons(actions);
+  const buttons = createButtons(actions, [createSaving(actions), createReset(actions)]);
   const choice = createPanelChoice(actions);
   const controls = createControls(actions);
   const panels = Object.fromEntries(
     Object.entries(DRAWINGS).map(([name, drawing]) => [name, createPanel(name, drawing, actions)]),
   );
   const readout = createReadout(actions);
-  const help = createKeyHelp();
+  const help = createKeyHelp("explorer", KEYS, SUBSETS.panels.length);
   const top = html("div", { class: "top" }, title, choice.element, buttons.element);
   explorer.append(top, problem, controls.element, row, readout.element, help.element, notice);
 
-  explorer.addEventListener("keydown", (event) => {
-    if (plain(event) && latest?.state.presenter && pressed(event, latest, actions)) event.preventDefault();
+  const own = { f: actions.nextFamily, r: actions.reset };
+  const releaseKeys = listenToKeys({
+    host,
+    section: explorer,
+    actions,
+    presenting: () => actions.current("presenter"),
+    keys: () => ({ panels: SUBSETS.panels, playable: actions.current("panels").includes("descend"), own }),
   });
-  // Every plain key is ours while presenting, else those that work a control.
-  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (plain(event) && latest?.state.presenter));
-  const leftFullScreen = () => {
-    if (!document.fullscreenElement && readState(model).state.presenter) actions.present();
-  };
-  document.addEventListener("fullscreenchange", leftFullScreen);
 
   let [width, height] = [0, 0];
   let laidOut = "";
@@ -114,8 +113,7 @@ function render({ model, el }) {
       state,
       tables,
       wide: width >= 1000,
-      // A page or a full screen is all ours while presenting.
-      fill: state.presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen")),
+      fill: fills(model, host, state, width),
       t: speaker(state.language),
       ranges: model.get("_ranges"),
       floors: model.get("_floors"),
@@ -171,7 +169,6 @@ function render({ model, el }) {
     size.disconnect();
     releaseKeys();
     unwatchTheme();
-    document.removeEventListener("fullscreenchange", leftFullScreen);
     readout.destroy();
     for (const panel of Object.values(panels)) panel.destroy();
     if (frame !== null) cancelAnimationFrame(frame);

@@ -65,17 +65,22 @@ export function createPanel(name, createDrawing, actions) {
 // Letters grow with the picture, so that a projector's back row can read them; `rows` is its height in letters. Two rows
 // of pictures are kept low enough to share one screen; what is presented fills it.
 function measure(figure, picture, rows, { state, wide, fill }) {
-  const style = getComputedStyle(figure);
-  const inside = figure.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  const width = Math.max(240, Math.round(inside));
-  if (fill) {
-    const height = picture.clientHeight;
-    return { width, height, em: Math.round(10 * Math.min(30, Math.max(12.5, Math.min(width / 28, height / rows)))) / 10 };
-  }
+  const width = widthInside(figure);
+  if (fill) return measureOnStage(width, picture, rows);
   const low = wide && state.panels.length > 3;
   const [least, most, share] = state.presenter ? [14, 24, 28] : low ? [12, 14, 38] : [12.5, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
   const across = !wide && !state.presenter && width > 600 && state.panels.length > 1;
   const height = across ? 0.85 * rows * em : low ? 0.82 * rows * em : Math.min((rows / 29) * width, Math.max(rows * em, 0.42 * width));
   return { width, em, height: Math.round(height) };
+}
+
+export function widthInside(figure) {
+  const { paddingLeft, paddingRight } = getComputedStyle(figure);
+  return Math.max(240, Math.round(figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
+}
+
+export function measureOnStage(width, picture, rows) {
+  const height = picture.clientHeight;
+  return { width, height, em: Math.round(10 * Math.min(30, Math.max(12.5, Math.min(width / 28, height / rows)))) / 10 };
 }

@@ -1,46 +1,112 @@
-// Presenting: large type, one key for each thing, and the list of keys in sight.
+// Presenting: two pictures over the whole screen in large type, one key for each thing, and the list of keys in sight.
 import { html, write } from "./dom.js";
-import { snap, SUBSETS } from "./state.js";
+import { keepKeys, plain, worksControl } from "./keys.js";
+import { nextOf } from "./languages.js";
+import { THEMES } from "./theme.js";
 
-const LISTED = ["arrows", "numbers", "pages", "family", "space", "reset", "language", "theme", "end"];
+// While presenting, so many pictures fill the screen.
+export const ON_STAGE = 2;
 
-export function createKeyHelp() {
-  const items = LISTED.map((name) => [name, html("kbd"), html("span")]);
-  const element = html("p", { class: "keys" }, ...items.map(([, key, words]) => html("span", {}, key, " ", words)));
+// What the reader can do with a view of several pictures. `read` gives the state as it is drawn, `change` sets one
+// trait; `all` pictures stand in their order, `available` are those that can be shown now.
+export function createStage(model, { host, section, read, change, all, available = () => all }) {
+  const current = (name) => read()[name];
+  let before = null;
   return {
-    element,
-    layout({ state, t }) {
-      element.hidden = !state.presenter;
-      for (const [name, key, words] of items) {
-        write(key, t(`explorer.key.${name}`));
-        write(words, t(`explorer.keyDoes.${name}`));
-      }
+    toggle(panel) {
+      const shown = current("panels");
+      if (shown.includes(panel)) return change("panels", shown.filter((one) => one !== panel));
+      // On stage the left one stays, and the right one makes room.
+      if (current("presenter")) return change("panels", [...shown.slice(0, ON_STAGE - 1), panel]);
+      const place = shown.findIndex((one) => all.indexOf(one) > all.indexOf(panel));
+      return change("panels", shown.toSpliced(place < 0 ? shown.length : place, 0, panel));
+    },
+    // The right one of the stage gives way to the next of those that are not on it.
+    turn(direction) {
+      const shown = current("panels");
+      const others = available().filter((one) => !shown.slice(0, ON_STAGE - 1).includes(one));
+      if (!others.length) return;
+      const place = others.indexOf(shown[ON_STAGE - 1]) + (shown.length < ON_STAGE && direction < 0 ? 0 : direction);
+      change("panels", [...shown.slice(0, ON_STAGE - 1), others.at(place % others.length)]);
+    },
+    switchLanguage: () => change("language", nextOf(current("language"))),
+    switchTheme() {
+      const themes = THEMES.filter((theme) => theme !== "auto");
+      change("theme", themes[(themes.indexOf(current("theme")) + 1) % themes.length]);
+    },
+    present() {
+      const on = !current("presenter");
+      if (on) before = model.get("panels");
+      else if (before) model.set("panels", before);
+      change("presenter", on);
+      section.focus({ preventScroll: true });
+      // Where a host forbids the full screen, large type is what there is.
+      if (on) host.requestFullscreen?.().catch(() => {});
+      else if (document.fullscreenElement) document.exitFullscreen();
     },
   };
 }
 
-// Whether the key was one of ours. Keys that a focused control needs for itself stay with it.
-export function pressed(event, view, actions) {
-  const { state, ranges } = view;
+// A page or a full screen is all ours while presenting.
+export const fills = (model, host, { presenter }, width) =>
+  presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen"));
+
+// Every plain key is ours while presenting, else those that work a control. Leaving the full screen ends it.
+// `keys` gives what `pressed` has to know.
+export function listenToKeys({ host, section, actions, presenting, keys }) {
+  section.addEventListener("keydown", (event) => {
+    if (plain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
+  });
+  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (plain(event) && presenting()));
+  const leftFullScreen = () => {
+    if (!document.fullscreenElement && presenting()) actions.present();
+  };
+  document.addEventListener("fullscreenchange", leftFullScreen);
+  return () => {
+    releaseKeys();
+    document.removeEventListener("fullscreenchange", leftFullScreen);
+  };
+}
+
+// Whether the key was one of ours: `panels` are those that the digits show and hide, `own` the keys of this view alone.
+// Keys that a focused control needs for itself stay with it.
+function pressed(event, { panels, playable, own }, actions) {
   const target = event.composedPath()[0];
   const typing = target.matches?.("input[type=range], input[type=radio], select");
-  const turn = (name, words) => actions.change(name, words[(words.indexOf(state[name]) + 1) % words.length]);
   const arrows = { ArrowLeft: -1, ArrowRight: 1 };
   if (event.key in arrows) {
     if (typing) return false;
-    actions.change("theta", snap(state.theta + arrows[event.key] * ranges.theta.step * 2, ranges.theta));
-  } else if (/^[1-9]$/.test(event.key) && event.key <= SUBSETS.panels.length) actions.toggle(SUBSETS.panels[event.key - 1]);
+    actions.move(arrows[event.key]);
+  } else if (/^[1-9]$/.test(event.key) && panels[event.key - 1]) actions.toggle(panels[event.key - 1]);
   else if (event.key === "PageDown" || event.key === "PageUp") {
     if (typing) return false;
     actions.turn(event.key === "PageDown" ? 1 : -1);
   } else if (event.key === " ") {
-    if (target.matches?.("input, select, button, summary") || !state.panels.includes("descend")) return false;
+    if (target.matches?.("input, select, button, summary") || !playable) return false;
     actions.play();
   } else if (event.key === "Escape" || event.key === "p") actions.present();
-  else if (event.key === "f") turn("family", ["segments", "strips", "blur"]);
-  else if (event.key === "r") actions.reset();
   else if (event.key === "l") actions.switchLanguage();
-  else if (event.key === "t") turn("theme", ["light", "dark", "contrast"]);
+  else if (event.key === "t") actions.switchTheme();
+  else if (Object.hasOwn(own, event.key)) own[event.key]();
   else return false;
   return true;
+}
+
+const EVERYWHERE = ["numbers", "pages", "language", "theme", "end"];
+
+// What a key does in one view alone stands in that view's catalogue.
+export function createKeyHelp(view, listed, last) {
+  const items = listed.map((name) => [name, html("kbd"), html("span")]);
+  const element = html("p", { class: "keys" }, ...items.map(([, key, words]) => html("span", {}, key, " ", words)));
+  return {
+    element,
+    layout({ state, t, idle = [] }) {
+      element.hidden = !state.presenter;
+      for (const [name, key, words] of items) {
+        key.parentElement.hidden = idle.includes(name);
+        write(key, t(`view.key.${name}`, { last }));
+        write(words, t(`${EVERYWHERE.includes(name) ? "view" : view}.keyDoes.${name}`));
+      }
+    },
+  };
 }

@@ -1,6 +1,8 @@
 // The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
 
 import { LANGUAGES } from "./languages.js";
+import { ON_STAGE } from "./presenter.js";
+import { THEMES } from "./theme.js";
 
 // The first of each is what a bad one is replaced with.
 export const CHOICES = {
@@ -9,7 +11,7 @@ export const CHOICES = {
   generator_loss: ["minimax", "non-saturating"],
   descend_on: ["em", "js", "blur"],
   language: LANGUAGES,
-  theme: ["auto", "light", "dark", "contrast"],
+  theme: THEMES,
 };
 export const SUBSETS = {
   curves: ["kl", "js", "tv", "em"],
@@ -18,8 +20,6 @@ export const SUBSETS = {
 export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 export const FLAGS = ["presenter"];
 export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS), ...FLAGS];
-// While presenting, so many pictures fill the screen.
-export const ON_STAGE = 2;
 // What a slider of a picture or θ moves: the rest stays where it is drawn.
 export const LIVE = ["theta", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 

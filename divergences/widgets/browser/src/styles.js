@@ -125,7 +125,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .racer .ending { flex: 1 1 11em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
-.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) .choice kbd { display: none; }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.8em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
@@ -199,7 +199,7 @@ text { font-size: 1em; fill: var(--ink); }
 
 @container (max-width: 559.9px) {
   .buttons { gap: 6px; margin: 0; }
-  .buttons [data-action="present"] { display: none; }
+  .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
   .controls { display: contents; }
   .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
   .slider[data-slider="theta"] output { top: 1px; }
@@ -242,7 +242,7 @@ text { font-size: 1em; fill: var(--ink); }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
-.explorer[data-fill] .panels { flex: 1 0 20em; }
+.explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
 @media (prefers-reduced-motion: no-preference) {

@@ -1,5 +1,7 @@
 // "auto" is JupyterLab's theme where there is one, else what the reader's system prefers.
 
+export const THEMES = ["auto", "light", "dark", "contrast"];
+
 export function watchTheme(apply) {
   const media = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((query) => matchMedia(query));
   const body = new MutationObserver(apply);
@@ -12,7 +14,7 @@ export function watchTheme(apply) {
 }
 
 export function resolveTheme(theme) {
-  if (["light", "dark", "contrast"].includes(theme)) return theme;
+  if (THEMES.includes(theme) && theme !== "auto") return theme;
   if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
   const lab = document.body.dataset.jpThemeLight;
   if (lab) return lab === "true" ? "light" : "dark";

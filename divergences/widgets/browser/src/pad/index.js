@@ -1,8 +1,10 @@
 // A pad to draw points on. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
+import { createButton, createLanguageButton } from "../buttons.js";
 import { html, set, write } from "../dom.js";
 import { keepKeys, worksControl } from "../keys.js";
-import { nameOf, nextOf, spoken, tagOf } from "../languages.js";
-import { resolveTheme, watchTheme } from "../theme.js";
+import { nextOf, spoken, tagOf } from "../languages.js";
+import { resolveTheme } from "../theme.js";
+import { watch } from "../watch.js";
 import { createArea } from "./area.js";
 import { styles } from "./styles.js";
 import { speaker } from "./words.js";
@@ -47,36 +49,31 @@ function render({ model, el }) {
 
   const tongue = () => spoken(model.get("language"));
   const title = html("h2");
-  const language = button("language", () => commit("language", nextOf(tongue())));
+  const language = createLanguageButton(() => commit("language", nextOf(tongue())));
   const how = html("p", { class: "line" });
   const area = createArea(actions);
   const brush = createBrush((word) => commit("brush", word));
-  const undo = button("undo", actions.undo);
-  const clear = button("clear", () => replace([]));
-  const start = button("start", () => replace(model.get("_start")));
+  const undo = createButton("undo", actions.undo);
+  const clear = createButton("clear", () => replace([]));
+  const start = createButton("start", () => replace(model.get("_start")));
   const count = html("p", { class: "count" });
   const status = html("p", { class: "status unseen", role: "status", "aria-live": "polite" });
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
   const tools = html("div", { class: "pad-tools" }, brush.element, undo, clear, start);
   const work = html("div", { class: "work" }, how, area.element, tools, count, status);
-  section.append(html("div", { class: "top" }, title, html("div", { class: "buttons" }, language)), problem, work);
+  section.append(html("div", { class: "top" }, title, html("div", { class: "buttons" }, language.element)), problem, work);
   const releaseKeys = keepKeys(
     host,
     (event) => worksControl(event) || (MOVES_THE_CROSS.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)),
   );
 
-  let frame = null;
   let timer = null;
-  const schedule = () => (frame ??= requestAnimationFrame(draw));
 
   function draw() {
-    frame = null;
-    if (!host.clientWidth) return;
     const t = speaker(tongue());
     set(section, { lang: tagOf(tongue()), "aria-label": t("pad.title"), "data-theme": resolveTheme(model.get("theme")) });
     write(title, t("pad.title"));
-    write(language, nameOf(nextOf(tongue())));
-    set(language, { lang: tagOf(nextOf(tongue())) });
+    language.layout(tongue());
     try {
       const points = model.get("points");
       const view = { t, points, size: model.get("_size"), brush: model.get("brush") };
@@ -107,31 +104,17 @@ function render({ model, el }) {
   const forget = () => {
     if (!own) past.length = 0;
   };
-  const changes = TRAITS.map((name) => `change:${name}`);
-  for (const one of changes) model.on(one, schedule);
+  const watching = watch(model, TRAITS, host, draw);
   model.on("change:points", forget);
-  area.element.addEventListener("cross", schedule);
-  const size = new ResizeObserver(schedule);
-  size.observe(host);
-  const unwatchTheme = watchTheme(schedule);
-  schedule();
+  area.element.addEventListener("cross", watching.schedule);
 
   return () => {
-    for (const one of changes) model.off(one, schedule);
+    watching.stop();
     model.off("change:points", forget);
-    size.disconnect();
-    unwatchTheme();
     releaseKeys();
     clearTimeout(timer);
-    if (frame !== null) cancelAnimationFrame(frame);
     host.remove();
   };
-}
-
-function button(name, work) {
-  const node = html("button", { type: "button", "data-action": name });
-  node.addEventListener("click", work);
-  return node;
 }
 
 function createBrush(choose) {

@@ -5,7 +5,7 @@ import { createAxes } from "../axes.js";
 import { each, set, svg, write } from "../dom.js";
 import { tick } from "../format.js";
 import { shortNumber } from "./planePanel.js";
-import { isWasserstein } from "./state.js";
+import { measureOf } from "./state.js";
 
 const HEIGHTS = [0.1, 0.2, 0.5, 1]; // few, so that the axis seldom changes while a run plays
 const BEYOND = 2; // the last bar's width, and twice the gap before it, in bins
@@ -37,7 +37,7 @@ export function createHistogramPanel({ canvas }) {
       y: marks.map((one) => ({ at: y(one), label: percent(one) })),
       xName: t("run.histogram.slope"),
     });
-    set(bars, { class: `bars c-${isWasserstein(shown) ? "em" : "js"}` });
+    set(bars, { class: `bars c-${measureOf(shown)}` });
     each(bars, "rect", [...shares], (bar, share, i) => {
       const beyond = i === bins;
       set(bar, {

@@ -1,8 +1,10 @@
 // One view of a run. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
+import { createButtons } from "../buttons.js";
 import { html, set, write } from "../dom.js";
-import { keepKeys, worksControl } from "../keys.js";
-import { nameOf, nextOf, spoken, tagOf } from "../languages.js";
-import { resolveTheme, watchTheme } from "../theme.js";
+import { spoken, tagOf } from "../languages.js";
+import { createKeyHelp, createStage, fills, listenToKeys } from "../presenter.js";
+import { resolveTheme } from "../theme.js";
+import { watch } from "../watch.js";
 import { createHistogramPanel } from "./histogramPanel.js";
 import { createLinePanel } from "./linePanel.js";
 import { createPanel } from "./panel.js";
@@ -14,11 +16,12 @@ import { styles } from "./styles.js";
 import { knows, speaker } from "./words.js";
 
 const DRAWINGS = { plane: createPlanePanel, histogram: createHistogramPanel };
+const KEYS = ["arrows", "numbers", "pages", "network", "space", "language", "theme", "end"];
 
 function render({ model, el }) {
   const host = html("div", { class: "divergences-run" });
   el.append(host);
-  const section = html("section", { class: "explorer run" });
+  const section = html("section", { class: "explorer run", tabindex: "-1" });
   host.attachShadow({ mode: "open" }).append(html("style", {}, styles), section);
 
   const read = createReader(model);
@@ -27,17 +30,25 @@ function render({ model, el }) {
     model.save_changes();
   };
   const actions = {
+    ...createStage(model, { host, section, read, change, all: PANELS, available: () => read().drawable }),
     change,
     index: () => read().index,
-    panels: () => read().panels,
     // The newest is −1: a live run then takes the view along.
-    goTo: (index) => change("index", index >= read().count - 1 ? -1 : index),
-    refresh: () => schedule(),
+    goTo: (index) => change("index", index >= read().count - 1 ? -1 : Math.max(0, index)),
+    move(direction) {
+      player.pause();
+      actions.goTo(read().index + direction);
+    },
+    nextNetwork() {
+      const { network, networks } = read();
+      if (networks.length > 1) change("network", (network + 1) % networks.length);
+    },
+    play: () => player.toggle(),
+    refresh: () => watching.schedule(),
   };
 
   const title = html("h2");
-  const language = html("button", { type: "button", "data-action": "language" });
-  language.addEventListener("click", () => change("language", nextOf(read().language)));
+  const buttons = createButtons(actions);
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
   const progress = createProgress(actions);
   const player = createPlayer(actions);
@@ -47,16 +58,22 @@ function render({ model, el }) {
   const panels = Object.fromEntries(
     PANELS.map((name) => [name, createPanel(name, DRAWINGS[name] ?? createLinePanel(name), actions)]),
   );
-  const top = html("div", { class: "top" }, title, html("div", { class: "buttons" }, language));
-  section.append(top, problem, progress.element, player.element, about, row, readout.element);
-  const releaseKeys = keepKeys(host, worksControl);
-
-  let frame = null;
-  const schedule = () => (frame ??= requestAnimationFrame(draw));
+  const top = html("div", { class: "top" }, title, buttons.element);
+  const help = createKeyHelp("run", KEYS, PANELS.length);
+  section.append(top, problem, progress.element, player.element, about, row, readout.element, help.element);
+  const releaseKeys = listenToKeys({
+    host,
+    section,
+    actions,
+    presenting: () => problem.hidden && read().presenter,
+    keys() {
+      const { drawable, count } = read();
+      const panels = PANELS.map((name) => (drawable.includes(name) ? name : null));
+      return { panels, playable: count > 1, own: { n: actions.nextNetwork } };
+    },
+  });
 
   function draw() {
-    frame = null;
-    if (!host.clientWidth) return;
     let state;
     try {
       state = read();
@@ -64,20 +81,24 @@ function render({ model, el }) {
       const t = speaker(spoken(model.get("language")));
       write(problem, t("run.failed", { reason: error.message }));
       problem.hidden = false;
+      set(host, { "data-fill": null });
       for (const part of [progress, player, readout]) part.element.hidden = true;
       return;
     }
     const t = speaker(state.language);
-    const view = { ...state, t };
+    const fill = fills(model, host, state, host.clientWidth);
+    const view = { ...state, t, fill };
     problem.hidden = true;
+    set(host, { "data-fill": fill ? "" : null });
     set(section, {
+      "data-fill": fill ? "" : null,
+      "data-presenter": state.presenter ? "" : null,
       lang: tagOf(state.language),
       "aria-label": t("run.view"),
       "data-theme": resolveTheme(state.theme),
     });
     write(title, t("run.view"));
-    write(language, nameOf(nextOf(state.language)));
-    set(language, { lang: tagOf(nextOf(state.language)) });
+    for (const part of [buttons, help]) part.layout({ state, t, idle: state.networks.length > 1 ? [] : ["network"] });
     progress.element.hidden = false;
     progress.draw(view);
     for (const part of [player, readout]) part.element.hidden = !state.shown;
@@ -93,21 +114,13 @@ function render({ model, el }) {
     for (const name of state.drawn) panels[name].draw(view);
   }
 
-  const changes = TRAITS.map((name) => `change:${name}`);
-  for (const one of changes) model.on(one, schedule);
-  const size = new ResizeObserver(schedule);
-  size.observe(host);
-  const unwatchTheme = watchTheme(schedule);
-  schedule();
+  const watching = watch(model, TRAITS, host, draw);
 
   return () => {
-    for (const one of changes) model.off(one, schedule);
-    size.disconnect();
-    unwatchTheme();
+    watching.stop();
     releaseKeys();
     player.destroy();
     readout.destroy();
-    if (frame !== null) cancelAnimationFrame(frame);
     host.remove();
   };
 }

@@ -5,10 +5,10 @@ import { createAxes } from "../axes.js";
 import { dragAlong, each, set, svg, write } from "../dom.js";
 import { power } from "../format.js";
 import { shortNumber } from "./planePanel.js";
-import { hasNumbers, isWasserstein } from "./state.js";
+import { hasNumbers, measureOf } from "./state.js";
 
 // colour: a class of the palette. dashed: exact, not measured. A guide is a level that the curves are compared with.
-const measureOf = (network) => (isWasserstein(network) ? "em" : "js");
+const SCORER = { em: "name.critic", js: "name.discriminator" };
 const CONTENT = {
   theta: {
     curves: () => [{ name: "theta", colour: "q" }],
@@ -28,15 +28,15 @@ const CONTENT = {
   estimate: {
     curves: (network) => [
       { name: "estimate", colour: measureOf(network) },
-      { name: measureOf(network), colour: measureOf(network), dashed: true, label: "exact" },
-      ...(isWasserstein(network) ? [{ name: "distance", colour: "ink", dashed: true }] : []),
+      { name: measureOf(network), colour: measureOf(network), dashed: true, words: "run.short.exact" },
+      ...(measureOf(network) === "em" ? [{ name: "distance", colour: "ink", dashed: true }] : []),
     ],
     guides: () => [0],
     line: ({ t, shown }) => t(`run.estimate.line.${measureOf(shown)}`),
   },
   losses: {
     curves: (network) => [
-      { name: "critic_loss", colour: measureOf(network) },
+      { name: "critic_loss", colour: measureOf(network), words: SCORER[measureOf(network)] },
       { name: "generator_loss", colour: "q" },
     ],
     guides: () => [0],
@@ -46,13 +46,15 @@ const CONTENT = {
   slope: {
     curves: (network) => [{ name: "slope", colour: measureOf(network) }],
     guides: () => [0, 1],
-    line: ({ t }) => t("run.slope.line"),
+    line: ({ t, shown }) => t(shown.run.penalty === "gp" ? "run.slope.line" : "run.slope.plain"),
   },
   distance: {
     curves: () => [{ name: "distance", colour: "em" }],
     guides: ({ run }) => [0, ...(run.floor === null ? [] : [run.floor])],
     line: ({ t, shown }) =>
-      shown.run.floor === null ? t("run.distance.plain") : t("run.distance.line", { floor: shortNumber(shown.run.floor) }),
+      shown.run.floor === null
+        ? t(`run.distance.plain.${measureOf(shown)}`)
+        : t("run.distance.line", { floor: shortNumber(shown.run.floor) }),
   },
 };
 
@@ -112,7 +114,7 @@ export function createLinePanel(name) {
       const ends = labelled ? present.map((one) => ({ ...one, at: y(one.values.findLast(Number.isFinite)) })) : [];
       spread(ends, em, box);
       each(names, "text", ends, (text, one) =>
-        set(write(text, label(one, t)), { class: `label c-${one.colour} halo`, x: box.right + 0.5 * em, y: one.at + 0.35 * em }),
+        set(write(text, label(one, t)), { class: `label c-${one.colour} halo`, x: box.right + 0.65 * em, y: one.at + 0.35 * em }),
       );
       const at = (which) => shortNumber(shown.value(which, index));
       return content.line({ t, shown, at });
@@ -122,7 +124,7 @@ export function createLinePanel(name) {
   };
 }
 
-const label = (curve, t) => t(`run.short.${curve.label ?? (["js", "em"].includes(curve.name) ? "exact" : curve.name)}`);
+const label = (curve, t) => t(curve.words ?? `run.short.${curve.name}`);
 
 // Chinese characters are as wide as they are high.
 const textWidth = (words, em) => [...words].reduce((sum, one) => sum + (one > "\u2e80" ? 1.05 : 0.6), 0.3) * em;
@@ -148,11 +150,18 @@ function range(values, levels) {
   return high > low ? [low, high] : [low - 1, high + 1];
 }
 
+// A line's height from each other, above the numbers of the axis; those that then lie too high push the others down again.
 function spread(ends, em, box) {
   ends.sort((a, b) => b.at - a.at);
-  for (let i = 0; i < ends.length; i++) {
-    const lowest = i ? ends[i - 1].at - 1.15 * em : box.bottom;
-    ends[i].at = Math.min(ends[i].at, lowest);
+  let limit = box.bottom - 0.3 * em;
+  for (const one of ends) {
+    one.at = Math.min(one.at, limit);
+    limit = one.at - 1.15 * em;
+  }
+  limit = box.top;
+  for (const one of ends.toReversed()) {
+    one.at = Math.max(one.at, limit);
+    limit = one.at + 1.15 * em;
   }
 }
 

@@ -1,5 +1,8 @@
 // The frame of one picture: title, a line of words, the drawing, and the message when the drawing fails.
 import { html, set, svg, write } from "../dom.js";
+import { measureOnStage, widthInside } from "../panel.js";
+
+const ROWS_ON_STAGE = 18; // a picture's height, in letters
 
 export function createPanel(name, createDrawing, actions) {
   const title = html("h3");
@@ -7,7 +10,8 @@ export function createPanel(name, createDrawing, actions) {
   const picture = html("div", { class: "picture" });
   const problem = html("p", { class: "problem", role: "alert", hidden: "" });
   const figure = html("figure", { "data-panel": name }, title, line, picture, problem);
-  const drawing = createDrawing({ canvas: svg(picture, "svg", { role: "img" }), actions });
+  const canvas = svg(picture, "svg", { role: "img" });
+  const drawing = createDrawing({ canvas, actions });
 
   return {
     figure,
@@ -15,27 +19,33 @@ export function createPanel(name, createDrawing, actions) {
       try {
         const words = drawing.title(view);
         write(title, words);
-        const { width, height, em } = measure(figure, drawing.shape);
-        set(picture.firstChild, { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": words });
-        picture.firstChild.style.fontSize = `${em}px`;
-        const said = drawing.draw({ ...view, width, height, em });
-        if (typeof said === "string") write(line, said);
-        else line.replaceChildren(...said);
         problem.hidden = true;
+        picture.hidden = false;
+        let height = null;
+        // What fills a screen has the height that its own words leave, so it is drawn again where they took another.
+        for (let pass = 0; pass < 2 && (pass === 0 || (view.fill && picture.clientHeight !== height)); pass++) {
+          const size = measure(figure, picture, drawing.shape, view);
+          ({ height } = size);
+          set(canvas, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}`, "aria-label": words });
+          canvas.style.fontSize = `${size.em}px`;
+          const said = drawing.draw({ ...view, ...size });
+          if (typeof said === "string") write(line, said);
+          else line.replaceChildren(...said);
+        }
       } catch (error) {
         write(problem, view.t("run.panelFailed", { reason: error.message }));
         problem.hidden = false;
+        picture.hidden = true;
       }
-      picture.hidden = !problem.hidden;
     },
   };
 }
 
 // Letters grow with the picture, so that a projector's back row can read them.
-function measure(figure, shape) {
-  const style = getComputedStyle(figure);
-  const inside = figure.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  const width = Math.max(240, Math.round(inside));
-  const em = Math.round(10 * Math.min(16, Math.max(12.5, width / 33))) / 10;
+function measure(figure, picture, shape, { presenter, fill }) {
+  const width = widthInside(figure);
+  if (fill) return measureOnStage(width, picture, ROWS_ON_STAGE);
+  const [least, most, share] = presenter ? [14, 24, 28] : [12.5, 16, 33];
+  const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
   return { width, em, height: Math.round(shape === "square" ? Math.min(width, 740) : Math.max(13.5 * em, Math.min(0.42 * width, 20 * em))) };
 }

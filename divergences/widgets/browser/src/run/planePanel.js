@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { createAxes } from "../axes.js";
 import { each, html, set, svg, write } from "../dom.js";
 import { tick, value } from "../format.js";
-import { isWasserstein } from "./state.js";
+import { measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
 const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
@@ -40,7 +40,7 @@ export function createPlanePanel({ canvas }) {
     });
 
     const frame = shown.frame(index);
-    set(shades, { class: `shades c-${isWasserstein(shown) ? "em" : "js"}` });
+    set(shades, { class: `shades c-${measureOf(shown)}` });
     const flat = !(shown.value("high", index) > shown.value("low", index));
     const bands = flat ? [] : contours().size([run.grid, run.grid]).thresholds(LEVELS)(frame.levels);
     const step = 2 / (run.grid - 1);
@@ -53,7 +53,7 @@ export function createPlanePanel({ canvas }) {
     const count = shown.value("outside", index);
     write(outside, count ? t("run.outside", { count, total: run.samples }) : "");
     set(outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
-    return legend(t, isWasserstein(shown) ? "em" : "js");
+    return legend(t, measureOf(shown));
   }
 
   // One scale for a whole run, or a push that dies away would be drawn as long as before.
@@ -65,7 +65,7 @@ export function createPlanePanel({ canvas }) {
     return reference.length;
   }
 
-  const title = ({ t, shown }) => t(isWasserstein(shown) ? "run.plane" : "run.plane.js");
+  const title = ({ t, shown }) => t(`run.plane.${measureOf(shown)}`);
   return { title, draw, shape: "square" };
 }
 

@@ -25,12 +25,14 @@ export function createPlayer(actions) {
     actions.goTo(Number(input.value));
   });
   choice.addEventListener("change", () => actions.change("network", Number(choice.value)));
-  play.addEventListener("click", () => {
+  play.addEventListener("click", toggle);
+
+  function toggle() {
     if (timer !== null) return pause();
     if (actions.index() >= count - 1) actions.goTo(0);
     timer = setInterval(advance, Math.min(400, Math.max(60, WHOLE / count)));
     actions.refresh();
-  });
+  }
 
   function advance() {
     if (actions.index() >= count - 1) pause();
@@ -65,7 +67,7 @@ export function createPlayer(actions) {
     choice.value = network;
   }
 
-  return { element, draw, destroy: () => clearInterval(timer) };
+  return { element, draw, toggle, pause, destroy: () => clearInterval(timer) };
 }
 
 // What tells this network from the others, in words.

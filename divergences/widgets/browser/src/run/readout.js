@@ -2,9 +2,9 @@
 import { html, set, write } from "../dom.js";
 import { whole } from "./player.js";
 import { shortNumber } from "./planePanel.js";
-import { hasNumbers, isWasserstein, numberOf, PANELS } from "./state.js";
+import { measureOf, numberOf, PANELS } from "./state.js";
 
-const COLOUR = { theta: "q", gradient: "q", pull: "q" };
+const COLOUR = { plane: "q", theta: "q", gradient: "q", pull: "q", distance: "em" };
 const BLIND = 0.01;
 // A screen reader hears where a drag ends, and of a live run not every snapshot.
 const SETTLED = 150;
@@ -12,7 +12,7 @@ const SETTLED_LIVE = 1500;
 
 export function createReadout(actions, names) {
   const legend = html("div", { class: "legend", role: "group" });
-  const chips = PANELS.filter((name) => name !== "plane").map((name) => createChip(name, actions));
+  const chips = PANELS.map((name, i) => createChip(name, i + 1, actions));
   legend.append(...chips.map((chip) => chip.element));
   const lesson = html("p", { class: "lesson" });
   const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
@@ -22,6 +22,7 @@ export function createReadout(actions, names) {
   function draw(view) {
     const { shown, index, network, t, run } = view;
     set(legend, { "aria-label": t("run.chips") });
+    legend.style.setProperty("--columns", Math.min(4, Math.ceil(view.drawable.length / 2)));
     for (const chip of chips) chip.draw(view);
     const numbers = Object.fromEntries(names.map((name) => [name, shown.value(name, index)]));
     for (const name of names) set(status, { [`data-${name.replaceAll("_", "-")}`]: numbers[name] });
@@ -37,23 +38,22 @@ export function createReadout(actions, names) {
   return { element, draw, destroy: () => clearTimeout(timer) };
 }
 
-function createChip(name, actions) {
+function createChip(name, key, actions) {
   const box = html("input", { type: "checkbox", name });
   const words = html("span", { class: "name" });
   const number = html("output");
   const element = html("label", { class: "chip" }, box, words, number);
-  box.addEventListener("change", () => {
-    const shown = actions.panels();
-    actions.change("panels", PANELS.filter((one) => (one === name ? box.checked : shown.includes(one))));
-  });
+  words.before(html("kbd", { "aria-hidden": "true" }, key));
+  box.addEventListener("change", () => actions.toggle(name));
   return {
     element,
-    draw({ shown, index, panels, t }) {
-      element.hidden = !hasNumbers(shown, name);
-      set(element, { class: `chip c-${COLOUR[name] ?? (isWasserstein(shown) || name === "distance" ? "em" : "js")}` });
+    draw({ shown, index, panels, drawable, t }) {
+      element.hidden = !drawable.includes(name);
+      const measure = measureOf(shown);
+      set(element, { class: `chip c-${COLOUR[name] ?? measure}` });
       box.checked = panels.includes(name);
-      write(words, t(`run.chip.${name}`));
-      write(number, shortNumber(shown.value(numberOf(name), index)));
+      write(words, t(`run.chip.${name}${name === "losses" ? `.${measure}` : ""}`));
+      write(number, name === "plane" ? "" : shortNumber(shown.value(numberOf(name), index)));
     },
   };
 }

@@ -1,9 +1,11 @@
 // The state as the model holds it, made safe to draw.
 import { spoken } from "../languages.js";
+import { ON_STAGE } from "../presenter.js";
+import { THEMES } from "../theme.js";
 import { readNetworks } from "./frames.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];
-export const TRAITS = ["index", "network", "panels", "language", "theme", "stopping", "_runs", "_head", "_tail"];
+export const TRAITS = ["index", "network", "panels", "language", "theme", "presenter", "stopping", "_runs", "_head", "_tail"];
 
 // Networks are read again only when the frames have changed.
 export function createReader(model) {
@@ -18,15 +20,22 @@ export function createReader(model) {
     }
     const [runs] = parts;
     const language = spoken(model.get("language"));
-    const theme = model.get("theme");
+    const [theme] = THEMES.filter((one) => one === model.get("theme")).concat(THEMES);
+    const presenter = model.get("presenter") === true;
     const network = Math.min(Math.max(0, Math.trunc(model.get("network")) || 0), Math.max(0, networks.length - 1));
     const shown = networks[network];
     const count = shown?.count ?? 0;
     const given = model.get("index");
     const index = Number.isInteger(given) && given >= 0 && given < count ? given : count - 1;
-    const panels = (model.get("panels") ?? []).filter((name) => PANELS.includes(name));
-    const drawn = shown ? panels.filter((name) => hasNumbers(shown, name)) : [];
-    return { networks, shown, network, index, count, run: shown?.run ?? runs[0], panels, drawn, language, theme, stopping: model.get("stopping") };
+    const kept = (model.get("panels") ?? []).filter((name) => PANELS.includes(name));
+    const drawable = shown ? PANELS.filter((name) => hasNumbers(shown, name)) : [];
+    const drawn = kept.filter((name) => drawable.includes(name)).slice(0, presenter ? ON_STAGE : PANELS.length);
+    return {
+      ...{ networks, shown, network, index, count, run: shown?.run ?? runs[0] },
+      // On stage is only what this network has numbers for; else its reader keeps the others for the next network.
+      ...{ panels: presenter ? drawn : kept, drawable, drawn },
+      ...{ language, theme, presenter, stopping: model.get("stopping") },
+    };
   };
 }
 
@@ -34,4 +43,5 @@ export function createReader(model) {
 export const numberOf = (panel) => ({ losses: "critic_loss", histogram: "above" })[panel] ?? panel;
 export const hasNumbers = (network, panel) => panel === "plane" || network.series(numberOf(panel)).some(Number.isFinite);
 
-export const isWasserstein = (network) => network.estimates === "em";
+// What the estimate is read as. One of EM comes from a critic, one of JS from a discriminator.
+export const measureOf = (network) => (network.estimates === "em" ? "em" : "js");

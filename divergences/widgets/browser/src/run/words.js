@@ -1,9 +1,10 @@
 // The words of a run, from the catalogue that Python reads too.
 import common from "../../../../locale/common.json";
 import gan from "../../../../locale/gan.json";
+import view from "../../../../locale/view.json";
 import { speakerOf } from "../speaker.js";
 
-const catalogue = { ...common, ...gan };
+const catalogue = { ...common, ...gan, ...view };
 
 export const speaker = speakerOf(catalogue);
 
