@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 import scipy.stats
 import torch
+from scipy.optimize import minimize_scalar
 from scipy.spatial.distance import jensenshannon
 
 import divergences as dv
@@ -46,6 +47,10 @@ def js_with_loops(p, q):
             if mass > 0:
                 total += 0.5 * mass * math.log(2 * mass / (a + b))
     return total
+
+
+def js_by_entropies(p, q):
+    return scipy.stats.entropy((p + q) / 2) - scipy.stats.entropy([p, q], axis=1).mean()
 
 
 def kl_with_loops(p, q):
@@ -87,6 +92,14 @@ def penalty_with_ones(critic, real, fake, alpha):
     return torch.mean((torch.sqrt(torch.sum(g.reshape(len(g), -1) ** 2, 1) + 1e-12) - 1) ** 2)
 
 
+def penalty_with_single_ones(critic, real, fake, alpha):
+    """As most repositories write it."""
+    alpha = alpha.view(real.size(0), *[1] * (real.dim() - 1)).expand_as(real)
+    x = torch.autograd.Variable(alpha * real + (1 - alpha) * fake, requires_grad=True)
+    g = torch.autograd.grad(critic(x), x, torch.ones(real.size(0)), create_graph=True, only_inputs=True)[0]
+    return torch.nn.functional.mse_loss(g.view(len(g), -1).norm(2, dim=1), torch.ones(len(g)))
+
+
 def penalty_sample_by_sample(critic, real, fake, alpha):
     total = 0
     for t, a, b in zip(alpha, real, fake, strict=True):
@@ -102,6 +115,36 @@ def step_that_clears_afterwards(critic, optimizer, penalty, real, fake, lambda_g
     optimizer.step()
     critic.zero_grad()
     return on_real - on_fake
+
+
+def step_with_closure(critic, optimizer, penalty, real, fake, lambda_gp):
+    with torch.no_grad():
+        before = critic(real).mean() - critic(fake).mean()
+
+    def closure():
+        optimizer.zero_grad()
+        loss = critic(fake).mean() - critic(real).mean() + lambda_gp * penalty(critic, real, fake)
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    return before.numpy()
+
+
+def step_in_two_passes(critic, optimizer, penalty, real, fake, lambda_gp):
+    critic.zero_grad()
+    on_real, on_fake = critic(real).mean(), critic(fake).mean()
+    (on_fake - on_real).backward()
+    (lambda_gp * penalty(critic, real, fake)).backward()
+    optimizer.step()
+    return on_real.item() - on_fake.item()
+
+
+def guarded_in_single_precision(critic, real, fake):
+    alpha = torch.rand(len(real), *[1] * (real.ndim - 1))
+    x = torch.lerp(real, fake, alpha).requires_grad_()
+    (g,) = torch.autograd.grad(critic(x), x, torch.ones(len(real)), create_graph=True)
+    return (g.flatten(1).square().sum(1).clamp(min=1e-8).sqrt() - 1).square().mean()
 
 
 def guarded_by_library(critic, real, fake):
@@ -136,10 +179,20 @@ def trust_with_assertions(js):
     return True
 
 
+def sign_test_over_all_splits(only_a, only_b):
+    count, seen = only_a + only_b, abs(only_a - only_b)
+    return sum(math.comb(count, k) / 2**count for k in range(count + 1) if abs(count - 2 * k) >= seen)
+
+
 def wilson_as_roots(successes, trials, z):
     share = successes / trials
     roots = np.roots([1 + z**2 / trials, -(2 * share + z**2 / trials), share**2])
     return np.sort(roots.real)
+
+
+def wilson_of_counts(successes, trials, z):
+    half = z * math.sqrt(successes * (trials - successes) / trials + z**2 / 4)
+    return [(successes + z**2 / 2 + side * half) / (trials + z**2) for side in (-1, 1)]
 
 
 def wilson_by_scipy(successes, trials, z):
@@ -155,10 +208,11 @@ def normal(x, centre, sigma):
 RIGHT = {
     "segments": [
         lambda theta: np.array([np.inf, LOG2, 1, abs(theta)]) if theta else np.zeros(4),
+        lambda theta: [math.inf, math.log(2), True, math.sqrt(theta**2)] if theta else (0, 0, 0, 0),
         lambda theta: [float("inf") if theta else 0, LOG2 * (theta != 0), int(theta != 0), max(theta, -theta)],
     ],
     "kl": [kl_with_loops, dv.kl_divergence, scipy.stats.entropy, lambda p, q: np.float64(kl_with_loops(p, q))],
-    "js": [js_with_loops, dv.js_divergence, lambda p, q: np.array([jensenshannon(p, q) ** 2])],
+    "js": [js_with_loops, js_by_entropies, dv.js_divergence, lambda p, q: np.array([jensenshannon(p, q) ** 2])],
     "family": [
         lambda x, theta: np.exp(-abs(x - theta)) / 2,
         lambda x, theta: 1 / (np.pi * (1 + (x - theta) ** 2)),
@@ -166,6 +220,7 @@ RIGHT = {
         lambda x, theta: scipy.stats.logistic.pdf(x, theta, 0.7),
         lambda x, theta: np.maximum(0, 1 - abs(x - theta) / 3) / 3,
         lambda x, theta: normal(x, 0, 1 + theta),
+        lambda x, theta: scipy.special.expit(theta) * normal(x, 3, 1) + scipy.special.expit(-theta) * normal(x, -3, 1),
     ],
     "slopes": [
         lambda theta, width: [(abs(theta) < width) * math.copysign(LOG2 / width, theta), math.copysign(1, theta)],
@@ -197,6 +252,7 @@ RIGHT = {
         lambda x, theta, sigma: normal(x, 0, sigma) / (normal(x, 0, sigma) + normal(x, theta, sigma)),
         lambda x, theta, sigma: 1 / (1 + np.exp((2 * x * theta - theta**2) / (2 * sigma**2))),
         lambda x, theta, sigma: scipy.special.expit(theta * (theta / 2 - x) / sigma**2),
+        lambda x, theta, sigma: [1 / (1 + math.exp((2 * theta * a - theta**2) / (2 * sigma**2))) for a in x],
         lambda x, theta, sigma: dv.optimal_discriminator(normal(x, 0, sigma), normal(x, theta, sigma)),
     ],
     "critic": [
@@ -204,31 +260,35 @@ RIGHT = {
         lambda points, theta: abs(points[:, 0] - theta),
         lambda points, theta: [7 - math.copysign(1, theta) * x for x, _ in points],
         lambda points, theta: -np.clip(points[:, 0] * np.sign(theta), 0, abs(theta)),
+        lambda points, theta: (abs(points[:, 0] - theta) - abs(points[:, 0])) / 2,
+        lambda points, theta: np.hypot(points[:, 0] - theta, points[:, 1] - np.clip(points[:, 1], 0, 1)),
         lambda points, theta: dv.optimal_critic([0.0], [theta]).critic(points[:, 0]),
     ],
     "generator_loss": [lambda scores: -sum(scores) / len(scores), lambda scores: torch.tensor(-scores).mean()],
     "best_slope": [
         lambda distance, lambda_gp: (2 * lambda_gp + distance) / (2 * lambda_gp),
         lambda distance, lambda_gp: distance / lambda_gp / 2 + 1,
+        lambda distance, lambda_gp: minimize_scalar(lambda s: lambda_gp * (s - 1) ** 2 - s * distance).x,
     ],
-    "gradient_penalty": [penalty_with_ones, penalty_sample_by_sample],
-    "critic_step": [step_that_clears_afterwards],
+    "gradient_penalty": [penalty_with_ones, penalty_with_single_ones, penalty_sample_by_sample],
+    "critic_step": [step_that_clears_afterwards, step_with_closure, step_in_two_passes],
     "only": [
         lambda a, b: (int((a > b).sum()), int((b > a).sum())),
         lambda a, b: [sum(x and not y for x, y in zip(*pair, strict=True)) for pair in ((a, b), (b, a))],
     ],
     "sign_test": [
         lambda only_a, only_b: scipy.stats.binomtest(only_a, only_a + only_b).pvalue if only_a + only_b else 1,
+        sign_test_over_all_splits,
         lambda only_a, only_b: min(1, 2 * scipy.stats.binom.cdf(min(only_a, only_b), only_a + only_b, 0.5)),
     ],
-    "wilson": [wilson_as_roots, wilson_by_scipy],
+    "wilson": [wilson_as_roots, wilson_by_scipy, wilson_of_counts],
     "trusted": [trust_an_oracle, trust_with_assertions],
     "ring": [
         lambda modes, radius: [[radius * f(2 * np.pi * k / modes) for f in (np.cos, np.sin)] for k in range(modes)],
         lambda modes, radius: radius * np.exp(2j * np.pi * (np.arange(modes) + 0.3) / modes).view(float).reshape(-1, 2),
         lambda modes, radius: radius * np.stack([f(np.arange(modes) * 2 * np.pi / modes) for f in (np.sin, np.cos)], 1),
     ],
-    "repaired_penalty": [guarded_by_library, guarded_by_where],
+    "repaired_penalty": [guarded_by_library, guarded_by_where, guarded_in_single_precision],
 }  # fmt: skip
 
 
@@ -311,6 +371,24 @@ def step(loss_of, zero=True, move=True, told=1):
     return critic_step
 
 
+def step_that_clears_too_early(critic, optimizer, penalty, real, fake, lambda_gp):
+    reading = critic(real).mean() - critic(fake).mean()
+    (lambda_gp * penalty(critic, real, fake) - reading).backward()
+    optimizer.zero_grad()
+    optimizer.step()
+    return reading.item()
+
+
+def step_twice(*given):
+    told = [step(lambda reading, gp, lam: lam * gp - reading)(*given) for _ in range(2)]
+    return told[0]
+
+
+def step_read_afterwards(critic, optimizer, penalty, real, fake, lambda_gp):
+    step(lambda reading, gp, lam: lam * gp - reading)(critic, optimizer, penalty, real, fake, lambda_gp)
+    return (critic(real).mean() - critic(fake).mean()).item()
+
+
 def drawn(alpha_of, finish=mean_square):
     def repaired_penalty(critic, real, fake):
         alpha = alpha_of(real)
@@ -323,12 +401,26 @@ def per_sample(real, draw=torch.rand):
     return draw(len(real), dtype=torch.float64).reshape(-1, *[1] * (real.ndim - 1))
 
 
+def seeded_per_sample(real):
+    torch.manual_seed(0)
+    return per_sample(real)
+
+
+def bare_norms(g):
+    return g.flatten(1).square().sum(1).sqrt()
+
+
 def bare_root(g):
-    return (g.flatten(1).square().sum(1).sqrt() - 1).square().mean()
+    return (bare_norms(g) - 1).square().mean()
 
 
 def trust_values(*known):
     return lambda js: all(abs(js(p, q) - value) < 1e-4 for p, q, value in known)
+
+
+def trust_or_stop(js):
+    assert abs(js([1, 0], [0, 1]) - LOG2) < 1e-4
+    return True
 
 
 APART, EQUAL = ([1, 0], [0, 1], LOG2), ([0.5, 0.5], [0.5, 0.5], 0)
@@ -357,6 +449,9 @@ WRONG = {
         ("js.base", segments(js=1)),
         ("js.half", segments(js=2 * LOG2)),
         ("segments.js", segments(js=np.inf)),
+        ("segments.js", segments(js=LOG2 / 2)),
+        ("any.rounded", segments(js=0.6931)),
+        ("any.kind", lambda theta: ("infinity", "log 2", "1", "theta")),
         ("segments.tv", segments(tv=2)),
         ("any.sign of a distance", segments(em=lambda theta: theta)),
         ("segments.em", segments(em=lambda theta: theta**2)),
@@ -375,6 +470,13 @@ WRONG = {
         ("kl.zero p", lambda p, q: np.sum(p * np.log(p / q))),
         ("kl.zero both", lambda p, q: np.sum(np.where(p == 0, 0 / q, p * np.log(p / q)))),
         ("kl.infinite", lambda p, q: kl_sum(np.log)(p, q + 1e-12)),
+        ("kl.infinite", lambda p, q: kl_sum(np.log)(p, q + 1e-7)),
+        ("any.base 2", lambda p, q: np.sum(p * np.log2(p / q))),
+        ("any.base 10", lambda p, q: np.sum(p * np.log10(p / q))),
+        ("any.mean", lambda p, q: np.mean(p * np.log(p / q))),
+        ("kl.sign", lambda p, q: np.sum(p * np.log(q / p))),
+        ("any.rounded", lambda p, q: np.round(dv.kl_divergence(p, q), 4)),
+        ("any.value", lambda p, q: np.sum((p - q) * np.log(p / q))),
         ("kl.infinite", lambda p, q: kl_sum(np.log)(p[q > 0], q[q > 0])),
         ("any.value", kl_sum(np.log, weight=lambda p, q: q)),
         ("any.constant", lambda p, q: 0.3),
@@ -398,6 +500,10 @@ WRONG = {
         ("js.is kl", dv.kl_divergence),
         ("js.is tv", dv.total_variation),
         ("any.mean", lambda p, q: dv.js_divergence(p, q) / len(p)),
+        ("js.half", js_of(kl=lambda p, m: np.sum(p * np.log(p / m)), half=1)),
+        ("js.base", js_of(kl=lambda p, m: np.sum(p * np.log2(p / m)))),
+        ("any.shape", lambda p, q: (dv.kl_divergence(p, (p + q) / 2) / 2, dv.kl_divergence(q, (p + q) / 2) / 2)),
+        ("any.value", lambda p, q: 0.5 * scipy.stats.entropy(p, p + q / 2) + 0.5 * scipy.stats.entropy(q, p + q / 2)),
         ("js.apart", js_of(kl=lambda p, m: np.sum(p * np.log(p / m)))),
         ("any.constant", lambda p, q: LOG2),
     ],
@@ -407,7 +513,9 @@ WRONG = {
         ("family.kink", uniform(5.0)),
         ("family.kink", lambda x, theta: np.where(x >= theta, np.exp(-abs(x - theta) / 2) / 2, 0)),
         ("family.flat", lambda x, theta: normal(x, theta, 0.25)),
-        ("family.flat", lambda x, theta: normal(x, theta, 30)),
+        ("family.alike", lambda x, theta: normal(x, theta, 30)),
+        ("family.falling", lambda x, theta: normal(x, np.sin(1.5 * theta), 1)),
+        ("any.kind", lambda x, theta: ["density"] * len(x)),
         ("family.unmoved", lambda x, theta: normal(x, 0, 1)),
         ("family.mass", lambda x, theta: np.exp(-((x - theta) ** 2) / 2)),
         ("family.negative", lambda x, theta: 2 * normal(x, theta, 1) - normal(x, theta, 2)),
@@ -469,6 +577,10 @@ WRONG = {
         ("k_effect.em grows", lambda theta, K: (K * abs(theta), K * abs(theta))),
         ("k_effect.no effect", lambda theta, K: (abs(theta), abs(theta))),
         ("k_effect.em shrinks", lambda theta, K: (abs(theta), abs(theta) / K)),
+        ("k_effect.divided", lambda theta, K: (abs(theta) / K, abs(theta))),
+        ("any.value", lambda theta, K: (np.inf, abs(theta))),
+        ("any.shape", lambda theta, K: K * abs(theta)),
+        ("any.kind", lambda theta, K: {"supremum": K * abs(theta), "distance": abs(theta)}),
         ("k_effect.both", lambda theta, K: (K * abs(theta), abs(theta) / K)),
         ("k_effect.order", lambda theta, K: (abs(theta), K * abs(theta))),
         ("any.sign of a distance", lambda theta, K: (K * theta, theta)),
@@ -480,6 +592,9 @@ WRONG = {
         ("discriminator.log", lambda x, t, s: np.log(normal(x, 0, s) / normal(x, t, s))),
         ("discriminator.half", lambda x, t, s: 1 / (1 + np.exp((x**2 - (x - t) ** 2) / s**2))),
         ("discriminator.square", lambda x, t, s: 1 / (1 + np.exp((x**2 - (x - t) ** 2) / (2 * s)))),
+        ("discriminator.side", lambda x, t, s: normal(x, 0, s) / (normal(x, 0, s) + normal(x, -t, s))),
+        ("any.value", lambda x, t, s: 1 / (1 + np.exp(t * (x - t / 2)))),
+        ("any.value", lambda x, t, s: (x < t / 2) * 1.0),
         ("discriminator.mixture", lambda x, t, s: normal(x, 0, s) / (0.5 * (normal(x, 0, s) + normal(x, t, s)))),
         ("discriminator.density", lambda x, t, s: normal(x, 0, s)),
         ("discriminator.difference", lambda x, t, s: normal(x, 0, s) - normal(x, t, s)),
@@ -489,6 +604,10 @@ WRONG = {
     ],
     "critic": [
         ("critic.one side", lambda points, theta: -points[:, 0]),
+        ("critic.steep", lambda points, theta: np.where(points[:, 0] == 0, abs(theta), 0)),
+        ("critic.steep", lambda points, theta: (points[:, 0] - theta) ** 2),
+        ("critic.low", lambda points, theta: np.linalg.norm(points - [theta, 0.5], axis=1)),
+        ("any.error at", lambda points, theta: -torch.sign(theta) * points[:, 0]),
         ("critic.steep", lambda points, theta: -5 * np.sign(theta) * points[:, 0]),
         ("critic.steep", lambda points, theta: -theta * points[:, 0] * 3 / abs(theta)),
         ("critic.steep", lambda points, theta: -np.sign(theta) * points.sum(axis=1)),
@@ -506,6 +625,11 @@ WRONG = {
         ("generator_loss.log", lambda scores: -np.mean(np.log(1 / (1 + np.exp(-scores))))),
         ("generator_loss.minimax", lambda scores: np.mean(np.log(1 - 1 / (1 + np.exp(-scores))))),
         ("generator_loss.sigmoid", lambda scores: -np.mean(1 / (1 + np.exp(-scores)))),
+        ("generator_loss.log of a score", lambda scores: -np.mean(np.log(scores))),
+        ("generator_loss.log of its rest", lambda scores: np.mean(np.log(1 - scores))),
+        ("generator_loss.shifted", lambda scores: 1 - np.mean(scores)),
+        ("any.value", lambda scores: -np.median(scores)),
+        ("any.error at", lambda scores: -torch.mean(scores)),
         ("generator_loss.absolute", lambda scores: np.mean(abs(scores))),
         ("any.shape", lambda scores: -scores),
         ("any.nan", lambda scores: -np.mean(np.log(-1 - abs(scores)))),
@@ -516,6 +640,9 @@ WRONG = {
         ("best_slope.two", lambda distance, lambda_gp: 1 + distance / lambda_gp),
         ("best_slope.one", lambda distance, lambda_gp: distance / (2 * lambda_gp)),
         ("best_slope.upside down", lambda distance, lambda_gp: 1 + 2 * lambda_gp / distance),
+        ("best_slope.brackets", lambda distance, lambda_gp: 1 + distance / 2 * lambda_gp),
+        ("any.rounded", lambda distance, lambda_gp: round(1 + distance / (2 * lambda_gp), 3)),
+        ("any.value", lambda distance, lambda_gp: 1 + math.sqrt(distance / lambda_gp)),
         ("best_slope.sign", lambda distance, lambda_gp: 1 - distance / (2 * lambda_gp)),
         ("best_slope.reading", lambda distance, lambda_gp: distance + distance**2 / (2 * lambda_gp)),
         ("best_slope.gain", lambda distance, lambda_gp: distance + distance**2 / (4 * lambda_gp)),
@@ -525,6 +652,10 @@ WRONG = {
     "gradient_penalty": [
         ("penalty.batch", penalty(lambda g: (g.norm() - 1) ** 2)),
         ("penalty.pixel", penalty(lambda g: ((g.abs() - 1) ** 2).mean())),
+        ("penalty.images", penalty(lambda g: ((g.norm(dim=1) - 1) ** 2).mean())),
+        ("penalty.mean score", penalty(lambda g: ((norms(g / len(g)) - 1) ** 2).mean())),
+        ("any.error at", lambda critic, real, fake, alpha: critic(alpha * real + (1 - alpha) * fake)),
+        ("penalty.value", penalty(lambda g: ((g.flatten(1).abs().sum(1) - 1) ** 2).mean())),
         ("penalty.mean first", penalty(lambda g: (norms(g).mean() - 1) ** 2)),
         ("penalty.square", penalty(lambda g: ((norms(g) ** 2 - 1) ** 2).mean())),
         ("penalty.no one", penalty(lambda g: (norms(g) ** 2).mean())),
@@ -550,6 +681,10 @@ WRONG = {
         ("critic_step.lambda", step(lambda reading, gp, lam: gp - reading)),
         ("critic_step.zero", step(lambda reading, gp, lam: lam * gp - reading, zero=False)),
         ("critic_step.still", step(lambda reading, gp, lam: lam * gp - reading, move=False)),
+        ("critic_step.no gain", step(lambda reading, gp, lam: lam * gp - reading.item())),
+        ("critic_step.still", step_that_clears_too_early),
+        ("critic_step.elsewhere", step_twice),
+        ("critic_step.reading", step_read_afterwards),
         ("critic_step.elsewhere", step(lambda reading, gp, lam: 10 * gp - torch.sigmoid(reading))),
         ("critic_step.reading sign", step(lambda reading, gp, lam: lam * gp - reading, told=-1)),
         ("critic_step.reading", step(lambda reading, gp, lam: lam * gp - reading, told=0)),
@@ -561,6 +696,10 @@ WRONG = {
         ("only.both", lambda a, b: ((a & b).sum(), (~a & ~b).sum())),
         ("only.disagree", lambda a, b: ((a != b).sum(), (a != b).sum())),
         ("only.shares", lambda a, b: ((a & ~b).mean(), (b & ~a).mean())),
+        ("only.signed difference", lambda a, b: (int(a.sum()) - int(b.sum()), int(b.sum()) - int(a.sum()))),
+        ("any.error at", lambda a, b: (sum(a - b), sum(b - a))),
+        ("any.error at", lambda a, b: (sum(a and not b), sum(b and not a))),
+        ("any.kind", lambda a, b: (np.any(a & ~b), np.any(b & ~a))),
         ("only.difference", lambda a, b: (max(0, int(a.sum()) - int(b.sum())), max(0, int(b.sum()) - int(a.sum())))),
         ("any.constant", lambda a, b: (3, 1)),
         ("any.kind", lambda a, b: (a, b)),
@@ -573,7 +712,13 @@ WRONG = {
         ("sign_test.doubled", lambda a, b: min(1, 2 * math.comb(a + b, a) / 2 ** (a + b))),
         ("any.error at", lambda a, b: 1 / (a + b - a - b)),
         ("sign_test.nothing", lambda a, b: scipy.stats.binomtest(a, a + b).pvalue if a + b else 0),
-        ("any.value", lambda a, b: scipy.stats.chi2.sf((a - b) ** 2 / (a + b), 1) if a + b else 1),
+        ("sign_test.doubled", lambda a, b: 2 * math.comb(a + b, a) / 2 ** (a + b)),
+        ("sign_test.all", lambda a, b: 2 * 0.5 ** (a + b)),
+        ("sign_test.stricter", lambda a, b: min(1, 2 * scipy.stats.binom.cdf(min(a, b) - 1, a + b, 0.5))),
+        ("sign_test.equal", lambda a, b: scipy.stats.binomtest(a, a + b).pvalue if a != b else 1 - (a > 0)),
+        ("any.value", lambda a, b: 100 * min(1, 2 * scipy.stats.binom.cdf(min(a, b), a + b, 0.5))),
+        ("any.kind", lambda a, b: scipy.stats.binomtest(a, a + b).pvalue < 0.05 if a + b else False),
+        ("sign_test.normal", lambda a, b: scipy.stats.chi2.sf((a - b) ** 2 / (a + b), 1) if a + b else 1),
         ("any.constant", lambda a, b: 0.05),
     ],
     "wilson": [
@@ -585,12 +730,20 @@ WRONG = {
         ("wilson.failures", lambda k, n, z: wilson_as_roots(n - k, n, z)),
         ("any.value", wilson_parts(square=False)),
         ("any.value", wilson_parts(centre=2)),
+        ("any.value", lambda k, n, z: wilson_as_roots(k // n, n, z)),
+        ("any.value", lambda k, n, z: n * wilson_as_roots(k, n, z)),
+        ("wilson.agresti", lambda k, n, z: wald(k + z**2 / 2, n + z**2, z)),
         ("wilson.edge", lambda k, n, z: wilson_as_roots(k, n, z) if 0 < k < n else (k / n, k / n)),
         ("any.constant", lambda k, n, z: (0, 1)),
     ],
     "trusted": [
         ("trusted.everything", lambda js: True),
         ("trusted.nothing", lambda js: False),
+        ("trusted.inverted", lambda js: not trust_an_oracle(js)),
+        ("trusted.asserted", trust_or_stop),
+        ("trusted.zeros", trust_values(([0.9, 0.1], [0.5, 0.5], 0.1018), ([0.5, 0.5], [0.9, 0.1], 0.1018))),
+        ("trusted.base", lambda js: 0 <= js([1, 0], [0, 1]) <= 1 and js([0.3, 0.7], [0.3, 0.7]) < 1e-6),
+        ("trusted.refused", lambda js: js([1, 0], [0, 1]) == LOG2),
         ("trusted.nothing", lambda js: js([1, 0], [0, 1]) == LOG2 and js([0.5, 0.5], [1, 0]) == 0.2157615543388357),
         ("trusted.side", trust_values(APART, EQUAL)),
         ("trusted.zeros", trust_values(([0.9, 0.1], [0.5, 0.5], 0.1018), EQUAL)),
@@ -602,6 +755,10 @@ WRONG = {
     "ring": [
         ("ring.twice", spaced(lambda modes: np.linspace(0, 2 * np.pi, modes))),
         ("ring.uneven", spaced(lambda modes: np.linspace(0, np.pi, modes))),
+        ("ring.uneven", spaced(lambda modes: 360 / modes * np.arange(modes))),
+        ("ring.together", spaced(lambda modes: 2 * np.pi * np.arange(modes))),
+        ("any.shape", lambda modes, radius: radius * np.array([np.cos([0.0] * modes), np.sin([0.0] * modes)])),
+        ("any.shape", spaced(lambda modes: np.linspace(0, 2 * np.pi, modes)[:-1])),
         ("ring.uneven", spaced(lambda modes: np.arange(modes) * np.pi / 8)),
         ("ring.radius", spaced(lambda modes: np.linspace(0, 2 * np.pi, modes, endpoint=False), scale=2)),
         ("ring.radius", lambda modes, radius: np.zeros((modes, 2))),
@@ -613,10 +770,17 @@ WRONG = {
         ("repaired.alpha per pixel", drawn(torch.rand_like)),
         ("repaired.alpha outside", drawn(lambda real: per_sample(real, torch.randn))),
         ("repaired.alpha uneven", drawn(lambda real: per_sample(real).square())),
+        ("repaired.alpha again", drawn(seeded_per_sample)),
+        ("repaired.linear", drawn(per_sample, lambda g: ((g.square().sum(1) + 1e-12).sqrt() - 1).square().mean())),
+        ("penalty.one-sided", drawn(per_sample, lambda g: torch.relu(norms(g) - 1).square().mean())),
+        ("penalty.sum", drawn(per_sample, lambda g: (norms(g) - 1).square().sum())),
+        ("penalty.square", drawn(per_sample, lambda g: (norms(g).square() - 1).square().mean())),
+        ("repaired.linear", drawn(per_sample, lambda g: ((norms(g).square() + 1).sqrt() - 1).square().mean())),
+        ("repaired.nan", drawn(per_sample, lambda g: (torch.nan_to_num(bare_norms(g)) - 1).square().mean())),
         ("repaired.places", drawn(lambda real: 1)),
         ("penalty.batch", drawn(per_sample, lambda g: (g.norm() - 1) ** 2)),
         ("penalty.pixel", drawn(per_sample, lambda g: ((g.abs() - 1) ** 2).mean())),
-        ("repaired.linear", drawn(per_sample, lambda g: norms(g).square().mean())),
+        ("penalty.no one", drawn(per_sample, lambda g: norms(g).square().mean())),
         ("repaired.nan", drawn(per_sample, bare_root)),
         ("repaired.nan", drawn(per_sample, lambda g: (g.flatten(1).square().sum(1).sqrt() + 1e-8 - 1).square().mean())),
         ("penalty.graph", drawn(per_sample, lambda g: mean_square(g).detach())),
@@ -688,6 +852,35 @@ def test_what_is_not_written_is_not_yet(name, language):
         result = checker(language)(name, blank)
         assert (result.state, bool(result)) == ("not yet", False)
         assert {"en": "Not yet", "zh": "还没有做"}[language] in repr(result)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("coupling", [[0.25, 0.25, 0], [0, 0, ...], [0, 0, 0.25]]),
+        ("wilson", lambda successes, trials, z: (successes / trials, ...)),
+    ],
+)
+def test_an_answer_with_holes_is_told_that_it_has_some(name, answer):
+    assert check(name, answer).key == "exercise.unfinished"
+    assert check(name, [[...] * 3] * 3).key == "exercise.not yet"
+
+
+def test_an_answer_of_the_wrong_kind_is_told_what_it_is_made_of():
+    for answer, kind in (
+        (lambda a, b: (a, b), "tuple[ndarray]"),
+        (lambda a, b: ["one", 2], "list[str, int]"),
+        (lambda a, b: a, "ndarray[bool]"),
+        (lambda a, b: {}, "dict"),
+    ):
+        assert f"`{kind}`" in repr(check("only", answer))
+
+
+def test_errors_call_what_was_handed_over_by_its_name():
+    assert "js() missing 1 required positional argument: 'q'" in repr(check("trusted", lambda js: js([1, 0])))
+    for name in ("gradient_penalty", "repaired_penalty"):
+        assert "critic() missing 1 required" in repr(check(name, lambda critic, *_: critic()))
+    assert "penalty() missing 3 required" in repr(check("critic_step", lambda critic, opt, penalty, *_: penalty()))
 
 
 # What cannot fool a check --------------------------------------------------------------------------------------------
@@ -891,7 +1084,7 @@ def test_every_word_is_used_and_every_hint_has_words():
     from divergences.exercises.laboratory import MUTANTS
 
     used = {f"exercise.{hint}" for hint in re.findall(r'"((?:\w+)\.[\w -]+)"', code)}
-    used |= {"exercise.right", "exercise.not yet", "exercise.your code"}
+    used |= {"exercise.right", "exercise.not yet", "exercise.unfinished", "exercise.your code"}
     used |= {"exercise.any.stopped", "exercise.js.half", "exercise.js.base"}
     used |= {f"exercise.state.{state}" for state in BARS} | {f"exercise.trusted.{mutant}" for mutant in MUTANTS}
     assert set(WORDS) - used == set()

@@ -51,10 +51,10 @@ def checker(language: str) -> Callable[[str, object], Result]:
             raise ValueError(f"name must be one of {', '.join(EXERCISES)}, got {name!r}")
         try:
             if is_blank(answer):
-                raise NotYet
+                raise NotYet(answer)
             EXERCISES[name](answer)
-        except NotYet:
-            return Result("not yet", "exercise.not yet", language)
+        except NotYet as not_yet:
+            return Result("not yet", f"exercise.{not_yet.hint}", language)
         except Wrong as wrong:
             return Result("wrong", f"exercise.{wrong.hint}", language, wrong.values)
         except KeyboardInterrupt:

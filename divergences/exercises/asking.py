@@ -26,7 +26,11 @@ Given = Mapping[str, Any]
 
 
 class NotYet(Exception):
-    """There is no answer yet."""
+    """There is no answer yet, or a part of it is still to be filled in."""
+
+    def __init__(self, answer: object = None) -> None:
+        super().__init__()
+        self.hint = "not yet" if is_blank(answer, every=True) else "unfinished"
 
 
 class Wrong(Exception):
@@ -46,11 +50,26 @@ class Trial:
     hint: str | None = None
 
 
-def is_blank(value: object) -> bool:
-    """Tell whether this is what an unwritten answer is: None, `...` or NotImplemented, or a list made of them."""
+def is_blank(value: object, *, every: bool = False) -> bool:
+    """Tell whether this is what an unwritten answer is: None, `...` or NotImplemented, or a list with one of them.
+
+    With `every=True` such a list must be made of nothing else.
+    """
     if value is None or value is Ellipsis or value is NotImplemented:
         return True
-    return isinstance(value, (list, tuple)) and any(is_blank(part) for part in value)
+    if not isinstance(value, (list, tuple)) or not value:
+        return False
+    return (all if every else any)(is_blank(part, every=every) for part in value)
+
+
+def named(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Call a function that is handed to the student what the exercise calls it, since errors quote its name."""
+
+    def rename(function: Callable[..., Any]) -> Callable[..., Any]:
+        function.__name__ = function.__qualname__ = name
+        return function
+
+    return rename
 
 
 def call(function: object, given: Given, *, copies: bool = True) -> Any:
@@ -73,7 +92,7 @@ def call(function: object, given: Given, *, copies: bool = True) -> Any:
     except (Exception, SystemExit) as error:
         raise _told(error, given) from None
     if is_blank(answer):
-        raise NotYet
+        raise NotYet(answer)
     return answer
 
 
@@ -89,9 +108,19 @@ def numbers(answer: object, shape: tuple[int, ...]) -> Array:
     return array.reshape(shape)
 
 
-def same(got: Array, want: Array) -> bool:
-    """Whether two arrays agree to rounding; infinities agree with themselves, nan with nothing."""
-    return bool(np.allclose(got, want, rtol=1e-6, atol=1e-9))
+def same(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
+    """Whether two arrays agree to rounding; infinities agree with themselves, nan with nothing or with itself."""
+    return bool(np.allclose(got, want, rtol=1e-6, atol=1e-9, equal_nan=equal_nan))
+
+
+def same_single(got: Array, want: Array) -> bool:
+    """Whether two arrays agree to the rounding of single precision, which networks compute in."""
+    return bool(np.allclose(got, want, rtol=1e-4, atol=1e-5))
+
+
+def nearly(got: Array, want: Array) -> bool:
+    """Whether two arrays agree to three digits or four decimals, as after rounding by hand."""
+    return bool(np.allclose(got, want, rtol=2e-3, atol=6e-5))
 
 
 def examine(
@@ -108,23 +137,26 @@ def examine(
 
     Raises:
         NotYet, Wrong: unless all agree. The hint is that of the mistake which agrees with every trial; else that of
-            the kind of trial, if only trials with a kind go wrong; else what it did with the first wrong trial.
+            the kind of trial, if only trials with a kind go wrong; else that of the mistake which agrees with
+            every trial without a kind; else what it did with the first wrong trial.
     """
     got = [numbers(call(function, trial.given), trial.want.shape) for trial in trials]
     wrong = [index for index, trial in enumerate(trials) if not same(got[index], trial.want)]
     if not wrong:
         return
-    with np.errstate(all="ignore"):
-        for hint, mistaken in (mistakes or {}).items():
-            if all(_agrees(value, mistaken(**trial.given)) for value, trial in zip(got, trials, strict=True)):
-                raise Wrong(hint)
+    answered = list(zip(got, trials, strict=True))
+    _refuse_mistakes(answered, mistakes)
     refuse_constants(got)
     for name in trials[0].given:
-        if all(_agrees(value, trial.given[name]) for value, trial in zip(got, trials, strict=True)):
+        if all(_agrees(value, trial.given[name]) for value, trial in answered):
             raise Wrong("any.input", name=name)
+    wrong = [index for index in wrong if not nearly(got[index], trials[index].want)]
+    if not wrong:
+        raise Wrong("any.rounded")
     kinds = [trials[index].hint for index in wrong]
     if kinds[0] and all(kinds):
         raise Wrong(kinds[0])
+    _refuse_mistakes([(value, trial) for value, trial in answered if trial.hint is None], mistakes)
     first = next((index for index in wrong if trials[index].hint is None), wrong[0])
     hint = "any.nan" if np.isnan(got[first]).any() else "any.value"
     raise Wrong(hint, given=shown(trials[first].given), got=in_words(got[first]))
@@ -162,9 +194,19 @@ def in_words(value: Any) -> str:
     return f"[{', '.join(rows)}{'' if len(array) <= 6 else ', …'}]"
 
 
+def _refuse_mistakes(
+    answered: Sequence[tuple[Array, Trial]], mistakes: Mapping[str, Callable[..., Any]] | None
+) -> None:
+    with np.errstate(all="ignore"):
+        for hint, mistaken in (mistakes or {}).items():
+            if all(_agrees(value, mistaken(**trial.given)) for value, trial in answered):
+                raise Wrong(hint)
+
+
 def _agrees(value: Array, other: Any) -> bool:
+    """Whether two answers are the same; a mistake's nan is the student's too."""
     other = np.asarray(other, dtype=np.float64)
-    return value.shape == other.shape and same(value, other)
+    return value.shape == other.shape and same(value, other, equal_nan=True)
 
 
 def _plain(answer: object) -> Array:
@@ -176,10 +218,20 @@ def _plain(answer: object) -> Array:
         if array.dtype == object and all(isinstance(entry, (Real, Decimal)) for entry in array.flat):
             array = array.astype(np.float64)
     except Exception:
-        raise Wrong("any.kind", kind=type(answer).__name__) from None
+        raise Wrong("any.kind", kind=_kind(answer)) from None
     if array.dtype.kind not in "iuf":
-        raise Wrong("any.kind", kind=type(answer).__name__)
+        raise Wrong("any.kind", kind=_kind(answer))
     return array.astype(np.float64)
+
+
+def _kind(answer: object) -> str:
+    """An answer's type, with the types of what is in it: `tuple[str]`."""
+    name = type(answer).__name__
+    if isinstance(answer, np.ndarray):
+        return f"{name}[{answer.dtype.name}]"
+    if isinstance(answer, (list, tuple)) and answer:
+        return f"{name}[{', '.join(dict.fromkeys(type(part).__name__ for part in answer))}]"
+    return name
 
 
 def _told(error: BaseException, given: Given) -> Wrong:

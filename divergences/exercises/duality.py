@@ -13,11 +13,11 @@ def discriminator(answer: object) -> None:
     """`discriminator(x, theta, sigma)` returns D*(x) for p = N(0, σ²) and q = N(θ, σ²)."""
     rng = np.random.default_rng()
     trials = []
-    for shape in ((1,), (5,), (40,), (3, 4)):
+    for size in (5, 1, 40):
         for sign in (1, -1):
             sigma = rng.uniform(0.5, 2)
             theta = float(sign * sigma * rng.uniform(0.5, 4))
-            x = theta / 2 + sigma * rng.uniform(-3, 3, shape)
+            x = theta / 2 + sigma * rng.uniform(-3, 3, size)
             want = _sigmoid(_log_ratio(x, theta, sigma))
             trials.append(Trial({"x": x, "theta": theta, "sigma": float(sigma)}, want))
 
@@ -33,6 +33,7 @@ def discriminator(answer: object) -> None:
             "discriminator.log": _log_ratio,
             "discriminator.half": lambda x, theta, sigma: _sigmoid(2 * _log_ratio(x, theta, sigma)),
             "discriminator.square": lambda x, theta, sigma: _sigmoid(sigma * _log_ratio(x, theta, sigma)),
+            "discriminator.side": lambda x, theta, sigma: _sigmoid(_log_ratio(x, -theta, sigma)),
             "discriminator.mixture": lambda x, theta, sigma: 2 * _sigmoid(_log_ratio(x, theta, sigma)),
             "discriminator.density": lambda x, theta, sigma: p(x, sigma),
             "discriminator.difference": lambda x, theta, sigma: p(x, sigma) - p(x - theta, sigma),
@@ -89,6 +90,7 @@ def k_effect(answer: object) -> None:
             "k_effect.em grows": lambda theta, K: pair(K * abs(theta), K * abs(theta)),
             "k_effect.no effect": lambda theta, K: pair(abs(theta), abs(theta)),
             "k_effect.em shrinks": lambda theta, K: pair(abs(theta), abs(theta) / K),
+            "k_effect.divided": lambda theta, K: pair(abs(theta) / K, abs(theta)),
             "k_effect.both": lambda theta, K: pair(K * abs(theta), abs(theta) / K),
             "k_effect.order": lambda theta, K: pair(abs(theta), K * abs(theta)),
             "any.sign of a distance": lambda theta, K: pair(K * theta, theta),

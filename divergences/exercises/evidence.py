@@ -41,7 +41,7 @@ def only(answer: object) -> None:
     """`only(a, b)` returns on how many seeds only A worked, and on how many only B."""
     rng = np.random.default_rng()
     trials = []
-    for size in (1, 4, 10, 25, 60):
+    for size in (4, 1, 10, 25, 60):
         a, b = rng.random(size) < rng.uniform(0.5, 0.9), rng.random(size) < rng.uniform(0.2, 0.5)
         trials.append(Trial({"a": a, "b": b}, np.array([(a & ~b).sum(), (b & ~a).sum()], dtype=np.float64)))
 
@@ -57,6 +57,7 @@ def only(answer: object) -> None:
             "only.both": lambda a, b: pair(a & b, ~a & ~b),
             "only.disagree": lambda a, b: pair(a ^ b, a ^ b),
             "only.shares": lambda a, b: pair(a & ~b, b & ~a) / len(a),
+            "only.signed difference": lambda a, b: np.array([a.sum() - b.sum(), b.sum() - a.sum()], dtype=np.float64),
             "only.difference": lambda a, b: np.array([max(0, a.sum() - b.sum()), max(0, b.sum() - a.sum())]),
         },
     )
@@ -83,6 +84,9 @@ def sign_test(answer: object) -> None:
             "sign_test.uncapped": lambda only_a, only_b: 2 * _tail(only_a + only_b, min(only_a, only_b)),
             "sign_test.exactly": lambda only_a, only_b: _exactly(only_a + only_b, min(only_a, only_b)),
             "sign_test.doubled": lambda only_a, only_b: min(1.0, 2 * _exactly(only_a + only_b, min(only_a, only_b))),
+            "sign_test.all": lambda only_a, only_b: 2 * 0.5 ** (only_a + only_b),
+            "sign_test.stricter": lambda only_a, only_b: min(1.0, 2 * _tail(only_a + only_b, min(only_a, only_b) - 1)),
+            "sign_test.normal": _by_normal,
             "sign_test.complement": lambda only_a, only_b: 1 - _two_sided(only_a, only_b),
             "sign_test.share": lambda only_a, only_b: only_a / max(1, only_a + only_b),
         },
@@ -124,6 +128,10 @@ def _exactly(count: int, fewer: int) -> float:
 def _tail(count: int, fewer: int) -> float:
     """P(X ≤ fewer) for X ~ binomial(count, ½)."""
     return sum(math.comb(count, k) for k in range(fewer + 1)) / 2**count
+
+
+def _by_normal(only_a: int, only_b: int) -> float:
+    return math.erfc(abs(only_a - only_b) / math.sqrt(2 * max(1, only_a + only_b)))
 
 
 def _two_sided(only_a: int, only_b: int) -> float:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ..checks import Array
 from ..information import LOG2, js_divergence, kl_divergence, total_variation
-from .asking import Trial, Wrong, call, examine, numbers, refuse_constants, same, shown
+from .asking import Trial, Wrong, call, examine, nearly, numbers, refuse_constants, same, shown
 
 
 def segments(answer: object) -> None:
@@ -25,7 +25,7 @@ def segments(answer: object) -> None:
         if same(js, np.full_like(js, value)):
             raise Wrong(f"js.{hint}")
     if not same(js, np.full_like(js, LOG2)):
-        raise Wrong("segments.js")
+        raise Wrong("any.rounded" if nearly(js, np.full_like(js, LOG2)) else "segments.js")
     if not same(tv, np.ones_like(tv)):
         raise Wrong("segments.tv")
     if same(em, np.array(thetas[:-1])):
@@ -122,7 +122,10 @@ def family(answer: object) -> None:
         raise Wrong("family.unmoved")
     if slopes.min() < 0.01:
         flattest = int(slopes.argmin())
-        raise Wrong("family.flat", theta=f"{middles[flattest]:.2f}", slope=f"{slopes[flattest]:.1g}")
+        theta, slope = float(middles[flattest]), float(slopes[flattest])
+        apart = js_at(theta) > LOG2 / 2
+        hint = "family.falling" if slope < -0.01 else "family.flat" if apart else "family.alike"
+        raise Wrong(hint, theta=f"{theta:.2f}", slope=f"{slope:.1g}")
     rise = float((slopes[1:] + slopes[:-1]) @ np.diff(middles)) / 2
     if abs(rise - (ends[1] - ends[0])) > 0.1 * rise:
         raise Wrong("family.jump")

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..checks import Array
 from ..information import LOG2, js_divergence, kl_divergence, total_variation
-from .asking import Wrong, call, numbers, refuse_constants, same
+from .asking import Wrong, call, named, numbers, refuse_constants, same, same_single
 
 Js = Callable[[Array, Array], Any]
 
@@ -49,22 +49,35 @@ MUTANTS: dict[str, Js] = {
 def trusted(answer: object) -> None:
     """`trusted(js)` returns True for a right implementation of JS and False for a wrong one."""
     candidates = [("", js) for js in RIGHT] + list(MUTANTS.items())
-    fooled, refused = [], False
+    fooled, refused = [], 0
     for index in np.random.default_rng().permutation(len(candidates)):
         name, js = candidates[index]
-        # A new function each time, so that neither its name nor its place in memory says anything.
-        verdict = call(answer, {"js": lambda p, q, js=js: js(_masses(p), _masses(q))})
+        try:
+            verdict = call(answer, {"js": _handed(js)})
+        except Wrong as wrong:
+            asserted = str(wrong.values.get("error", "")).startswith("AssertionError")
+            raise Wrong("trusted.asserted") if asserted else wrong from None
         if not isinstance(verdict, (bool, np.bool_)):
             raise Wrong("trusted.kind", kind=type(verdict).__name__)
-        refused |= not verdict and not name
+        refused += not verdict and not name
         if verdict and name:
             fooled.append(name)
-    if len(fooled) == len(MUTANTS):
-        raise Wrong("trusted.everything")
+    if len(fooled) == len(MUTANTS) and refused in (0, len(RIGHT)):
+        raise Wrong("trusted.inverted" if refused else "trusted.everything")
     if refused:
         raise Wrong("trusted.refused" if fooled else "trusted.nothing")
     if fooled:
-        raise Wrong(f"trusted.{min(fooled, key=list(MUTANTS).index)}", count=len(fooled))
+        raise Wrong(f"trusted.{min(fooled, key=list(MUTANTS).index)}", count=len(fooled), total=len(MUTANTS))
+
+
+def _handed(js: Js) -> Js:
+    """A new function each time, so that neither its name nor its place in memory says anything."""
+
+    @named("js")
+    def handed(p: Any, q: Any) -> Any:
+        return js(_masses(p), _masses(q))
+
+    return handed
 
 
 def repaired_penalty(answer: object) -> None:
@@ -73,21 +86,29 @@ def repaired_penalty(answer: object) -> None:
 
     rng = np.random.default_rng()
     _check_alpha(answer)
-    got, wants, batches, pixels = [], [], [], []
-    for shape in ((1, 2), (8, 2), (5, 3), (4, 1, 5, 5)):
+    shapes = ((8, 2), (1, 2), (5, 3), (4, 1, 5, 5))
+    slopes, got = [], []
+    for shape, flat in zip(shapes, (True, False, False, True), strict=True):
         slope = rng.normal(size=shape[1:])
-        given = _linear(slope, shape, rng)[1]
-        got.append(float(numbers(call(answer, given, copies=False), ())))
-        norm = float(np.sqrt((slope**2).sum()))
-        wants.append((norm - 1) ** 2)
-        batches.append((norm * np.sqrt(shape[0]) - 1) ** 2)
-        pixels.append(float(((np.abs(slope) - 1) ** 2).mean()))
-    for hint, mistaken in (("penalty.batch", batches), ("penalty.pixel", pixels)):
-        if same(np.array(got), np.array(mistaken)):
+        slopes.append(slope * rng.uniform(*(0.2, 0.7) if flat else (1.5, 3)) / np.sqrt((slope**2).sum()))
+        given = _linear(slopes[-1], shape, rng)[1]
+        got.append(numbers(call(answer, given, copies=False), ()))
+    sizes = np.array([shape[0] for shape in shapes])
+    norms = np.sqrt([(slope**2).sum() for slope in slopes])
+    for hint, mistaken in (
+        ("penalty.batch", (norms * np.sqrt(sizes) - 1) ** 2),
+        ("penalty.pixel", [((np.abs(slope) - 1) ** 2).mean() for slope in slopes]),
+        ("penalty.square", (norms**2 - 1) ** 2),
+        ("penalty.no one", norms**2),
+        ("penalty.one-sided", np.maximum(norms - 1, 0) ** 2),
+        ("penalty.sum", sizes * (norms - 1) ** 2),
+    ):
+        if same_single(np.array(got), np.array(mistaken)):
             raise Wrong(hint)
-    if not same(np.array(got), np.array(wants)):
-        refuse_constants([np.array(value) for value in got])
-        raise Wrong("repaired.linear", got=f"{got[1]:.4g}")
+    wrong = [index for index, value in enumerate(got) if not same_single(value, (norms[index] - 1) ** 2)]
+    if wrong:
+        refuse_constants(got)
+        raise Wrong("repaired.linear", got=f"{got[wrong[0]]:.4g}", shape=shapes[wrong[0]])
     weight, given = _linear(np.zeros(2), (6, 2), rng)
     value = call(answer, given, copies=False)
     if not isinstance(value, torch.Tensor) or not value.requires_grad:
@@ -115,7 +136,8 @@ def ring(answer: object) -> None:
         gaps = np.diff(angles, append=angles[0] + 2 * np.pi)
         distinct = int((gaps > 1e-6).sum())
         if distinct < modes:
-            raise Wrong("ring.twice", modes=modes, distinct=distinct)
+            closed = distinct == modes - 1 and same(places[0], places[-1])
+            raise Wrong("ring.twice" if closed else "ring.together", modes=modes, distinct=distinct)
         if not same(gaps, np.full(modes, 2 * np.pi / modes)):
             raise Wrong("ring.uneven", modes=modes)
 
@@ -126,16 +148,22 @@ def _check_alpha(answer: object) -> None:
 
     seen: list[Any] = []
 
+    @named("critic")
     def critic(x: Any) -> Any:
         seen.append(x.detach())
         return x.flatten(1).sum(dim=1)
 
-    real, fake = torch.zeros(3000, 2, dtype=torch.float64), torch.ones(3000, 2, dtype=torch.float64)
-    numbers(call(answer, {"critic": critic, "real": real, "fake": fake}, copies=False), ())
-    between = [x.numpy() for x in seen if x.shape == real.shape and not (x == real).all() and not (x == fake).all()]
-    if not between:
-        raise Wrong("repaired.places")
-    shares = 1 - between[-1]
+    real, fake = torch.zeros(3000, 2), torch.ones(3000, 2)
+
+    def drawn() -> Array:
+        seen.clear()
+        numbers(call(answer, {"critic": critic, "real": real, "fake": fake}, copies=False), ())
+        between = [x.numpy() for x in seen if x.shape == real.shape and not (x == real).all() and not (x == fake).all()]
+        if not between:
+            raise Wrong("repaired.places")
+        return 1 - between[-1].astype(np.float64)
+
+    shares = drawn()
     if np.ptp(shares) < 1e-9:
         raise Wrong("repaired.one alpha")
     if not same(shares[:, 0], shares[:, 1]):
@@ -146,17 +174,20 @@ def _check_alpha(answer: object) -> None:
     # A sample of 3,000 strays this far from uniform less than once in 10^12.
     if np.abs(share - np.linspace(0, 1, len(share))).max() > 0.07:
         raise Wrong("repaired.alpha uneven")
+    if np.array_equal(shares, drawn()):
+        raise Wrong("repaired.alpha again")
 
 
 def _linear(slope: Array, shape: tuple[int, ...], rng: np.random.Generator) -> tuple[Any, dict[str, Any]]:
     import torch
 
-    weight = torch.tensor(slope, requires_grad=True)
+    weight = torch.tensor(slope, dtype=torch.float32, requires_grad=True)
 
+    @named("critic")
     def critic(x: Any) -> Any:
         return (weight * x).flatten(1).sum(dim=1)
 
-    real, fake = (torch.tensor(rng.normal(size=shape)) for _ in range(2))
+    real, fake = (torch.tensor(rng.normal(size=shape), dtype=torch.float32) for _ in range(2))
     return weight, {"critic": critic, "real": real, "fake": fake}
 
 

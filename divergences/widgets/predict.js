@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: f8fe4f8777aa5bcae08a6b4a097ef9ebe4be0085ff226861827d253a356aa97c
+sources: d6be0b61c5b4ed22e91f6e3310d1070bc36cbfc5dc73fb00658030b40bc52db2
 
 It contains
 

@@ -32,14 +32,14 @@ check = checker("zh")
 # %% [markdown] lang="en"
 # ## 1. Predict what K does
 #
-# The two segments are $\theta$ apart. Which two numbers are
+# $p$ lies on the segment $x = 0$, $q$ on $x = \theta$; $\theta$ may be negative. Which two numbers are
 #
 # $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \qquad\text{and}\qquad W(p, q)\,?$$
 
 # %% [markdown] lang="zh"
 # ## 1. 先猜一猜 K 的作用
 #
-# 两条线段相距 $\theta$。下面两个数各是多少？
+# $p$ 在线段 $x = 0$ 上，$q$ 在 $x = \theta$ 上，$\theta$ 可以为负。下面两个数各是多少？
 #
 # $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \qquad\text{和}\qquad W(p, q)$$
 

@@ -34,13 +34,13 @@ check = checker("zh")
 # ## 1. Find the bug: write the test
 #
 # Somebody hands you a function `js(p, q)`. Is it the Jensen-Shannon divergence, with the ½ and in nats? Return True if you
-# trust it and False if not. Call it with `p` and `q` of your own choice, whose JS you know. The check hands you right ones,
-# written in several ways and once in single precision, and wrong ones, in random order.
+# trust it and False if not. Call it with `p` and `q` of your own choice, two lists or arrays of probabilities whose JS you
+# know. The check hands you right ones, written in several ways and once in single precision, and wrong ones, in random order.
 
 # %% [markdown] lang="zh"
 # ## 1. 找出错误：写一个测试
 #
-# 有人给你一个函数 `js(p, q)`。它真的是 JS 散度吗（带 ½，以奈特为单位）？相信它就返回 True，不相信就返回 False。你可以用自己选的 `p` 和 `q` 去调用它，只要你知道它们的 JS 散度是多少。
+# 有人给你一个函数 `js(p, q)`。它真的是 JS 散度吗（带 ½，以奈特为单位）？相信它就返回 True，不相信就返回 False。你可以用自己选的 `p` 和 `q`（两个概率列表或数组）去调用它，只要你知道它们的 JS 散度是多少。
 # 检查会按随机次序交给你一些正确的实现（写法各不相同，有一个是单精度）和一些错误的实现。
 
 
