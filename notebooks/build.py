@@ -33,7 +33,10 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 # Markdown shows a line break as a space, which Chinese does not put between sentences.
-WRAPPED_CHINESE = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=\w)")
+WRAPPED_CHINESE = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=\w|\*\*|[（“])"
+    r"|(?<=[\u3000-\u303f\uff00-\uffef])\n(?=`(?!`)|\$(?!\$))"
+)
 # Where each kind of notebook lies below its language's folder, and what its cell ids begin with.
 KINDS = {"lesson": "", "exercise": "exercises", "solution": "solutions"}
 # A solution, with its indentation, and what is left for the student.

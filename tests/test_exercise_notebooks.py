@@ -118,6 +118,27 @@ def test_a_region_without_its_end_is_refused(region, tmp_path):
             build_module().notebook_text(source, "en", kind)
 
 
+def test_no_space_stands_where_a_line_of_chinese_was_wrapped(tmp_path):
+    source = tmp_path / "09_wrapped.py"
+    lines = [
+        "见下。",
+        "**粗体**在此，",
+        "`code` 与",
+        "`code`，",
+        "$x$ 同行，",
+        "（括号）：",
+        "",
+        "- 一项；",
+        "- 两项。",
+        "$$y$$",
+    ]
+    cells = {"en": "Words.", "zh": "\n# ".join(lines)}
+    source.write_text("".join(f'# %% [markdown] lang="{key}"\n# {text}\n\n' for key, text in cells.items()), "utf-8")
+    notebook = nbformat.reads(build_module().notebook_text(source, "zh"), as_version=4)
+    joined = "见下。**粗体**在此，`code` 与\n`code`，$x$ 同行，（括号）：\n\n- 一项；\n- 两项。\n$$y$$"
+    assert notebook.cells[0].source == joined
+
+
 def test_regions_keep_their_indentation(tmp_path):
     source = tmp_path / "09_good.py"
     solved, left = "    if x:\n        x = 2\n", "    # if x:\n    #     x = ...\n"

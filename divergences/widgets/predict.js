@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: d6be0b61c5b4ed22e91f6e3310d1070bc36cbfc5dc73fb00658030b40bc52db2
+sources: e9cd5ab751099fa05d4a5f5b4f3131bef27b9d41395716c0e57a7a8640d61c62
 
 It contains
 

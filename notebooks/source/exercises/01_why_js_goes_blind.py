@@ -90,14 +90,22 @@ check("kl", kl)
 # %% [markdown] lang="en"
 # ## 3. Build JS
 #
-# $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m), \qquad m = \tfrac12(p + q)$$
+# $$\begin{aligned}
+# \mathrm{JS}(p, q) &= \tfrac12\,\mathrm{KL}(p\,\|\,m) \\
+# &+ \tfrac12\,\mathrm{KL}(q\,\|\,m) \\
+# m &= \tfrac12(p + q)
+# \end{aligned}$$
 #
 # You may use your `kl`.
 
 # %% [markdown] lang="zh"
 # ## 3. 写出 JS 散度
 #
-# $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m), \qquad m = \tfrac12(p + q)$$
+# $$\begin{aligned}
+# \mathrm{JS}(p, q) &= \tfrac12\,\mathrm{KL}(p\,\|\,m) \\
+# &+ \tfrac12\,\mathrm{KL}(q\,\|\,m) \\
+# m &= \tfrac12(p + q)
+# \end{aligned}$$
 #
 # 可以调用你自己写的 `kl`。
 

@@ -34,14 +34,14 @@ check = checker("zh")
 #
 # $p$ lies on the segment $x = 0$, $q$ on $x = \theta$; $\theta$ may be negative. Which two numbers are
 #
-# $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \qquad\text{and}\qquad W(p, q)\,?$$
+# $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \ \text{ and }\ W(p, q)\,?$$
 
 # %% [markdown] lang="zh"
 # ## 1. 先猜一猜 K 的作用
 #
 # $p$ 在线段 $x = 0$ 上，$q$ 在 $x = \theta$ 上，$\theta$ 可以为负。下面两个数各是多少？
 #
-# $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \qquad\text{和}\qquad W(p, q)$$
+# $$\sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f \ \text{ 和 }\ W(p, q)$$
 
 
 # %%

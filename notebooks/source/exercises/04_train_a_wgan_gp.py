@@ -77,7 +77,10 @@ check("best_slope", best_slope)
 # %% [markdown] lang="en"
 # ## 3. Build the gradient penalty
 #
-# $$\hat x = t\,x_r + (1 - t)\,x_f, \qquad \mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]$$
+# $$\begin{aligned}
+# \hat x &= t\,x_r + (1 - t)\,x_f \\
+# \mathrm{GP} &= \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]
+# \end{aligned}$$
 #
 # - `critic` takes a batch and returns one score per sample;
 # - `real` and `fake` have shape $(B, \dots)$: points, or images;
@@ -88,7 +91,10 @@ check("best_slope", best_slope)
 # %% [markdown] lang="zh"
 # ## 3. 写出梯度惩罚项
 #
-# $$\hat x = t\,x_r + (1 - t)\,x_f, \qquad \mathrm{GP} = \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]$$
+# $$\begin{aligned}
+# \hat x &= t\,x_r + (1 - t)\,x_f \\
+# \mathrm{GP} &= \mathbb E_{\hat x}\big[(\|\nabla_{\hat x} D(\hat x)\|_2 - 1)^2\big]
+# \end{aligned}$$
 #
 # - `critic` 接收一批样本，返回每个样本的评分；
 # - `real` 和 `fake` 的形状是 $(B, \dots)$：可以是点，也可以是图像；
