@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: e9cd5ab751099fa05d4a5f5b4f3131bef27b9d41395716c0e57a7a8640d61c62
+sources: 70f05c10c04292365c6cc11b8e8eaa010ff5a02cc801d22e0f08b9a54b12b4ef
 
 It contains
 
