@@ -70,6 +70,10 @@ def js_of(kl=dv.kl_divergence, half=0.5):
     return lambda p, q: half * (kl(p, (p + q) / 2) + kl(q, (p + q) / 2))
 
 
+def js_right_when_apart(p, q):
+    return LOG2 if p @ q == 0 else js_of(lambda p, m: np.sum(p * np.log(p / m)))(p, q)
+
+
 def unnormalised_mixture(p, q):
     return 0.5 * sum(a * np.log(a / m) for x in (p, q) for a, m in zip(x, p + q, strict=True) if a > 0)
 
@@ -148,6 +152,8 @@ WRONG = {
         ("js.base", js_of(kl=lambda p, m: np.sum(p * np.log2(p / m)))),
         ("any.shape", lambda p, q: (dv.kl_divergence(p, (p + q) / 2) / 2, dv.kl_divergence(q, (p + q) / 2) / 2)),
         ("any.value", lambda p, q: 0.5 * scipy.stats.entropy(p, p + q / 2) + 0.5 * scipy.stats.entropy(q, p + q / 2)),
+        ("js.together", lambda p, q: dv.js_divergence(p, q) if np.any(p != q) else LOG2),
+        ("js.zero", js_right_when_apart),
         ("js.apart", js_of(kl=lambda p, m: np.sum(p * np.log(p / m)))),
         ("any.constant", lambda p, q: LOG2),
     ],

@@ -87,8 +87,8 @@ def bare_root(g):
     return (bare_norms(g) - 1).square().mean()
 
 
-def trust_values(*known):
-    return lambda js: all(abs(js(p, q) - value) < 1e-4 for p, q, value in known)
+def trust_values(*known, tolerance=1e-4):
+    return lambda js: all(abs(js(p, q) - value) < tolerance for p, q, value in known)
 
 
 def trust_or_stop(js):
@@ -96,7 +96,12 @@ def trust_or_stop(js):
     return True
 
 
+def trust_if_symmetric(js):
+    return trust_values(APART, EQUAL)(js) and abs(js([0.2, 0.8], [1, 0]) - js([1, 0], [0.2, 0.8])) < 1e-4
+
+
 APART, EQUAL = ([1, 0], [0, 1], LOG2), ([0.5, 0.5], [0.5, 0.5], 0)
+OVERLAPPING = ([0.5, 0.5], [1, 0], 0.2158), ([1, 0], [0.5, 0.5], 0.2158)
 
 
 def spaced(angles, scale=1.0):
@@ -114,6 +119,8 @@ WRONG = {
         ("trusted.refused", lambda js: js([1, 0], [0, 1]) == LOG2),
         ("trusted.nothing", lambda js: js([1, 0], [0, 1]) == LOG2 and js([0.5, 0.5], [1, 0]) == 0.2157615543388357),
         ("trusted.side", trust_values(APART, EQUAL)),
+        ("trusted.tv", trust_if_symmetric),
+        ("trusted.epsilon", trust_values(APART, *OVERLAPPING, tolerance=0.06)),
         ("trusted.zeros", trust_values(([0.9, 0.1], [0.5, 0.5], 0.1018), EQUAL)),
         ("trusted.half", lambda js: js([0.2, 0.8], [0.2, 0.8]) < 1e-6),
         ("trusted.root", lambda js: 0.6 < js([1, 0], [0, 1]) < 0.9),

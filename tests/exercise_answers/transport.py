@@ -93,6 +93,7 @@ WRONG = {
         ("em.means", lambda x, y: abs(np.mean(x) - np.mean(y))),
         ("em.largest", lambda x, y: np.max(np.abs(np.sort(x) - np.sort(y)))),
         ("em.opposite", lambda x, y: np.mean(np.abs(np.sort(x) - np.sort(y)[::-1]))),
+        ("em.shuffled", lambda x, y: max(0.05, np.mean(np.abs(np.sort(x) - np.sort(y))))),
         ("em.all pairs", lambda x, y: np.mean([abs(a - b) for a in x for b in y])),
         ("any.value", lambda x, y: abs(x[0] - y[0])),
         ("any.value", lambda x, y: np.mean(np.abs(np.sort(x) - np.sort(y))) if len(x) < 20 else 1.0),
