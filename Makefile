@@ -8,6 +8,8 @@ SHELL := /bin/bash
 RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
+# JupyterLab's own menus follow the lessons' language, unless its user has chosen one in its settings.
+LAB_DEFAULTS = $(CURDIR)/notebooks/jupyter/$(LANGUAGE)
 
 .PHONY: lab figures train-figures site test bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
@@ -27,6 +29,7 @@ $(READY): pyproject.toml requirements.lock
 
 lab: $(READY) ## open JupyterLab on the lessons
 	@echo "== JupyterLab on notebooks/$(LANGUAGE) (stop it with Ctrl-C)"
+	JUPYTER_CONFIG_PATH="$(LAB_DEFAULTS)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
 	.venv/bin/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) notebooks/$(LANGUAGE)/$(notdir $(firstword $(wildcard notebooks/$(LANGUAGE)/*.ipynb)))
 
 figures: $(READY) ## redraw the article's figures into figures/rendered

@@ -1,5 +1,6 @@
 """environment.yml, pyproject.toml and the lock file say the same."""
 
+import json
 import re
 import tomllib
 from importlib import metadata
@@ -10,6 +11,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from rattler import MatchSpec
+
+from divergences.locale import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 CONDA_NAMES = {"torch": "pytorch", "pot": "pot"}
@@ -38,6 +41,14 @@ def test_conda_and_pip_ask_for_the_same_packages_in_the_same_ranges():
 def test_the_environment_installs_the_project_itself_for_binder():
     assert {"pip": ["-e ."]} in ENVIRONMENT["dependencies"]
     assert ENVIRONMENT["channels"][0] == "conda-forge"
+
+
+def test_every_language_but_english_has_its_pack_of_jupyterlabs_menus():
+    wanted = {Requirement(line).name for line in PROJECT["dependencies"]}
+    for language in LANGUAGES[1:]:
+        file = ROOT / "notebooks" / "jupyter" / language / "labconfig" / "default_setting_overrides.json"
+        (settings,) = json.loads(file.read_text(encoding="utf-8")).values()
+        assert f"jupyterlab-language-pack-{settings['locale'].replace('_', '-')}" in wanted
 
 
 def test_the_lock_is_plain_and_within_the_ranges():
