@@ -13,7 +13,7 @@ import numpy as np
 
 from ...locale import text
 from .analysis import THRESHOLDS, Change, Results, load, mean_change, versus, wilson
-from .claims import COLLAPSE, GAN, Finding, findings
+from .claims import COLLAPSE, GAN, WASSERSTEIN, Finding, findings
 from .settings import BATCH, DATA, OBJECTIVES, STRENGTHS
 from .task import SAMPLES
 
@@ -68,12 +68,13 @@ def _claim(finding: Finding, say: Speak) -> str:
     side = {"sometimes": 1, "contrary": -1}.get(finding.verdict, 0)
     there = [places[at] for at, change in finding.changes.items() if change.sign == side]
     numbers = [f"{places[at]} {_number(change, finding)}" for at, change in finding.changes.items()]
+    turned = finding.claim == "norm" and finding.objective in WASSERSTEIN  # there the article says the contrary
     return say(
         "line",
-        claim=say(finding.claim, objective=say(finding.objective)),
+        claim=say("norm.wasserstein" if turned else finding.claim, objective=say(finding.objective)),
         verdict=say(finding.verdict, where=_joined("comma", there, say)),
         numbers=_joined("semicolon", numbers, say),
-        count=finding.count,
+        count=_joined("semicolon", finding.count.split("; "), say),
     )
 
 
