@@ -33,9 +33,10 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 # Markdown shows a line break as a space, which Chinese does not put between sentences.
+# Before code, a formula or a title it does between words, but not after its punctuation.
 WRAPPED_CHINESE = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=\w|\*\*|[（“])"
-    r"|(?<=[\u3000-\u303f\uff00-\uffef])\n(?=`(?!`)|\$(?!\$))"
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=\w|\*\*|[（“‘《])(?!\d+\. )"
+    r"|(?<=[\u3000-\u303f\uff00-\uffef])\n *(?=\*(?! )|\$(?!\$)|`(?!`))"
 )
 # Where each kind of notebook lies below its language's folder, and what its cell ids begin with.
 KINDS = {"lesson": "", "exercise": "exercises", "solution": "solutions"}

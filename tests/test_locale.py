@@ -12,7 +12,7 @@ from divergences import locale
 from divergences.plotting.fonts import build
 from divergences.plotting.style import FONT_FAMILIES
 
-from .translation import english_words, is_chinese, is_english, printed_words, script_words, untranslated
+from .translation import CHINESE, english_words, is_chinese, is_english, printed_words, script_words, untranslated
 
 FILES = sorted(Path(locale.__file__).parent.glob("*.json"))
 ROOT = Path(__file__).parents[1]
@@ -34,6 +34,7 @@ SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), R
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
 NO_WORDS |= {"Explorer", "RunView", "Predict", "Slides", "offset points", '<circle cx="', " must be a number from "}
 NO_WORDS |= {"lower center", "Date", "Creator", "Software", "pan-y pinch-zoom"}
+SLANTED = re.compile(r"(?<![*A-Za-z0-9])\*(?![*\s])([^*\n]+)(?<!\s)\*(?!\*)")
 ENTRIES = {key: entry for file in FILES for key, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
@@ -70,6 +71,16 @@ def test_no_text_is_left_in_the_other_language(key):
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
 def test_no_cell_of_a_lesson_is_left_in_the_other_language(file):
     assert not untranslated(file.read_text(encoding="utf-8"))
+
+
+UPRIGHT = [file for file in SOURCES if file != ROOT / "notebooks/source/04_train_a_wgan_gp.py"]  # that one is still to do
+
+
+@pytest.mark.parametrize("file", UPRIGHT, ids=lambda file: file.stem)
+def test_no_chinese_is_slanted(file):
+    cells = re.split(r"^# %%", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    chinese = "".join(cell for cell in cells if 'lang="zh"' in cell.split("\n")[0])
+    assert not [said for said in SLANTED.findall(chinese) if CHINESE.search(said)]
 
 
 @pytest.mark.parametrize("file", DRAWING, ids=lambda file: file.stem)

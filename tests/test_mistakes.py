@@ -233,6 +233,18 @@ def test_two_mistakes_leave_no_trace_in_the_plane(key):
             assert wrong < 0.3
 
 
+def test_a_norm_per_pixel_gives_slope_across_the_way_as_well(monkeypatch):
+    from divergences.mistakes import trial
+
+    seen = []
+    monkeypatch.setattr(trial, "input_gradients", lambda *both: seen.append(input_gradients(*both)) or seen[-1])
+    trial._play(trial.Recipe(penalty=training.norm_per_pixel))
+    (trained,) = [gradients.detach() for gradients in seen if gradients.shape[1] == 512]
+    along, across = trained.abs().mean(dim=(0, 1)).tolist()
+    assert along == pytest.approx(1.06, abs=0.05)
+    assert across == pytest.approx(1, abs=0.05)
+
+
 def test_without_a_guard_everything_is_nan_after_one_step():
     trial = MISTAKES["unguarded_norm"].trial(wrong=True)
     assert (trial.estimate[0] == 0).all()
@@ -320,6 +332,15 @@ def test_its_page_shows_both_codes_and_marks_where_they_differ(key):
         code = mistake.code(wrong=wrong)
         assert '"""' not in code and len(code.splitlines()) <= 8
         assert code.startswith(f"def {(mistake.wrong if wrong else mistake.right).__name__}(")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verdict_stays_beside_its_number_and_no_two_columns_have_one_name(language):
+    page = verdicts(language)
+    for cell in re.findall(r"<td[^>]*>[^<]*[✓✗]</td>", page):
+        assert "white-space: nowrap" in cell
+    heads = re.findall(r"<th[^>]*>([^<]*)</th>", page)
+    assert len(heads) == len(set(heads)) == 6
 
 
 def test_the_table_of_verdicts_names_tests_that_exist():

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+import numpy as np
 import pytest
 
 from divergences.locale import LANGUAGES
+from divergences.mistakes import MISTAKES
+from divergences.mistakes.gallery import REPEATS, exhibit
 
 from .kernel import execute
 
@@ -81,6 +84,12 @@ def test_the_first_lesson_shows_what_its_text_says():
     assert "'em': 0.5" in text
 
 
+def said(language, stem):
+    """The text cells of a lesson."""
+    notebook = nbformat.read(ROOT / "notebooks" / language / f"{stem}.ipynb", as_version=4)
+    return "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown").replace("\n", " ")
+
+
 def row(text, start):
     """The numbers of the line that starts so."""
     line = next(line for line in text.splitlines() if line.startswith(start))
@@ -116,7 +125,7 @@ def test_the_second_lesson_shows_what_its_text_says():
 
 def test_the_third_lesson_shows_what_its_text_says():
     text = printed(executed("en", "03_duality_and_the_critic"))
-    assert row(text, "inf  Σ γ‖x − y‖   =") == row(text, "sup  Σ a·f + b·g  =") == [2]
+    assert row(text, "inf  Σ γ‖x − y‖     =") == row(text, "sup  Σ p·f + Σ q·g  =") == [2]
     assert row(text, "f = −x ") == [1, 2]
     assert row(text, "f = −5x ") == [5, 10]
     for K in ("0.5", "  1", "  2", "  5"):
@@ -160,7 +169,13 @@ def test_the_fifth_lesson_shows_what_its_text_says():
         for output in cell.get("outputs", [])
         if "data" in output
     )
-    assert "only WGAN-GP" in markdown and "A21: WGAN-GP succeeds more often" in markdown
+    assert "only WGAN-GP" in markdown
+    of_batch_norm = [line for line in markdown.splitlines() if line.startswith("- A21")]
+    assert [line.split("**")[1].split(":")[0] for line in of_batch_norm] == [
+        "Not shown here", "Not shown here", "Holds when measured at 5 floors",
+    ]  # fmt: skip
+    assert [name in line for name, line in zip(("non-saturating", "WGAN-GP", "clipped"), of_batch_norm, strict=True)]
+    assert "at 5 floors +22.8 [" in of_batch_norm[2] and "by 22.8 points at 5 floors" in said("en", "05_the_evidence")
     text = printed(notebook)
     for name in ("minimax", "non-saturating", "clip", "gp", "r1"):
         ratios = row(text, f"{name:15s}")
@@ -174,7 +189,7 @@ def test_the_sixth_lesson_shows_what_its_text_says():
     assert row(text, "norm_per_sample ") == [4, 4, 4, 4]
     assert row(text, "norm_over_the_batch ") == pytest.approx([4, 48.13, 529, 48.13])
     assert row(text, "norm_per_pixel ") == [2.5, 2.5, 2.5, 0.61]
-    table = text[text.index("slope, estimate") :]
+    table = text[text.index("max |θ|") :]
     for key in ("right", "one_alpha_for_the_batch", "one_alpha_per_pixel"):
         slope, estimate, theta = row(table, f"{key} ")
         assert (slope, estimate) == pytest.approx((1.05, 1.05), abs=0.02)
@@ -182,7 +197,21 @@ def test_the_sixth_lesson_shows_what_its_text_says():
     assert row(table, "norm_over_the_batch ")[:2] == pytest.approx([0.125, 0.125], abs=0.005)
     assert row(table, "lambda_one_tenth ")[:2] == pytest.approx([6, 6], abs=0.1)
     assert all(math.isnan(value) for value in row(table, "unguarded_norm "))
+    assert row(table, "norm_per_pixel ")[:2] == [1.49, 1.05]
     assert row(table, "the_articles_sign ")[2] > 2.5
+    heading, *lines = text.splitlines()[[line.endswith("max |θ|") for line in text.splitlines()].index(True) :][:12]
+    assert {len(line) for line in lines} == {len(heading)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sixth_lesson_says_of_which_epsilon_and_of_how_many_draws_its_numbers_are(language):
+    words = said(language, "06_the_laboratory_of_mistakes")
+    code = MISTAKES["kl_with_epsilon"].wrong
+    for power, number in ((12, "27.6"), (2, "4.6"), (16, "36.8")):
+        assert f"{code(np.array([1.0, 0]), np.array([0, 1.0]), 10.0**-power):.1f}" == number
+        assert f"10^{{-{power}}}" in words and number in words
+    over_theta, _ = exhibit(MISTAKES["distance_of_small_samples"])
+    assert f"{over_theta.readings[1]:.3f}" == "0.075" and "0.075" in words and str(REPEATS) in words
 
 
 def test_an_error_inside_a_widget_is_seen():
@@ -236,6 +265,24 @@ def test_each_language_has_its_own_remarks_in_code_for_both(tmp_path):
     source.write_text("# %%\n1  # in English only\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"09_remarks\.py: a remark must be `English | 中文`"):
         build_module().notebook_text(source, "zh")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("一行。\n另一行", "一行。另一行"),
+        ("差\n（第 4 课）", "差（第 4 课）"),
+        ("作者，\n*Wasserstein GAN*", "作者，*Wasserstein GAN*"),
+        ("于是，\n  $x$ 变小", "于是，$x$ 变小"),
+        ("等于\n$x$", "等于\n$x$"),
+        ("公式：\n$$x$$", "公式：\n$$x$$"),
+        ("- 甲。\n- 乙。\n* 丙", "- 甲。\n- 乙。\n* 丙"),
+        ("1. 甲。\n2. 乙", "1. 甲。\n2. 乙"),
+        ("代码：\n```\nx\n```", "代码：\n```\nx\n```"),
+    ],
+)
+def test_a_wrapped_chinese_text_gets_no_spaces_that_nobody_wrote(written, shown):
+    assert build_module().WRAPPED_CHINESE.sub("", written) == shown
 
 
 def minutes(source, language):

@@ -40,21 +40,23 @@ def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> 
 
 def verdicts(language: str) -> str:
     """Every mistake with what its oracle asks, the answers of right and wrong, and the test that guards the library."""
-    left = "style='text-align: left'"
-    head = "".join(f"<th {left}>{html.escape(text(f'mistakes.{name}', language))}</th>" for name in COLUMNS)
+    left, whole = "style='text-align: left'", "style='text-align: left; white-space: nowrap'"
+    head = "".join(f"<th {whole}>{html.escape(text(f'mistakes.{name}', language))}</th>" for name in COLUMNS)
     rows = []
     for mistake in MISTAKES.values():
         right, wrong = mistake.oracle(mistake.right), mistake.oracle(mistake.wrong)
         cells = [
             text(f"mistakes.{mistake.key}", language),
             text(f"mistakes.oracle.{mistake.oracle.__name__}", language),
-            f"{number(right.measured)} {_tick(right.passed)}",
-            f"{number(wrong.measured)} {_tick(wrong.passed)}",
-            number(right.exact),
         ]
+        numbers = [f"{number(each.measured)} {_tick(each.passed)}" for each in (right, wrong)] + [number(right.exact)]
         file, test = mistake.guard.split("::")
         guard = f"<td {left}><code>{html.escape(file)}</code><br><code>{html.escape(test)}</code></td>"
-        rows.append("".join(f"<td {left}>{html.escape(cell)}</td>" for cell in cells) + guard)
+        rows.append(
+            "".join(f"<td {left}>{html.escape(cell)}</td>" for cell in cells)
+            + "".join(f"<td {whole}>{cell}</td>" for cell in numbers)
+            + guard
+        )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f'<div style="overflow-x: auto"><table><tr>{head}</tr>{body}</table></div>'
 

@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: 70f05c10c04292365c6cc11b8e8eaa010ff5a02cc801d22e0f08b9a54b12b4ef
+sources: aaf422a146e6bc18c95ae0f77e820ced6fadce44e9650104547f71406b384acb
 
 It contains
 

@@ -13,7 +13,7 @@
 # GAN 训练生成器的办法，是不断告诉它：你的分布 $q$ 离真实分布 $p$ 还有多远。最初的 GAN 实际上是用 **JS 散度**来衡量这段距离的。
 # 本课用一个小得不能再小的例子说明：这位“老师”常常一句话也说不出来。
 #
-# *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -73,7 +73,8 @@ Slides(language)
 # - $p$ is spread evenly over the segment $x = 0$, $0 \le y \le 1$.
 # - $q$ is the same segment, moved sideways to $x = \theta$.
 #
-# Our generator has a single parameter, $\theta$. It is perfect when $\theta = 0$.
+# These are the **parallel uniforms** (`ParallelUniforms` in the code). Our generator has a single parameter, $\theta$. It is
+# perfect when $\theta = 0$.
 
 # %% [markdown] lang="zh"
 # ## 1. 两条线段
@@ -81,7 +82,7 @@ Slides(language)
 # - $p$ 均匀分布在线段 $x = 0$、$0 \le y \le 1$ 上。
 # - $q$ 是同样一条线段，只是横向平移到了 $x = \theta$。
 #
-# 这就是**平行均匀分布**的例子。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
+# 这就是**平行均匀分布**的例子（代码中叫 `ParallelUniforms`）。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -348,23 +349,27 @@ for name in ["float32", "float64"]:
 # %% [markdown] lang="en"
 # ## 6. Python and the picture are one
 #
-# The explorer's values can be read and set from Python; other widgets can be linked to it.
+# The explorer's values can be read and set from Python; other widgets can be linked to it. Here is one more explorer with a
+# slider of its own; the cell after it moves both to $\theta = 0.5$ and reads the four values there.
 
 # %% [markdown] lang="zh"
 # ## 6. Python 与图是一体的
 #
-# 探索器的取值可以在 Python 中读取和设置，也可以与其他控件联动。
+# 探索器的取值可以在 Python 中读取和设置，也可以与其他控件联动。下面再放一个探索器，配上单独的滑块；
+# 接下来的一格把两者都移到 $\theta = 0.5$，并读出那里的四个值。
 
 # %%
+from IPython.display import display
 from ipywidgets import FloatSlider, jslink
 
-slider = FloatSlider(min=-5, max=5, step=0.01, value=segments.theta, description="θ")
-jslink((slider, "value"), (segments, "theta"))
-slider
+linked = Explorer(family="segments", theta=2.0, panels=["curves"], language=language)
+slider = FloatSlider(min=-5, max=5, step=0.01, value=linked.theta, description="θ")
+jslink((slider, "value"), (linked, "theta"))
+display(slider, linked)
 
 # %%
-segments.theta = 0.5
-segments.values()
+linked.theta = 0.5
+linked.values()
 
 # %% [markdown] lang="en"
 # ## What to remember

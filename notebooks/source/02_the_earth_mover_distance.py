@@ -12,7 +12,7 @@
 # JS 散度问的是两个分布**有没有重叠**，EM 距离问的是把一个变成另一个要花**多少力气**：把质量一份一份搬过去，每一份按路程付费，
 # 并且搬得尽可能聪明。
 #
-# *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>

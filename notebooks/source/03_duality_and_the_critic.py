@@ -13,7 +13,7 @@
 # EM 距离（推土机距离）是把一个分布搬成另一个分布的最小代价，而搬法有无穷多种，谁也不可能逐一试过。本课把这个问题反过来看：
 # 同一个数，也是单单一个函数所能得到的最高分。这个函数就是 Wasserstein GAN 里的**评论器**（critic）。
 #
-# *大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -111,14 +111,18 @@ Explorer(family="segments", theta=2.0, panels=["transport"], language=language)
 # The cost falls to the number that the function gives from the start; the *gap* between them is then 0.
 #
 # With more points the table explodes: 200 points on each side already have 40,000 entries. The solver finds the best plan,
-# and hands out its **certificate**: two price lists, one for $p$ and one for $q$, whose value can never be above the cost of any
-# plan. Where the two meet, both are proved to be optimal.
+# and hands out its **certificate**, the two price lists of lesson 2: $f_i$ for leaving $x_i$ and $g_j$ for arriving at $y_j$, never
+# more together than the way is long, $f_i + g_j \le \|x_i - y_j\|$. With $p_i$ and $q_j$ for the masses of the points (here all 1/200)
+# their value, $\sum_i p_i f_i + \sum_j q_j g_j$, can never be above the cost of any plan. Where the two meet, both are proved to be
+# optimal.
 
 # %% [markdown] lang="zh"
 # 代价一路降下来，降到这个函数从一开始就给出的那个数；这时两者之差，即“对偶间隙”，等于 0。
 #
-# 点一多，这张表就大得惊人：两边各 200 个点，就已有 40,000 个未知数。求解器能找到最优方案，还会给出**证书**：为 $p$ 和 $q$ 各列一份价目，
-# 它们的总值永远不会超过任何搬法的代价。两者一旦相等，就同时证明了双方都是最优的。
+# 点一多，这张表就大得惊人：两边各 200 个点，就已有 40,000 个未知数。求解器能找到最优方案，还会给出**证书**，
+# 也就是第 2 课的两份价目：离开 $x_i$ 的价 $f_i$ 和到达 $y_j$ 的价 $g_j$，两者之和从不超过路程，$f_i + g_j \le \|x_i - y_j\|$。
+# 用 $p_i$、$q_j$ 表示各点的质量（这里都是 1/200），价目的总值 $\sum_i p_i f_i + \sum_j q_j g_j$ 就永远不会超过任何搬法的代价。
+# 总值与代价一旦相等，就同时证明了双方都是最优的。
 
 # %%
 pair = ParallelUniforms()
@@ -127,9 +131,9 @@ weights = np.full(200, 1 / 200)
 
 plan = solve_transport(weights, weights, euclidean_cost(real, fake))
 prices = weights @ plan.potential_a + weights @ plan.potential_b
-print(f"inf  Σ γ‖x − y‖   = {plan.cost:.12f}")
-print(f"sup  Σ a·f + b·g  = {prices:.12f}")
-print(f"gap               = {plan.gap:.1e}")
+print(f"inf  Σ γ‖x − y‖     = {plan.cost:.12f}")
+print(f"sup  Σ p·f + Σ q·g  = {prices:.12f}")
+print(f"gap                 = {plan.gap:.1e}")
 
 # %% [markdown] lang="en"
 # ## 2. One function instead of all couplings
@@ -258,12 +262,19 @@ for K in [0.5, 1, 2, 5]:
 #
 # The first GANs train a **discriminator**: the probability that $x$ is real. The best one is
 # $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$. A Wasserstein GAN trains a critic: the best 1-Lipschitz $f$.
+#
+# The picture below has one above the other, for two blurred segments. The two humps are their densities along $x$: blue is $p$,
+# around 0, orange is $q$, around $\theta$. The dots are three generated samples, and an arrow shows how hard a judge pulls there;
+# where there is none, there is next to no pull.
 
 # %% [markdown] lang="zh"
 # ## 4. 两位评委
 #
 # 最初的 GAN 训练的是**判别器**：$x$ 为真的概率。最优的判别器是 $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$。
 # Wasserstein GAN 训练的则是评论器：最优的 1-Lipschitz 函数 $f$。
+#
+# 下图用两条模糊的线段把它们上下对照。上半幅的两座“峰”是 $p$、$q$ 沿 $x$ 方向的概率密度：蓝色是 $p$，中心在 0；橙色是 $q$，中心在 $\theta$。
+# 圆点是三个生成样本，箭头表示评委在那里的拉力有多大；没有箭头，就几乎没有拉力。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -296,10 +307,15 @@ judges
 PageLink(judges)
 
 # %% [markdown] lang="en"
+# (The slider λ belongs to the thin line, and can wait for lesson 4. A trained critic is held to slope 1 by a penalty of weight λ,
+# and gets a little too steep, $1 + |\theta|/2\lambda$; the smaller λ, the steeper.)
+#
 # The discriminator is steep only in the narrow step between the humps. At nearly all generated samples it is flat: it is sure,
 # and so it has nothing to say. Its own formula at the centre of $q$:
 
 # %% [markdown] lang="zh"
+# （滑块 λ 只管那条细线，第 4 课才用得到：训练出来的评论器靠一个惩罚项把坡度约束在 1 附近，λ 是惩罚的分量；坡度总会略大一些，等于 $1 + |\theta|/2\lambda$，λ 越小就越陡。）
+#
 # 判别器只在两峰之间那一小段里陡峭，到了绝大多数生成样本那里却是平的：它十拿九稳，因而无话可说。直接用它的公式看 $q$ 中心处的情形：
 
 # %%

@@ -13,7 +13,7 @@
 # 写错的 GAN 代码大多不会报错：它照样训练，照样画出曲线，只是数字不对。这里收集了十七个真实出现过的错误，有的来自公开的代码，
 # 有的就来自这篇文章。每个错误都有一个开关：拨一下，看看什么变了，再记住那个本可以抓住它的问题。
 #
-# *大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。*
+# 大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -34,10 +34,10 @@
 #
 # | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
 # | --- | --- | --- | --- |
-# | 1 一个判据 | 3 | “得了 4，说明写对了” | 你试的批次大小是多少？ |
+# | 1 一个判据 | 3 | “得了 4，说明写对了” | 你试的批大小是多少？ |
 # | 2 训练 | 6 | “曲线在下降，所以没错” | 哪个数是你事先就知道的？ |
 # | 3 数字 | 4 | “看图就能看出来” | 以比特为单位的 JS 散度，图像是什么样子？ |
-# | 4 找出错误 | 2 | “肯定是学习率的问题” | 哪个量与批次大小有关？ |
+# | 4 找出错误 | 2 | “肯定是学习率的问题” | 哪个量与批大小有关？ |
 #
 # 第 2 节先让学生看图猜是哪个错误，再念标题。时间不够时，只讲第 1 节，以及批归一化、λ = 0.1 和文章的符号这三个开关。
 # </details>
@@ -45,7 +45,7 @@
 # %% tags=["setup"]
 import torch
 from IPython.display import HTML, Image, display
-from ipywidgets import Layout, Select, ToggleButtons, interact
+from ipywidgets import Layout, Select, ToggleButtons, interactive_output
 from tqdm.auto import tqdm
 
 from divergences.gan.penalties import input_gradients
@@ -58,10 +58,10 @@ from divergences.plotting.mistakes import draw_mistake
 from divergences.widgets import Predict, Slides
 
 # %% lang="en" tags=["setup"]
-language, columns = "en", "slope, estimate, largest |θ| at the end"
+language = "en"
 
 # %% lang="zh" tags=["setup"]
-language, columns = "zh", "坡度、读数、最后最大的 |θ|"
+language = "zh"
 
 # %% tags=["setup"]
 Slides(language)
@@ -84,7 +84,7 @@ Slides(language)
 #
 # $$D(x) = w \cdot x \quad\Rightarrow\quad \nabla D = w \quad\Rightarrow\quad \mathrm{GP} = (\|w\| - 1)^2$$
 #
-# 不论批次多大、样本是什么形状，都应如此。这种事先知道答案的问题，在软件测试里叫作**测试判据**（oracle）。
+# 不论批大小是多少、样本是什么形状，都应如此。这种事先知道答案的问题，在软件测试里叫作**测试判据**（oracle）。
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -99,9 +99,9 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "线性评论器，‖w‖ = 3，所以 GP = (3 − 1)² = 4。有段代码没有对每个样本取范数，而是对整个批次取。批次大小是多少时，它仍然得到 4？",
-    ["任何批次大小", "只有批次大小为 1 时", "只有批次很大时", "永远不会"],
-    answer="只有批次大小为 1 时",
+    "线性评论器，‖w‖ = 3，所以 GP = (3 − 1)² = 4。有段代码没有对每个样本取范数，而是对整个批次取。批大小是多少时，它仍然得到 4？",
+    ["任何批大小", "只有批大小为 1 时", "只有批大小很大时", "永远不会"],
+    answer="只有批大小为 1 时",
     because="对 B 个样本一起取范数，得到 √B · 3。B = 1 时什么也看不出来，所以只用一个样本的测试会通过；B = 64 时它得到 (24 − 1)² = 529。",
     language=language,
 )
@@ -118,7 +118,7 @@ for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
     print(f"{penalty.__name__:20s}", *(f"{answer:7.2f}" for answer in [*answers, image]))
 
 # %% [markdown] lang="en"
-# Only the first says 4 everywhere. The second is right at batch 1 only; the third is wrong everywhere, and differently for
+# Only the first says 4 everywhere. The second is right at batch size 1 only; the third is wrong everywhere, and differently for
 # every shape. The line of code that *is* the formula:
 #
 # `norm = gradients.flatten(2).norm(dim=-1)`: all axes but network and batch become one, and the norm runs over that one.
@@ -129,7 +129,7 @@ for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
 # is held for 300 critic steps (so $W = 1$ exactly), then the generator is set free. Three seeds each, the same dice for all.
 
 # %% [markdown] lang="zh"
-# 只有第一个处处等于 4。第二个只在批次为 1 时正确；第三个处处都错，而且换一种形状就错得不一样。*就是*公式的那一行代码：
+# 只有第一个处处等于 4。第二个只在批大小为 1 时正确；第三个处处都错，而且换一种形状就错得不一样。与公式**一致**的那一行代码是：
 #
 # `norm = gradients.flatten(2).norm(dim=-1)`：除了网络和批次以外的轴合并成一个，范数就沿着它取。
 #
@@ -173,20 +173,27 @@ def show(key, version):
 def switchboard(keys):
     mistakes = [(text(f"mistakes.{key}", language), key) for key in keys]
     versions = [(text(f"mistakes.{version}", language), version) for version in ("right", "wrong")]
-    wide = Layout(width="min(100%, 34em)")
-    interact(
-        show,
-        key=Select(options=mistakes, rows=len(keys), description=text("mistakes.choose", language), layout=wide),
-        version=ToggleButtons(options=versions, value="wrong", description=text("mistakes.switch", language)),
-    )
+    fits, close, compact = Layout(width="min(97%, 34em)"), {"description_width": "auto"}, {"button_width": "7em"}
+    name = text("mistakes.choose", language)
+    choice = Select(options=mistakes, rows=len(keys), description=name, layout=fits, style=close)
+    switch = ToggleButtons(options=versions, value="wrong", style=compact)
+    display(choice, switch, interactive_output(show, {"key": choice, "version": switch}))
 
 
 switchboard(of_training)
 
+# %% [markdown] lang="en"
+# All of them at a glance: the median slope $\|\nabla D\|$ between the segments and the estimate of $W$, both with $\theta = 1$ held, and
+# the largest $|\theta|$ of the three seeds at the end. They should be 1, 1 and 0; with this penalty the first two are 1.05.
+
+# %% [markdown] lang="zh"
+# 把它们放进一张表：各列依次是 $\theta = 1$ 不动时两条线段之间坡度 $\|\nabla D\|$ 的中位数、这时对 $W$ 的估计，以及三个随机种子最后最大的 $|\theta|$。
+# 正确的值应是 1、1 和 0；用这种惩罚项时，前两个是 1.05。
+
 # %%
 rows = {"right": [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
 rows |= {key: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
-print(f"{'':26s}   ", columns)
+print(f"{'':26s} {'‖∇D‖':>7s} {'W':>9s} {'max |θ|':>9s}")
 for key, (_, slope, estimate, theta) in rows.items():
     print(f"{key:26s} {number(slope):>7s} {number(estimate):>9s} {number(theta):>9s}")
 
@@ -197,8 +204,9 @@ for key, (_, slope, estimate, theta) in rows.items():
 #   the data, turns, and ends within 0.1 of home.
 # - **Norm over the batch**: 64 samples, so slope and estimate are about $1/\sqrt{64} = 0.125$. The direction is right,
 #   but the number is no distance, and $\theta$ ends as far as 0.5 from home.
-# - **Per pixel**: slope 1.49 instead of 1.05, most of it across the way. The estimate looks almost right, and $\theta$ runs
-#   past the data, because this critic does not turn round.
+# - **Per pixel**: slope 1.49 instead of 1.05, because each of the two components of $\nabla D$ is pulled to ±1 by itself. Along $x$,
+#   the way from $q$ to $p$, that is right, so the estimate looks right. Along $y$ nothing has to move, yet the slope there is about 1
+#   as well. And $\theta$ runs past the data, because this critic does not turn round.
 # - **Alpha** for the batch or per pixel: no trace. That is the honest result on these segments, not a licence: with 784
 #   pixels the share of the way is $\tfrac12 \pm 0.01$, so the critic is never checked near the samples.
 #   **From a normal**: slope and estimate 1.1, a weaker penalty where it matters.
@@ -215,7 +223,7 @@ for key, (_, slope, estimate, theta) in rows.items():
 #
 # - 正确的那个读数是 1.05 而不是 1，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，最后离家不到 0.1。
 # - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，但这个读数不是距离，$\theta$ 最后离家最远有 0.5。
-# - **对每个像素**：坡度是 1.49 而不是 1.05，多出来的几乎都与搬运方向垂直。读数看上去差不多，$\theta$ 却冲过数据不回头，因为这样的评论器转不过来。
+# - **对每个像素**：坡度是 1.49 而不是 1.05，因为 $\nabla D$ 的两个分量各自被拉向 ±1。$x$ 方向是从 $q$ 到 $p$ 的路，理应如此，所以读数看上去是对的；$y$ 方向什么也不必搬，坡度却也在 1 左右。$\theta$ 则冲过数据不回头，因为这样的评论器转不过来。
 # - **alpha** 整批共用或每个像素一个：看不出痕迹。在这两条线段上如实的结果就是这样，但这不等于可以这么写：有 784 个像素时，
 #   x̂ 在连线方向上的位置总是 $\tfrac12 \pm 0.01$，样本附近的评论器从来没有被约束过。**取自正态分布**：坡度和读数约 1.1，该惩罚的地方惩罚得轻了。
 # - **批归一化**：读数是 0.00，因为两个批次各自被归一化到均值 0。生成器几乎什么也听不到。
@@ -264,22 +272,23 @@ switchboard(of_numbers)
 # <details><summary><b>What you saw</b></summary>
 #
 # - **No ½**: 1.39 instead of 0.693. **Base 2**: 2.89 instead of 2; the curve has the same shape, so no picture shows it.
-# - **ε**: 27.6 instead of ∞, and with another ε 4.6 or 36.8. It is $-\log \varepsilon$, whatever $p$ and $q$ are.
+# - **ε**: true KL is ∞ here, since $p$ and $q$ share nothing. With $\varepsilon = 10^{-12}$ the code says 27.6, with $10^{-2}$ it says 4.6 and
+#   with $10^{-16}$ 36.8: that is $-\log \varepsilon$, the writer's choice, and says nothing of $p$ and $q$.
 # - **Arguments reversed**: the best normal has sd 0.5 and sits on one mode; the right one has sd 2.05 and covers both.
 # - **Seven places**: one of them has a quarter of all samples. The count of modes still says 8 of 8, since both twins are in its list.
 # - **Lost samples**: 0.347 instead of 0.693, with a mass of 0 where 1 should be.
-# - **Small samples**: 0.075 at $\theta = 0$ with 32 samples a side. It shrinks like $1/\sqrt n$: four times the samples for half of it.
+# - **Small samples**: 0.075 at $\theta = 0$ with 32 samples a side, on average over 20 draws. It shrinks like $1/\sqrt n$: four times the samples for half of it.
 # </details>
 
 # %% [markdown] lang="zh"
 # <details><summary><b>你看到了什么</b></summary>
 #
 # - **漏了 ½**：得 1.39 而不是 0.693。**以 2 为底**：得 2.89 而不是 2；曲线形状一模一样，看图是看不出来的。
-# - **ε**：得 27.6 而不是 ∞，换个 ε 就是 4.6 或 36.8。它其实是 $-\log \varepsilon$，与 $p$、$q$ 无关。
+# - **ε**：这里 $p$ 与 $q$ 毫不重叠，真正的 KL 散度是 ∞。取 $\varepsilon = 10^{-12}$，程序得 27.6；取 $10^{-2}$ 得 4.6，取 $10^{-16}$ 得 36.8。这其实就是 $-\log \varepsilon$，只反映写程序的人选了哪个 ε，与 $p$、$q$ 无关。
 # - **参数写反**：最优的正态分布标准差是 0.5，只守住一个模式；正确的标准差是 2.05，覆盖两个模式。
 # - **七个位置**：其中一个占了全部样本的四分之一。数模式的程序仍然报告 8 个全中，因为重合的两个都在它的名单里。
 # - **丢样本**：得 0.347 而不是 0.693，本该为 1 的质量成了 0。
-# - **小样本**：两边各 32 个样本，$\theta = 0$ 时得 0.075。它按 $1/\sqrt n$ 减小：样本要变成四倍，它才减半。
+# - **小样本**：两边各 32 个样本，$\theta = 0$ 时 20 次抽样平均得 0.075。它按 $1/\sqrt n$ 减小：样本要变成四倍，它才减半。
 # </details>
 
 # %% [markdown] lang="en"
@@ -308,10 +317,10 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "“批次大小为 16 时，我的评论器读数是 0.25；批次大小为 64 时是 0.125。数据没有变。”",
+    "“批大小为 16 时，我的评论器读数是 0.25；批大小为 64 时是 0.125。数据没有变。”",
     ["λ 用了 0.1 而不是 10", "对整个批次取了范数", "忘了去掉 sigmoid", "评论器里用了批归一化"],
     answer="对整个批次取了范数",
-    because="1/√16 = 0.25，1/√64 = 0.125。这里没有别的错误与批次大小有这样精确的关系。",
+    because="1/√16 = 0.25，1/√64 = 0.125。这里没有别的错误与批大小有这样精确的关系。",
     language=language,
 )
 
@@ -362,7 +371,7 @@ display(HTML(verdicts(language)))
 # ## 要点
 #
 # - 写错的代码照样能训练。要问那些事先知道答案的问题：线性评论器、毫不重叠的两个分布、$\theta = 0$。
-# - `norm = gradients.flatten(2).norm(dim=-1)`；`alpha` 的形状是 (批次,)，均匀分布；评论器里没有批归一化，也没有 sigmoid。
+# - `norm = gradients.flatten(2).norm(dim=-1)`；`alpha` 的形状是（批大小,），均匀分布；评论器里没有批归一化，也没有 sigmoid。
 # - 每个测试都要拿错误的代码试一遍。不会失败的测试不是测试。
 # - 单位错了、alpha 错了、一个模式重复了，看图都看不出来。
 # - 不知道 $\lambda$、坡度和样本数对应的噪声下限，读数就还不是距离。
