@@ -73,10 +73,7 @@ def test_no_cell_of_a_lesson_is_left_in_the_other_language(file):
     assert not untranslated(file.read_text(encoding="utf-8"))
 
 
-UPRIGHT = [file for file in SOURCES if file != ROOT / "notebooks/source/04_train_a_wgan_gp.py"]  # that one is still to do
-
-
-@pytest.mark.parametrize("file", UPRIGHT, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
 def test_no_chinese_is_slanted(file):
     cells = re.split(r"^# %%", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
     chinese = "".join(cell for cell in cells if 'lang="zh"' in cell.split("\n")[0])

@@ -59,8 +59,9 @@ def printed(notebook):
     texts = []
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            texts.append(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
-    return "\n".join(texts)
+            # A kernel under load sends a line in two parts.
+            texts.append(output.get("text", "") or f"\n{output.get('data', {}).get('text/plain', '')}\n")
+    return "".join(texts)
 
 
 @EACH
