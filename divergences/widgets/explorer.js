@@ -1,5 +1,5 @@
 /* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: aaf422a146e6bc18c95ae0f77e820ced6fadce44e9650104547f71406b384acb
+sources: c4bbbd886e6d51abe29d98e9b2db666f156fdf639bc98898c0a20e23a5a72197
 
 It contains
 
