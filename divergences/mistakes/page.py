@@ -41,6 +41,7 @@ def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> 
 def verdicts(language: str) -> str:
     """Every mistake with what its oracle asks, the answers of right and wrong, and the test that guards the library."""
     left, whole = "style='text-align: left'", "style='text-align: left; white-space: nowrap'"
+    breaking = "style='overflow-wrap: anywhere'"  # or long names leave the words before them no room
     head = "".join(f"<th {whole}>{html.escape(text(f'mistakes.{name}', language))}</th>" for name in COLUMNS)
     rows = []
     for mistake in MISTAKES.values():
@@ -51,11 +52,11 @@ def verdicts(language: str) -> str:
         ]
         numbers = [f"{number(each.measured)} {_tick(each.passed)}" for each in (right, wrong)] + [number(right.exact)]
         file, test = mistake.guard.split("::")
-        guard = f"<td {left}><code>{html.escape(file)}</code><br><code>{html.escape(test)}</code></td>"
+        codes = "<br>".join(f"<code {breaking}>{html.escape(each)}</code>" for each in (file, test))
         rows.append(
             "".join(f"<td {left}>{html.escape(cell)}</td>" for cell in cells)
             + "".join(f"<td {whole}>{cell}</td>" for cell in numbers)
-            + guard
+            + f"<td {left}>{codes}</td>"
         )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f'<div style="overflow-x: auto"><table><tr>{head}</tr>{body}</table></div>'
