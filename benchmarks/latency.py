@@ -64,7 +64,7 @@ def draw(figure, theta):
         (line,) = over.plot(grid, curve, label=f"{name} = {value:.4f}")
         over.plot(theta, min(value, 3), "o", color=line.get_color())
     over.axhline(np.log(2), ls=":"); over.axvline(theta, ls="--"); over.legend(); over.grid(True)
-    over.set(xlim=(-5, 5), ylim=(0, 3.2), xlabel="θ", title="How far apart? Four measures over θ")
+    over.set(xlim=(-5, 5), ylim=(0, 3.2), xlabel="θ", title="How far apart? Measures over θ")
     for curve in slopes: slope.plot(apart, curve)
     slope.axhspan(-375, -45, alpha=0.1); slope.axhline(-45, ls=":"); slope.axhline(-324, ls=":")
     slope.axvline(abs(theta), ls="--"); slope.grid(True)
