@@ -20,6 +20,8 @@ SETTINGS = {
     "clip": replace(SMALL, penalty="clip", optimizer="rmsprop"),
     "r1": replace(SMALL, objective="non-saturating", penalty="r1", optimizer="sgd", beta1=0.5),
     "batch norm": replace(SMALL, batch_norm=True),
+    "batch norm by autograd": replace(SMALL, batch_norm=True, activation="tanh"),
+    "several by autograd": replace(SMALL, objective=("wasserstein", "minimax"), activation="tanh"),
     "several": replace(SMALL, objective=("wasserstein", "minimax"), beta1=0.5),
     "one parameter": replace(SMALL, data="segments", generator="shift", noise_dim=1, simultaneous=True),
 }
@@ -55,7 +57,7 @@ class Calls(TorchDispatchMode):
 
 def recording(trainer, record=Calls):
     """The trainer, replaying its steps as on a GPU."""
-    trainer.replayed = Replayed(trainer._one_step, list(trainer.changing().values()), record)
+    trainer.replayed = Replayed(trainer._one_step, lambda: list(trainer.changing().values()), record)
     return trainer
 
 
@@ -120,8 +122,12 @@ def test_a_recording_that_does_something_else_is_not_trusted():
 
 def test_only_objectives_that_say_so_are_recorded():
     class Counting(Wasserstein):
-        recordable = False
+        """Does not say so."""
 
+    class Stating(Wasserstein):
+        recordable = True
+
+    assert Trainer(replace(SMALL, objective=Stating())).objective.recordable
     assert Trainer(SETTINGS["several"]).objective.recordable
     assert not Trainer(replace(SMALL, objective=("wasserstein", Counting()))).objective.recordable
 
@@ -136,3 +142,18 @@ def test_a_cuda_graph_gives_the_numbers_of_the_steps(name):
     replaying.advance(20)
     assert isinstance(replaying.replayed.recording, CudaGraph)
     torch.testing.assert_close(replaying.averaged, plain.averaged, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU on this machine: CUDA graphs were NOT tested")
+def test_a_refused_cuda_graph_leaves_the_usual_stream():
+    class Asking(Wasserstein):
+        recordable = True
+
+        def generator_slopes(self, fake):
+            return fake.new_full(fake.shape, -1.0 - 0.0 * float(fake.mean()))
+
+    before = torch.cuda.current_stream()
+    trainer = Trainer(replace(SMALL, objective=Asking(), device="cuda"))
+    with pytest.warns(RuntimeWarning, match="without a recorded step"):
+        trainer.advance(3)
+    assert torch.cuda.current_stream() == before

@@ -75,6 +75,16 @@ def test_a_resumed_run_is_the_uninterrupted_one(stop, optimizer, batch_norm):
         list(train(replace(config, batch=16), resume=saved))
 
 
+def test_a_used_trainer_can_start_again():
+    fresh, used = Trainer(SMALL), Trainer(SMALL)
+    start = used.checkpoint()
+    used.advance(40)
+    used.restore(start)
+    used.advance(40)
+    fresh.advance(40)
+    assert torch.equal(used.averaged, fresh.averaged)
+
+
 @pytest.mark.parametrize("start", [0.1, 1.0, 3.0])
 def test_a_converging_run_theta_goes_home_under_wgan_gp(start):
     steps = 400 + int(4 * start / 0.01)  # Adam moves θ by about its rate a step, which falls to 0: ½·rate·steps in all

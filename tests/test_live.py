@@ -63,7 +63,6 @@ def test_a_stopped_run_can_go_on():
     run = LiveRun(SMALL)
     run.stop()
     assert run.start().wait().ended == "stopped at step 0 of 60"
-    run.trainer.stopping.clear()
     again = record(SMALL, trainer=run.trainer)
     same(again, record(SMALL))
 
@@ -150,6 +149,18 @@ def test_the_callers_torch_threads_stay_as_they_are():
     run.stop()
     run.wait()
     assert (during, torch.get_num_threads()) == (before, before)
+
+
+def test_a_run_may_use_what_its_maker_may_whatever_other_threads_set():
+    before = torch.get_num_threads()
+    run, seen = LiveRun(replace(SMALL, steps=1)), []
+    run.on_end(lambda: seen.append(torch.get_num_threads()))
+    other = threading.Thread(target=lambda: torch.set_num_threads(before + 1))
+    other.start()
+    other.join()
+    run.start().wait()
+    torch.set_num_threads(before)  # for the threads of the tests to come
+    assert seen == [before]
 
 
 @pytest.mark.parametrize(("units", "expected"), [(128, 1), (512, 2)])

@@ -165,7 +165,8 @@ def resolve_device(name: str) -> torch.device:
         name = next(each for each in ("cuda", "mps", "cpu") if there[each])
     if not there[name]:
         raise RuntimeError(f"device {name!r} was asked for, but this machine has none; use device='auto' or 'cpu'")
-    return torch.device(name)
+    # With its number, as another thread may have another GPU for its current one.
+    return torch.device("cuda", torch.cuda.current_device()) if name == "cuda" else torch.device(name)
 
 
 def _choice(name: str, value: object, words: tuple[str, ...]) -> None:

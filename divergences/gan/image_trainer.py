@@ -141,7 +141,7 @@ class ImageTrainer(Resumable):
             self.diverged_at = torch.where(lost, self.step, self.diverged_at)
             self.step += 1
         if self.device.type == "cuda":
-            torch.cuda.synchronize(self.device)
+            torch.cuda.current_stream(self.device).synchronize()  # not the device: another run may be recording
         self.seconds += time.perf_counter() - start
 
     def _critic_step(self) -> Tensor:

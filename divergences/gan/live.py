@@ -18,6 +18,8 @@ import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
+import torch
+
 from . import train
 from .config import Config
 from .data import Data
@@ -55,6 +57,7 @@ class LiveRun:
         self.error: BaseException | None = None
         self._history = begin(self.trainer)
         self._lock = threading.Lock()
+        self._threads = torch.get_num_threads()
         self._callbacks: list[Callable[[Snapshot], object]] = []
         self._last_calls: list[Callable[[], object]] = []
         self._thread = threading.Thread(target=self._work, name="divergences live run", daemon=True)
@@ -118,6 +121,7 @@ class LiveRun:
             return replace(self._history, arrays=dict(self._history.arrays))
 
     def _work(self) -> None:
+        torch.set_num_threads(self._threads)  # a new thread has the number that any thread set last
         try:
             for snapshot in self.trainer.run():
                 self._keep(snapshot)
@@ -127,6 +131,7 @@ class LiveRun:
             self.error = error
             with self._lock:
                 self._history.ended = f"failed at step {self.trainer.step} of {self.config.steps}: {error}"
+        self.trainer.stopping.clear()  # so that whoever goes on with the trainer can
         for call in self._last_calls:
             call()
 

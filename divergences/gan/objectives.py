@@ -24,12 +24,16 @@ class Objective(ABC):
 
     `estimates` says what `estimate` is: "js", a bound of JS in nats, or "em", a distance in the unit of the samples.
     The two `…_slopes` methods give the derivative of each sample's own term, dℓ/d score, where backpropagation starts.
-    `recordable` says that they ask the host nothing and remember nothing, so that a GPU may replay a step with them.
+    `recordable` says that they ask the host nothing and remember nothing, so that a GPU may replay a step with them; a
+    subclass of one that says so must say it anew.
     """
 
     name: str
     estimates: str
     recordable = False
+
+    def __init_subclass__(cls) -> None:
+        cls.recordable = vars(cls).get("recordable", False)
 
     def measures(self, members: int) -> tuple[str, ...]:
         """`estimates` of each member."""

@@ -7,6 +7,7 @@ its state in place.
 
 from __future__ import annotations
 
+import threading
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -18,6 +19,9 @@ WARM_UP = 3  # calls before the recorded one, in which libraries take their memo
 SAME = 0.1  # of a movement: where rounding turns the sign of a few steps it stays below, a stale input goes beyond
 
 
+_ONE_AT_A_TIME = threading.Lock()  # torch records one graph at a time in a process
+
+
 class Recording(Protocol):
     """Something that can be done again."""
 
@@ -26,19 +30,29 @@ class Recording(Protocol):
 
 
 class CudaGraph:
-    """What `call` launches on a GPU, recorded after a few calls of it; `replay` launches it again, same memory."""
+    """What `call` launches on a GPU, recorded after a few calls of it; `replay` launches it again, same memory.
 
-    def __init__(self, call: Callable[[], object], device: torch.device) -> None:
+    Args:
+        call: asks the host nothing.
+        device: the GPU.
+        held: kept as long as the recording, which writes into its memory.
+    """
+
+    def __init__(self, call: Callable[[], object], device: torch.device, held: object = None) -> None:
+        self.held = held
+        self.graph = torch.cuda.CUDAGraph()
         usual = torch.cuda.current_stream(device)
         stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
         stream.wait_stream(usual)
-        with torch.cuda.stream(stream):
-            for _ in range(WARM_UP):
-                call()
-        usual.wait_stream(stream)
-        self.graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self.graph, stream=stream, capture_error_mode="thread_local"):
-            call()
+        try:
+            # The outer context goes back to the usual stream also where the graph's own, failing, does not.
+            with _ONE_AT_A_TIME, torch.cuda.stream(stream):
+                for _ in range(WARM_UP):
+                    call()
+                with torch.cuda.graph(self.graph, stream=stream, capture_error_mode="thread_local"):
+                    call()
+        finally:
+            usual.wait_stream(stream)
 
     def replay(self) -> None:
         """Launch it again, and do not wait for it."""
@@ -53,17 +67,18 @@ class Replayed:
 
     Args:
         step: reads its inputs, changes `state` in place, and nothing else that the next call would see.
-        state: every tensor that `step` changes.
+        state: gives every tensor that `step` changes.
         record: makes a recording of a call; it may call it, and how often is its own affair.
     """
 
     def __init__(
         self,
         step: Callable[..., object],
-        state: Sequence[Tensor],
+        state: Callable[[], Sequence[Tensor]],
         record: Callable[[Callable[[], object]], Recording],
     ) -> None:
         self.step, self.state, self.record = step, state, record
+        self.changing: Sequence[Tensor] = ()
         self.inputs: list[Tensor] = []
         self.recording: Recording | None = None
         self.refused = ""
@@ -77,7 +92,8 @@ class Replayed:
             self._replay(self.recording, inputs)
 
     def _record(self, inputs: Sequence[Tensor]) -> None:
-        start = [part.clone() for part in self.state]
+        self.changing = self.state()
+        start = [part.clone() for part in self.changing]
         self.inputs = [part.clone(memory_format=torch.contiguous_format) for part in inputs]
         try:
             recording = self.record(lambda: self.step(*self.inputs))
@@ -88,7 +104,7 @@ class Replayed:
                 raise RuntimeError("a replayed step does not give what the step gives")
             self.recording = recording
         except RuntimeError as reason:
-            self.refused = str(reason)
+            self.refused = str(reason) or repr(reason)
             warnings.warn(f"training without a recorded step, which is slower: {reason}", RuntimeWarning, stacklevel=4)
         finally:
             self._go_back(start)
@@ -101,11 +117,11 @@ class Replayed:
     def _moved(self, start: list[Tensor], call: Callable[[], object]) -> list[Tensor]:
         self._go_back(start)
         call()
-        return [(now - before).double() for now, before in zip(self.state, start, strict=True)]
+        return [(now - before).double() for now, before in zip(self.changing, start, strict=True)]
 
     @torch.no_grad()
     def _go_back(self, start: list[Tensor]) -> None:
-        for part, before in zip(self.state, start, strict=True):
+        for part, before in zip(self.changing, start, strict=True):
             part.copy_(before)
 
 

@@ -31,14 +31,15 @@ class Streams:
     real: Tensor
     alpha: Tensor
     noise: Tensor
+    states: list[Tensor]
 
     def __init__(self, config: Config, data: Data, scale: float, device: torch.device, dtype: torch.dtype) -> None:
         self.config, self.data, self.scale = config, data, scale
         self.kind: dict[str, Any] = {"dtype": dtype, "device": device}
         self.draw_noise = torch.rand if config.generator == "shift" else torch.randn
         self.noise_dim = 1 if config.generator == "shift" else config.noise_dim
-        self.generators = [torch.Generator(device).manual_seed(1_000_003 * (seed + 1)) for seed in config.seeds]
-        self.states: list[Tensor] = []
+        self.generators = [torch.Generator(device) for _ in config.seeds]
+        self._seed()
         self.fixed = cache(self._fixed)
 
     def at(self, step: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -64,11 +65,21 @@ class Streams:
         self.alpha, self.noise = uniform[..., 2].contiguous(), torch.stack(noises)
 
     def restore(self, states: list[Tensor]) -> None:
-        """Draw the block again before which the streams were in these `states`; what is left of it comes next."""
-        if states:
-            for generator, state in zip(self.generators, states, strict=True):
-                generator.set_state(state)
-            self.draw_block()
+        """Draw the block again before which the streams were in these `states`; what is left of it comes next.
+
+        Without states nothing was drawn yet.
+        """
+        if not states:
+            self._seed()
+            return
+        for generator, state in zip(self.generators, states, strict=True):
+            generator.set_state(state)
+        self.draw_block()
+
+    def _seed(self) -> None:
+        for generator, seed in zip(self.generators, self.config.seeds, strict=True):
+            generator.manual_seed(1_000_003 * (seed + 1))
+        self.states = []
 
     def _fixed(self, count: int) -> tuple[Tensor, Tensor, Tensor]:
         """(real, noise, alpha) that are the same at every step, each (E, count, …): what snapshots are taken with."""

@@ -6,9 +6,8 @@ It prints nothing, draws nothing and writes nothing; whoever wants a bar, a plot
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from functools import partial
 
 import numpy as np
 import torch
@@ -98,9 +97,11 @@ class Trainer(Resumable):
         yield self.snapshot()
         while self.step < self.config.steps:
             start = time.perf_counter()
-            with threads_for(self.config, self.work_per_thread):
-                self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
-            self.seconds += time.perf_counter() - start
+            try:
+                with threads_for(self.config, self.work_per_thread):
+                    self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
+            finally:
+                self.seconds += time.perf_counter() - start
             ended = ""
             if bool((self.diverged_at >= 0).all()):
                 ended = f"every network diverged, the last at step {int(self.diverged_at.max())}"
@@ -118,7 +119,7 @@ class Trainer(Resumable):
             step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
             self.step += 1
         if self.device.type == "cuda":
-            torch.cuda.synchronize(self.device)
+            torch.cuda.current_stream(self.device).synchronize()  # not the device: another run may be recording
 
     def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor, now: Tensor) -> None:
         config = self.config
@@ -164,7 +165,11 @@ class Trainer(Resumable):
         self.streams.restore(states)
 
     def _replayed(self) -> Replayed:
-        return Replayed(self._one_step, list(self.changing().values()), partial(CudaGraph, device=self.device))
+        def record(call: Callable[[], object]) -> CudaGraph:
+            held = self.gradients, self.objective, self.critic_optimizer, self.generator_optimizer
+            return CudaGraph(call, self.device, held)
+
+        return Replayed(self._one_step, lambda: list(self.changing().values()), record)
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
