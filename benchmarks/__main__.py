@@ -46,19 +46,14 @@ def _accuracy_table() -> str:
 
 
 def _latency_table() -> str:
-    try:
-        rows = latency.rows()
-    except RuntimeError as reason:
-        return f"Not measured: {reason}."
-    return table(("key to paint", "median", "95 of 100 within", "÷ ours", "presses"), rows)
+    return table(("key to paint", "median", "95 of 100 within", "÷ ours", "presses"), latency.rows())
 
 
-def _gpu_table() -> str:
+def _if_it_can_be(make: Callable[[], str]) -> str:
     try:
-        rows = training.on_gpu()
+        return make()
     except RuntimeError as reason:
         return f"Not measured: {reason}."
-    return time_table(rows)
 
 
 def _seconds(value: float) -> str:
@@ -76,8 +71,8 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
     ("Training in the background, five steps", lambda: time_table(training.in_the_background())),
-    ("Training on a GPU", _gpu_table),
-    ("From a pressed key to the picture on screen", _latency_table),
+    ("Training on a GPU", lambda: _if_it_can_be(lambda: time_table(training.on_gpu()))),
+    ("From a pressed key to the picture on screen", lambda: _if_it_can_be(_latency_table)),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),
     ("Where a common way is silently wrong", lambda: table(("input", "ours", "peer"), maths.wrong_elsewhere())),
 ]

@@ -55,9 +55,18 @@ class Calls(TorchDispatchMode):
                     kept.copy_(now)
 
 
+class Asking(Wasserstein):
+    """Asks the host, though it says that it does not."""
+
+    recordable = True
+
+    def generator_slopes(self, fake):
+        return fake.new_full(fake.shape, -1.0 - 0.0 * float(fake.mean()))
+
+
 def recording(trainer, record=Calls):
     """The trainer, replaying its steps as on a GPU."""
-    trainer.replayed = Replayed(trainer._one_step, lambda: list(trainer.changing().values()), record)
+    trainer.replayed = Replayed(trainer._one_step, trainer.changing, record)
     return trainer
 
 
@@ -92,10 +101,6 @@ def test_the_step_of_a_divergence_is_the_one_in_which_it_happens():
 
 
 def test_a_step_that_asks_the_host_is_made_anew_each_time_and_said():
-    class Asking(Wasserstein):
-        def generator_slopes(self, fake):
-            return fake.new_full(fake.shape, -1.0 - 0.0 * float(fake.mean()))
-
     config = replace(SMALL, objective=Asking())
     plain, asked = Trainer(config), recording(Trainer(config))
     plain.advance(3)
@@ -146,12 +151,6 @@ def test_a_cuda_graph_gives_the_numbers_of_the_steps(name):
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU on this machine: CUDA graphs were NOT tested")
 def test_a_refused_cuda_graph_leaves_the_usual_stream():
-    class Asking(Wasserstein):
-        recordable = True
-
-        def generator_slopes(self, fake):
-            return fake.new_full(fake.shape, -1.0 - 0.0 * float(fake.mean()))
-
     before = torch.cuda.current_stream()
     trainer = Trainer(replace(SMALL, objective=Asking(), device="cuda"))
     with pytest.warns(RuntimeWarning, match="without a recorded step"):

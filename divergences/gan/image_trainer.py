@@ -23,6 +23,7 @@ from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights, gradient_penalty
 from .recording import describe
+from .replay import wait_for
 from .resumable import Resumable
 from .train import RUNAWAY
 
@@ -140,8 +141,7 @@ class ImageTrainer(Resumable):
             lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
             self.diverged_at = torch.where(lost, self.step, self.diverged_at)
             self.step += 1
-        if self.device.type == "cuda":
-            torch.cuda.current_stream(self.device).synchronize()  # not the device: another run may be recording
+        wait_for(self.device)
         self.seconds += time.perf_counter() - start
 
     def _critic_step(self) -> Tensor:

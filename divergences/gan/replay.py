@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import torch
 from torch import Tensor
 
 WARM_UP = 3  # calls before the recorded one, in which libraries take their memory
+Start = list[tuple[Tensor, Tensor]]  # tensors that a step changes, each with what it was before
 SAME = 0.1  # of a movement: where rounding turns the sign of a few steps it stays below, a stale input goes beyond
 
 
@@ -67,18 +68,17 @@ class Replayed:
 
     Args:
         step: reads its inputs, changes `state` in place, and nothing else that the next call would see.
-        state: gives every tensor that `step` changes.
+        state: gives every tensor that `step` changes, by its name.
         record: makes a recording of a call; it may call it, and how often is its own affair.
     """
 
     def __init__(
         self,
         step: Callable[..., object],
-        state: Callable[[], Sequence[Tensor]],
+        state: Callable[[], Mapping[str, Tensor]],
         record: Callable[[Callable[[], object]], Recording],
     ) -> None:
         self.step, self.state, self.record = step, state, record
-        self.changing: Sequence[Tensor] = ()
         self.inputs: list[Tensor] = []
         self.recording: Recording | None = None
         self.refused = ""
@@ -92,37 +92,39 @@ class Replayed:
             self._replay(self.recording, inputs)
 
     def _record(self, inputs: Sequence[Tensor]) -> None:
-        self.changing = self.state()
-        start = [part.clone() for part in self.changing]
+        start = [(part, part.clone()) for part in self.state().values()]
         self.inputs = [part.clone(memory_format=torch.contiguous_format) for part in inputs]
         try:
             recording = self.record(lambda: self.step(*self.inputs))
             others = [part / 2 if part.is_floating_point() else part for part in inputs]
-            wanted = self._moved(start, lambda: self.step(*others))
-            found = self._moved(start, lambda: self._replay(recording, others))
+            wanted = _moved(start, lambda: self.step(*others))
+            found = _moved(start, lambda: self._replay(recording, others))
             if not all(_same(a, b) for a, b in zip(wanted, found, strict=True)):
                 raise RuntimeError("a replayed step does not give what the step gives")
             self.recording = recording
         except RuntimeError as reason:
             self.refused = str(reason) or repr(reason)
-            warnings.warn(f"training without a recorded step, which is slower: {reason}", RuntimeWarning, stacklevel=4)
+            slower = f"training without a recorded step, which is slower: {self.refused}"
+            warnings.warn(slower, RuntimeWarning, stacklevel=4)
         finally:
-            self._go_back(start)
+            _go_back(start)
 
     def _replay(self, recording: Recording, inputs: Sequence[Tensor]) -> None:
         for kept, part in zip(self.inputs, inputs, strict=True):
             kept.copy_(part)
         recording.replay()
 
-    def _moved(self, start: list[Tensor], call: Callable[[], object]) -> list[Tensor]:
-        self._go_back(start)
-        call()
-        return [(now - before).double() for now, before in zip(self.changing, start, strict=True)]
 
-    @torch.no_grad()
-    def _go_back(self, start: list[Tensor]) -> None:
-        for part, before in zip(self.changing, start, strict=True):
-            part.copy_(before)
+def _moved(start: Start, call: Callable[[], object]) -> list[Tensor]:
+    _go_back(start)
+    call()
+    return [(now - before).double() for now, before in start]
+
+
+@torch.no_grad()
+def _go_back(start: Start) -> None:
+    for part, before in start:
+        part.copy_(before)
 
 
 def _same(wanted: Tensor, found: Tensor) -> bool:
@@ -131,3 +133,9 @@ def _same(wanted: Tensor, found: Tensor) -> bool:
     apart, size = (found - wanted)[finite].norm(), wanted[finite].norm()
     others = torch.allclose(found[~finite], wanted[~finite], equal_nan=True)
     return bool(apart <= SAME * size) and others
+
+
+def wait_for(device: torch.device) -> None:
+    """Wait until a GPU has done what was asked of it here; not for all of it, as another thread may be recording."""
+    if device.type == "cuda":
+        torch.cuda.current_stream(device).synchronize()

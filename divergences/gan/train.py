@@ -20,7 +20,7 @@ from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights
-from .replay import CudaGraph, Replayed
+from .replay import CudaGraph, Replayed, wait_for
 from .resumable import Resumable
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
@@ -118,8 +118,7 @@ class Trainer(Resumable):
             factor = 1 - self.step / self.config.steps if self.config.decay else 1.0
             step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
             self.step += 1
-        if self.device.type == "cuda":
-            torch.cuda.current_stream(self.device).synchronize()  # not the device: another run may be recording
+        wait_for(self.device)
 
     def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor, now: Tensor) -> None:
         config = self.config
@@ -169,7 +168,7 @@ class Trainer(Resumable):
             held = self.gradients, self.objective, self.critic_optimizer, self.generator_optimizer
             return CudaGraph(call, self.device, held)
 
-        return Replayed(self._one_step, lambda: list(self.changing().values()), record)
+        return Replayed(self._one_step, self.changing, record)
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
