@@ -39,7 +39,7 @@ train-figures: $(READY) ## train the runs behind figures 5 and 6 (stopped, it go
 	$(RUN) -m figures.train
 
 site: $(READY) ## write the pages that need nothing installed, from site/index.html on
-	$(RUN) -m divergences.widgets.site
+	$(RUN) -m tools.site
 
 test: $(READY) ## run every test
 	$(RUN) -m pytest
@@ -49,13 +49,13 @@ bench: $(READY) ## measure, and write benchmarks/results.md
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(RUN) -m benchmarks
 
 notebooks: $(READY) ## generate notebooks/en and notebooks/zh from notebooks/source
-	$(RUN) notebooks/build.py
+	$(RUN) -m tools.notebooks
 
 bundle: $(READY) ## rebuild the browser module from its source
-	$(RUN) divergences/widgets/browser/build.py
+	$(RUN) -m tools.bundle
 
 font: $(READY) ## rebuild the Chinese font subset from the catalogue
-	$(RUN) divergences/plotting/fonts/build.py
+	$(RUN) -m tools.font
 
 lint: $(READY) ## style and types
 	.venv/bin/ruff check .
@@ -63,9 +63,9 @@ lint: $(READY) ## style and types
 	.venv/bin/mypy
 
 check: $(READY) ## are the generated files what their sources give?
-	$(RUN) notebooks/build.py --check
-	$(RUN) divergences/widgets/browser/build.py --check
-	$(RUN) divergences/plotting/fonts/build.py --check
+	$(RUN) -m tools.notebooks --check
+	$(RUN) -m tools.bundle --check
+	$(RUN) -m tools.font --check
 	$(RUN) -m figures --check
 
 clean: ## remove .venv and caches

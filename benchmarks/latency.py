@@ -19,8 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from divergences.widgets.site import write_site
-
-from .lab import CHROMIUM_ARGUMENTS, running_lab
+from tests.support.lab import CHROMIUM_ARGUMENTS, running_lab
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from typing import Any
 
 from tqdm import tqdm
 
-from divergences.gan.digits import DigitJudge, DigitScore, split
-from divergences.gan.image_trainer import ImageTrainer
-from divergences.gan.images import digits
+from divergences.gan.images.data import digits
+from divergences.gan.images.judge import DigitJudge, DigitScore, split
+from divergences.gan.images.trainer import ImageTrainer
 
 from .train import GENERATORS, config_of
 

@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from divergences.gan.image_history import ImageHistory
+from divergences.gan.images.history import ImageHistory
 from divergences.locale import text
 from divergences.plotting import colour, draw_curve, draw_images, label, new_figure, settle, style
 

@@ -17,12 +17,12 @@ from typing import Any, NoReturn
 import numpy as np
 from tqdm import tqdm
 
-from divergences.gan.digits import DigitJudge, split
 from divergences.gan.history import write_npz
-from divergences.gan.image_config import ImageConfig
-from divergences.gan.image_history import ImageHistory
-from divergences.gan.image_trainer import ImageTrainer, begin_images, record_images
-from divergences.gan.images import Images, digits, read_folder
+from divergences.gan.images.config import ImageConfig
+from divergences.gan.images.data import Images, digits, read_folder
+from divergences.gan.images.history import ImageHistory
+from divergences.gan.images.judge import DigitJudge, split
+from divergences.gan.images.trainer import ImageTrainer, begin_images, record_images
 
 RUNS = Path(__file__).parent / "runs"
 SNAPSHOTS = 8

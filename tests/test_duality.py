@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import divergences as dv
 
-from .cases import TRANSPORTS
+from .support.cases import TRANSPORTS
 from .test_transport import weighted_samples
 
 CASES = pytest.mark.parametrize("case", TRANSPORTS, ids=lambda case: case.name)

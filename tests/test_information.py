@@ -12,7 +12,7 @@ from scipy.stats import entropy
 
 import divergences as dv
 
-from .cases import DIVERGENCES, LOG2
+from .support.cases import DIVERGENCES, LOG2
 
 DISCRETE = [dv.kl_divergence, dv.js_divergence, dv.total_variation]
 CASES = pytest.mark.parametrize("case", DIVERGENCES, ids=lambda case: case.name)

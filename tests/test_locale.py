@@ -9,10 +9,18 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from divergences import locale
-from divergences.plotting.fonts import build
 from divergences.plotting.style import FONT_FAMILIES
+from tools import font as build
 
-from .translation import CHINESE, english_words, is_chinese, is_english, printed_words, script_words, untranslated
+from .support.translation import (
+    CHINESE,
+    english_words,
+    is_chinese,
+    is_english,
+    printed_words,
+    script_words,
+    untranslated,
+)
 
 FILES = sorted(Path(locale.__file__).parent.glob("*.json"))
 ROOT = Path(__file__).parents[1]

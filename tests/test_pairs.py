@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import divergences as dv
 from benchmarks.oracle import js_from_the_definition
 
-from .cases import LOG2
+from .support.cases import LOG2
 
 STEP = dv.ParallelUniforms()
 PAIRS = [STEP, dv.ParallelStrips(width=1.5), dv.UniformDiscs(radius=0.8), dv.BlurredUniforms(0.6), dv.Gaussians(1.2)]

@@ -11,7 +11,7 @@ from scipy.optimize import linear_sum_assignment
 
 import divergences as dv
 
-from .cases import TRANSPORTS
+from .support.cases import TRANSPORTS
 
 CASES = pytest.mark.parametrize("case", TRANSPORTS, ids=lambda case: case.name)
 coordinates = st.floats(-100, 100).map(lambda v: round(v, 6))

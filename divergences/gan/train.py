@@ -14,13 +14,13 @@ import torch
 from torch import Tensor
 
 from .config import Config, resolve_device
+from .cuda_graph import CudaGraph, Replayed, wait_for
 from .data import DATA, Data
-from .gradients_by_hand import fastest_gradients
+from .gradients.by_hand import fastest_gradients
 from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights
-from .replay import CudaGraph, Replayed, wait_for
 from .resumable import Resumable
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams

@@ -1,5 +1,5 @@
-/* Made by divergences/widgets/browser/build.py: change src/, not this file.
-sources: c4bbbd886e6d51abe29d98e9b2db666f156fdf639bc98898c0a20e23a5a72197
+/* Made by tools/bundle.py: change src/, not this file.
+sources: b5e4109d7ce1e3e93c884a02cd53c662da6458fd317d782f1528b9d0328c0780
 
 It contains
 

@@ -1,8 +1,7 @@
-"""Write the pages that need nothing installed, by `python -m divergences.widgets.site [--out site]`: explorer and runs.
+"""The pages that need nothing installed, explorer and recorded runs: `python -m divergences.widgets.site`.
 
 Each page holds its module, its data and a small host that gives the module the `model` a notebook would. It asks
-nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address. Where
-pdoc is installed, the API reference is written beside them, into api/, and the pages lead there.
+nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import Any
 
 from ..gan import recorded
 from ..locale import LANGUAGES, text
-from ..reference import write_reference
 from .explorer import READERS, RESETTABLE, Explorer
 from .runs import READERS as RUN_READERS
 from .runs import RunView
@@ -89,13 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m divergences.widgets.site", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write the pages into")
     folder = parser.parse_args().out
-    try:
-        count = write_reference(folder / "api")
-        print(f"{folder / 'api'}: the API reference, {count} modules")
-    except ModuleNotFoundError as error:
-        count = 0
-        print(f"the API reference is left out: {error.name} is not installed (pip install 'divergences[dev]')")
-    write_site(folder, with_reference=count > 0)
+    write_site(folder)
     for name in TITLES:
         print(f"{folder / name}: {(folder / name).stat().st_size / 1000:.0f} kB; open it in any browser")
 

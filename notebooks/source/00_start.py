@@ -61,7 +61,7 @@ language = "zh"
 
 # %% lang="en"
 try:
-    from divergences.selftest import self_test, widget_test
+    from divergences.lessons.selftest import self_test, widget_test
 except ImportError as missing:
     print(
         f"✗   {missing.name} is not in this kernel: in the project's folder run `python -m pip install -e .`, restart the kernel"
@@ -71,7 +71,7 @@ else:
 
 # %% lang="zh"
 try:
-    from divergences.selftest import self_test, widget_test
+    from divergences.lessons.selftest import self_test, widget_test
 except ImportError as missing:
     print(f"✗   内核里没有 {missing.name}：请在项目文件夹中运行 `python -m pip install -e .`，然后重启内核")
 else:
@@ -102,7 +102,8 @@ widget_test(language) if "widget_test" in globals() else None
 # - 单元格可以重复运行。如果看起来不对劲，请选择“内核”（Kernel）菜单中的“重启内核并运行所有单元格”（Restart Kernel and Run All Cells）。
 
 # %% tags=["setup"]
-from divergences.widgets import Explorer, PageLink, Predict, Slides
+from divergences.lessons import PageLink, Predict, Slides
+from divergences.widgets import Explorer
 
 Slides(language)
 
@@ -145,7 +146,7 @@ PageLink(first)
 # %%
 from IPython.display import Markdown
 
-from divergences.rows import table
+from divergences.lessons.claims import table
 
 Markdown(table(language))
 

@@ -59,7 +59,8 @@ from divergences import (
     solve_transport,
     wasserstein_distance,
 )
-from divergences.widgets import Explorer, PageLink, Predict, Slides, piles_picture
+from divergences.lessons import PageLink, Predict, Slides, piles_picture
+from divergences.widgets import Explorer
 
 # %% lang="en" tags=["setup"]
 language = "en"

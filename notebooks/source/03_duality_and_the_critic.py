@@ -56,7 +56,8 @@ from divergences import (
     optimal_discriminator,
     solve_transport,
 )
-from divergences.widgets import Explorer, PageLink, Predict, Slides
+from divergences.lessons import PageLink, Predict, Slides
+from divergences.widgets import Explorer
 
 # %% lang="en" tags=["setup"]
 language = "en"

@@ -62,8 +62,9 @@ from divergences.gan.networks import Mlp, scores
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.penalties import gradient_penalty, input_gradients, interpolate
 from divergences.gan.recording import record
+from divergences.lessons import PageLink, Predict, Slides
 from divergences.locale import padded
-from divergences.widgets import Explorer, PageLink, PointsPad, Predict, RunView, Slides
+from divergences.widgets import Explorer, PointsPad, RunView
 
 # %% lang="en" tags=["setup"]
 language = "en"

@@ -46,15 +46,16 @@ from tqdm.auto import tqdm
 
 import divergences
 from divergences.gan import recorded
-from divergences.gan.dcgan import ImageGenerator
+from divergences.gan.images.networks import ImageGenerator
 from divergences.gan.study.analysis import load
 from divergences.gan.study.report import claims, introduction, versus_table
 from divergences.gan.study.settings import OBJECTIVES, draw
 from divergences.gan.study.store import RESULTS
 from divergences.gan.study.task import Task, floor, run_task
+from divergences.lessons import Predict, Slides
 from divergences.locale import text
 from divergences.plotting.study import draw_study
-from divergences.widgets import Predict, RunView, Slides
+from divergences.widgets import RunView
 
 RENDERED = Path(divergences.__file__).parents[1] / "figures" / "rendered"
 

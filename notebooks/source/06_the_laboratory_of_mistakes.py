@@ -49,13 +49,13 @@ from ipywidgets import Layout, Select, ToggleButtons, interactive_output
 from tqdm.auto import tqdm
 
 from divergences.gan.penalties import input_gradients
+from divergences.lessons import Predict, Slides
+from divergences.lessons.mistakes import MISTAKES
+from divergences.lessons.mistakes.drawings import draw_mistake
+from divergences.lessons.mistakes.gallery import exhibit
+from divergences.lessons.mistakes.page import number, png, side_by_side, verdicts
+from divergences.lessons.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
 from divergences.locale import text
-from divergences.mistakes import MISTAKES
-from divergences.mistakes.gallery import exhibit
-from divergences.mistakes.page import number, png, side_by_side, verdicts
-from divergences.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
-from divergences.plotting.mistakes import draw_mistake
-from divergences.widgets import Predict, Slides
 
 # %% lang="en" tags=["setup"]
 language = "en"

@@ -30,5 +30,5 @@ for (const name of [...packages].sort()) {
   licences.set(licence, [...(licences.get(licence) ?? []), name]);
 }
 const notices = [...licences].map(([licence, names]) => `${names.join(", ")}:\n\n${licence}`);
-const banner = `/* Made by divergences/widgets/browser/build.py: change src/, not this file.\nsources: ${digest}\n\nIt contains\n\n${notices.join("\n\n")}\n*/\n`;
+const banner = `/* Made by tools/bundle.py: change src/, not this file.\nsources: ${digest}\n\nIt contains\n\n${notices.join("\n\n")}\n*/\n`;
 await writeFile(target, banner + result.outputFiles[0].text);

@@ -22,7 +22,7 @@
 import numpy as np
 import torch
 
-from divergences.exercises import checker
+from divergences.lessons.exercises import checker
 
 # %% lang="en"
 check = checker("en")

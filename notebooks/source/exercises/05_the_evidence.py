@@ -23,7 +23,7 @@ import math
 
 import numpy as np
 
-from divergences.exercises import checker
+from divergences.lessons.exercises import checker
 
 # %% lang="en"
 check = checker("en")

@@ -1,0 +1,201 @@
+"""The DCGAN pair for images, E independent networks side by side.
+
+Noise has shape (E, B, noise_dim), images (E, B, channels, size, size) in [−1, 1], scores (E, B). Inside, the ensemble
+axis is folded into the channels and every convolution has E groups, so a member computes what it would compute alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import batch_norm, conv2d, conv_transpose2d, group_norm, leaky_relu
+
+from ...checks import as_count
+
+NORMS = ("batch", "layer", "none")
+FILTERS = ("constant", "doubling")
+SPREAD = 0.02  # standard deviation of the first weights, DCGAN's
+
+
+def halvings(size: int) -> int:
+    """How often an image of that side is halved on its way to 4 to 7 pixels: 2 for 28, 3 for 32, 4 for 64.
+
+    Raises:
+        TypeError, ValueError: for a side that is not 4, 5, 6 or 7 doubled at least once.
+    """
+    start, times = as_count("size", size), 0
+    while start > 7 and start % 2 == 0:
+        start, times = start // 2, times + 1
+    if not (4 <= start <= 7 and times):
+        raise ValueError(f"size must be 4, 5, 6 or 7 doubled at least once, like 28, 32 or 64, got {size}")
+    return times
+
+
+class _Flat(nn.Module):
+    """Networks whose weights lie in one row of `flat` each, shape (E, P), as those of `networks.Mlp` do.
+
+    Args:
+        parts: shape and mean of each piece of the row, in the order of their use.
+        seeds: one whole number per network. Weights are normal with standard deviation 0.02 around their mean (those
+            that have none, biases, start at 0), drawn on the CPU, so that every device starts from the same.
+    """
+
+    def __init__(self, parts: Sequence[tuple[tuple[int, ...], float | None]], seeds: Sequence[int], dtype: torch.dtype):
+        super().__init__()
+        self.parts = list(parts)
+        self.counts = [math.prod(shape) for shape, _ in self.parts]
+        self.flat = nn.Parameter(torch.stack([self._drawn(seed) for seed in seeds]).to(dtype))
+
+    def _drawn(self, seed: int) -> Tensor:
+        stream = torch.Generator().manual_seed(seed)
+        normal = [torch.randn(count, generator=stream, dtype=torch.float64) for count in self.counts]
+        means = (mean for _, mean in self.parts)
+        return torch.cat([0 * n if m is None else m + SPREAD * n for n, m in zip(normal, means, strict=True)])
+
+    def pieces(self, flat: Tensor | None) -> Iterator[Tensor]:
+        """Each piece as a view of `flat` (this network's own if left out), shape (E, …)."""
+        rows = self.flat if flat is None else flat
+        for row, (shape, _) in zip(torch.split(rows, self.counts, dim=1), self.parts, strict=True):
+            yield row.view(len(row), *shape)
+
+
+class ImageGenerator(_Flat):
+    """DCGAN's generator: a projection, then transposed convolutions 4×4 that double the side, ReLU, tanh at the end.
+
+    Args:
+        size, channels: of the images, e.g. 28 and 1, or 64 and 3.
+        width: filters of the last hidden layer.
+        norm: "batch", or "none" (then layers have biases). Statistics are those of the batch at hand, for each member
+            its own, also when sampling: there are no running means.
+        filters: "doubling" towards the noise as in DCGAN, or "constant" as in the WGAN paper's generator without
+            batch normalisation.
+
+    Raises:
+        TypeError, ValueError: naming the argument.
+
+    Source: Radford, Metz, Chintala, *Unsupervised representation learning with DCGANs* (2016), figure 1; Arjovsky,
+    Chintala, Bottou, *Wasserstein GAN* (2017), section 4.3 and figure 6.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        channels: int,
+        width: int,
+        seeds: Sequence[int],
+        *,
+        noise_dim: int = 100,
+        norm: str = "none",
+        filters: str = "constant",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        times, width = halvings(size), as_count("width", width)
+        if norm not in ("batch", "none"):
+            raise ValueError(f"norm must be batch or none, got {norm!r}")
+        if filters not in FILTERS:
+            raise ValueError(f"filters must be one of {', '.join(FILTERS)}, got {filters!r}")
+        self.norm, self.start, self.noise_dim = norm, size >> times, as_count("noise_dim", noise_dim)
+        grow = 2 if filters == "doubling" else 1
+        hidden = [width * grow**level for level in reversed(range(times))]
+        self.hidden = hidden
+        parts: list[tuple[tuple[int, ...], float | None]] = []
+        shapes: list[tuple[int, ...]] = [(self.noise_dim, hidden[0] * self.start**2)]
+        shapes += [(inputs, outputs, 4, 4) for inputs, outputs in itertools.pairwise(hidden)]
+        for shape, outputs in zip(shapes, hidden, strict=True):
+            parts += [(shape, 0.0), *([((outputs,), 1.0)] if norm == "batch" else []), ((outputs,), None)]
+        parts += [((hidden[-1], as_count("channels", channels), 4, 4), 0.0), ((channels,), None)]
+        super().__init__(parts, seeds, dtype)
+
+    def forward(self, noise: Tensor, flat: Tensor | None = None) -> Tensor:
+        pieces, members = self.pieces(flat), len(noise)
+        x = torch.bmm(noise, next(pieces))
+        x = _fold(x.reshape(*x.shape[:2], -1, self.start, self.start))
+        for level in range(len(self.hidden)):
+            if level:
+                x = _double(x, next(pieces))
+            if self.norm == "batch":
+                x = _normalised(x, "batch", next(pieces), next(pieces))
+            else:
+                x = x + _channels(next(pieces))
+            x = torch.relu(x)
+        return _unfold(torch.tanh(_double(x, next(pieces)) + _channels(next(pieces))), members)
+
+
+class ImageCritic(_Flat):
+    """DCGAN's discriminator without its sigmoid: convolutions 4×4 that halve the side and double the filters.
+
+    Args:
+        size, channels: of the images.
+        width: filters of the first layer.
+        norm: "batch" on all layers but the first, as in DCGAN, each call on statistics of its own batch; "layer"
+            (over the channels and pixels of one sample) or "none" where every sample must be judged by itself, as
+            the gradient penalty needs.
+
+    Raises:
+        TypeError, ValueError: naming the argument.
+
+    Source: Radford, Metz, Chintala (2016), section 3; for "layer" Gulrajani et al., *Improved training of Wasserstein
+    GANs* (2017), section 4.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        channels: int,
+        width: int,
+        seeds: Sequence[int],
+        *,
+        norm: str = "batch",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        times, width = halvings(size), as_count("width", width)
+        if norm not in NORMS:
+            raise ValueError(f"norm must be one of {', '.join(NORMS)}, got {norm!r}")
+        self.norm, self.depth = norm, times
+        filters = [as_count("channels", channels), *(width * 2**level for level in range(times))]
+        parts: list[tuple[tuple[int, ...], float | None]] = []
+        for level, (inputs, outputs) in enumerate(itertools.pairwise(filters)):
+            gain = [((outputs,), 1.0)] if level and norm != "none" else []
+            parts += [((outputs, inputs, 4, 4), 0.0), *gain, ((outputs,), None)]
+        parts += [((filters[-1] * (size >> times) ** 2, 1), 0.0)]
+        super().__init__(parts, seeds, dtype)
+
+    def forward(self, x: Tensor, flat: Tensor | None = None) -> Tensor:
+        pieces, members = self.pieces(flat), len(x)
+        x = _fold(x)
+        for level in range(self.depth):
+            x = conv2d(x, next(pieces).flatten(0, 1), stride=2, padding=1, groups=members)
+            if level and self.norm != "none":
+                x = _normalised(x, self.norm, next(pieces), next(pieces))
+            else:
+                x = x + _channels(next(pieces))
+            x = leaky_relu(x, 0.2)
+        return torch.bmm(_unfold(x, members).flatten(2), next(pieces)).squeeze(-1)
+
+
+def _fold(x: Tensor) -> Tensor:
+    """(E, B, C, H, W) as (B, E·C, H, W)."""
+    return x.transpose(0, 1).flatten(1, 2)
+
+
+def _unfold(x: Tensor, members: int) -> Tensor:
+    return x.reshape(len(x), members, -1, *x.shape[2:]).transpose(0, 1)
+
+
+def _channels(values: Tensor) -> Tensor:
+    """One number for each channel of each member, (E, C), to be added to (B, E·C, H, W)."""
+    return values.reshape(1, -1, 1, 1)
+
+
+def _double(x: Tensor, weight: Tensor) -> Tensor:
+    return conv_transpose2d(x, weight.flatten(0, 1), stride=2, padding=1, groups=len(weight))
+
+
+def _normalised(x: Tensor, norm: str, gain: Tensor, bias: Tensor) -> Tensor:
+    if norm == "batch":
+        return batch_norm(x, None, None, gain.flatten(), bias.flatten(), training=True)
+    return group_norm(x, len(gain), gain.flatten(), bias.flatten())

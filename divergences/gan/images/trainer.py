@@ -1,0 +1,265 @@
+"""Adversarial training on images: E pairs side by side, snapshots from the same noise.
+
+It prints, draws and writes nothing; whoever wants a bar, scores or a file passes `each` and `progress`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ..config import resolve_device
+from ..cuda_graph import wait_for
+from ..objectives import choose
+from ..optimizers import make_optimizer
+from ..penalties import clip_weights, gradient_penalty
+from ..recording import describe
+from ..resumable import Resumable
+from ..train import RUNAWAY
+from .config import ImageConfig
+from .data import Images
+from .history import ImageHistory
+from .networks import ImageCritic, ImageGenerator
+
+SHOWN = 64  # samples in a snapshot
+KEPT = 36  # of those, samples that a history keeps
+AT_ONCE = 10  # steps between two calls of `progress`
+FIXED = 20_170_126  # seed of the noise that every snapshot of every run is drawn from
+
+
+@dataclass(frozen=True)
+class ImageSnapshot:
+    """Where a run is; arrays are on the host.
+
+    Attributes:
+        step: generator steps made so far.
+        seconds: time spent training.
+        samples: of each member from the same noise, uint8, shape (E, 64, channels, size, size).
+        estimate: what the critic says of the distance on this batch, shape (E,).
+        critic_loss, generator_loss: without penalty, shape (E,).
+        diverged_at: the step at which a pair's numbers ran away or became nan, −1 if they did not, shape (E,).
+        ended: why the run is over, "" while it is not.
+    """
+
+    step: int
+    seconds: float
+    samples: np.ndarray
+    estimate: np.ndarray
+    critic_loss: np.ndarray
+    generator_loss: np.ndarray
+    diverged_at: np.ndarray
+    ended: str = ""
+
+
+class Judge(Protocol):
+    """What scores samples, such as `digits.DigitJudge`."""
+
+    def report(self) -> str:
+        """What the scores are to be held against, as JSON text."""
+
+    def scores(self, samples: np.ndarray) -> dict[str, float]:
+        """Scores of uint8 images, shape (n, channels, size, size)."""
+
+
+class ImageTrainer(Resumable):
+    """The state of a run.
+
+    Attributes:
+        critic, generator: the networks.
+        step: generator steps made so far.
+
+    Raises:
+        RuntimeError: if the device asked for is not there.
+        ValueError: for images of a size that the networks cannot have.
+    """
+
+    config: ImageConfig
+    critic: ImageCritic
+    generator: ImageGenerator
+
+    def __init__(self, config: ImageConfig, images: Images) -> None:
+        self.config = config
+        self.device = resolve_device(config.device)
+        channels, size = images.pixels.shape[1:3]
+        seeds = config.seeds
+        # Two streams per seed, as on toy data: even numbers for the critic, odd ones for the generator.
+        self.critic = ImageCritic(
+            size, channels, config.width, [2 * s for s in seeds], norm=config.critic_norm
+        ).to(self.device)  # fmt: skip
+        self.generator = ImageGenerator(
+            size, channels, config.width, [2 * s + 1 for s in seeds],
+            noise_dim=config.noise_dim, norm=config.generator_norm, filters=config.filters,
+        ).to(self.device)  # fmt: skip
+        self.objective = choose(config.objective, config.members)
+        self.pixels = torch.from_numpy(images.pixels).to(self.device)
+        self.critic_optimizer, self.generator_optimizer = (
+            make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
+            for network in (self.critic, self.generator)
+        )
+        self.rate = torch.full((config.members, 1), config.learning_rate, device=self.device)
+        self.streams = [torch.Generator(self.device).manual_seed(1_000_003 * (seed + 1)) for seed in seeds]
+        self.step, self.seconds = 0, 0.0
+        self.diverged_at = torch.full((config.members,), -1, device=self.device)
+        fixed = torch.Generator().manual_seed(FIXED)
+        self.fixed_noise = torch.randn(SHOWN, config.noise_dim, generator=fixed).to(self.device)
+        self.fixed_index = torch.randint(len(images), (SHOWN,), generator=fixed).to(self.device)
+
+    def run(self, progress: Callable[[int], object] | None = None) -> Iterator[ImageSnapshot]:
+        """Yield snapshots until the last step, or until every pair has diverged; the first at once.
+
+        Args:
+            progress: called with the step every 10 steps.
+        """
+        config = self.config
+        yield self.snapshot()
+        while self.step < config.steps:
+            target = min(config.steps, (self.step // config.snapshot_every + 1) * config.snapshot_every)
+            while self.step < target:
+                self.advance(min(AT_ONCE, target - self.step))
+                if progress is not None:
+                    progress(self.step)
+            ended = "all steps done" if self.step >= config.steps else ""
+            if bool((self.diverged_at >= 0).all()):
+                ended = f"every pair diverged, the last at step {int(self.diverged_at.max())}"
+            yield self.snapshot(ended)
+            if ended:
+                return
+
+    def advance(self, steps: int) -> None:
+        """Make that many generator steps, each after its critic steps."""
+        start = time.perf_counter()
+        for _ in range(steps):
+            for _ in range(self.config.n_critic):
+                level = self._critic_step()
+            self._generator_step()
+            lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
+            self.diverged_at = torch.where(lost, self.step, self.diverged_at)
+            self.step += 1
+        wait_for(self.device)
+        self.seconds += time.perf_counter() - start
+
+    def _critic_step(self) -> Tensor:
+        """One step of the critic; the mean size of its scores, (E,)."""
+        real, noise, alpha = self._draw()
+        with torch.no_grad():
+            fake = self.generator(noise)
+        real_score, fake_score = self.critic(real), self.critic(fake)
+        loss = self.objective.critic_loss(real_score, fake_score)
+        if self.config.penalty == "gp":
+            loss = loss + self.config.lambda_gp * gradient_penalty(self.critic, real, fake, alpha)
+        (gradient,) = torch.autograd.grad(loss.sum(), self.critic.flat)
+        self.critic_optimizer.step(gradient, self.rate)
+        if self.config.penalty == "clip":
+            clip_weights(self.critic.flat, self.config.clip)
+        return (real_score.abs() + fake_score.abs()).mean(-1).detach()
+
+    def _generator_step(self) -> None:
+        fake = self.generator(self._noise())
+        loss = self.objective.generator_loss(self.critic(fake))
+        (gradient,) = torch.autograd.grad(loss.sum(), self.generator.flat)
+        self.generator_optimizer.step(gradient, self.rate)
+
+    def _draw(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Real images, noise and alpha; each member's from its own stream, so that it gets what it would get alone."""
+        count, total = self.config.batch, len(self.pixels)
+        index = torch.stack([torch.randint(total, (count,), generator=s, device=self.device) for s in self.streams])
+        noise = self._noise()
+        alpha = torch.stack([torch.rand(count, generator=s, device=self.device) for s in self.streams])
+        return to_unit(self.pixels[index]), noise, alpha
+
+    def _noise(self) -> Tensor:
+        shape = (self.config.batch, self.config.noise_dim)
+        return torch.stack([torch.randn(*shape, generator=s, device=self.device) for s in self.streams])
+
+    @torch.no_grad()
+    def snapshot(self, ended: str = "") -> ImageSnapshot:
+        """Where the run is now."""
+        members = self.config.members
+        fake = self.generator(self.fixed_noise.expand(members, -1, -1))
+        real = to_unit(self.pixels[self.fixed_index]).expand(members, -1, -1, -1, -1)
+        real_score, fake_score = self.critic(real), self.critic(fake)
+        parts = {
+            "estimate": self.objective.estimate(real_score, fake_score),
+            "critic_loss": self.objective.critic_loss(real_score, fake_score),
+            "generator_loss": self.objective.generator_loss(fake_score),
+            "diverged_at": self.diverged_at,
+        }
+        arrays = {name: part.cpu().numpy().copy() for name, part in parts.items()}
+        return ImageSnapshot(self.step, self.seconds, to_bytes(fake), **arrays, ended=ended)
+
+    @torch.no_grad()
+    def generate(self, count: int, seed: int = 0) -> np.ndarray:
+        """Fresh samples of each member as uint8, shape (E, count, channels, size, size).
+
+        They are made in batches of the training's size, as batch normalisation looks at whole batches.
+        """
+        stream, size = torch.Generator().manual_seed(seed), self.config.batch
+        made = []
+        for _ in range(-(-count // size)):
+            noise = torch.randn(size, self.config.noise_dim, generator=stream).to(self.device)
+            made.append(to_bytes(self.generator(noise.expand(self.config.members, -1, -1))))
+        return np.concatenate(made, axis=1)[:, :count]
+
+    def _stream_states(self) -> list[Tensor]:
+        return [stream.get_state() for stream in self.streams]
+
+    def _restore_streams(self, states: list[Tensor]) -> None:
+        for stream, state in zip(self.streams, states, strict=True):
+            stream.set_state(state)
+
+
+def record_images(
+    trainer: ImageTrainer,
+    history: ImageHistory,
+    judge: Judge | None = None,
+    judged: int = 1000,
+    each: Callable[[ImageHistory], object] | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> ImageHistory:
+    """Train to the end and return the recorded run; an interrupt ends it, is not raised, and loses no snapshot.
+
+    Args:
+        trainer: fresh, or restored at the last snapshot of `history`.
+        history: where snapshots go; empty for a fresh trainer.
+        judge: scores `judged` fresh samples of each member at each snapshot.
+        each: called after each snapshot: a checkpoint, a picture.
+        progress: called every few steps with the step: a bar.
+    """
+    try:
+        for snapshot in trainer.run(progress):
+            if len(history) and snapshot.step <= history["step"][-1]:
+                continue  # the place where a restored run starts is recorded already
+            values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
+            values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
+            values["samples"] = snapshot.samples[:, :KEPT]
+            if judge is not None:
+                scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
+                values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
+            history.add(values, snapshot.ended)
+            if each is not None:
+                each(history)
+    except KeyboardInterrupt:
+        history.ended = f"stopped at step {trainer.step} of {trainer.config.steps}"
+    return history
+
+
+def begin_images(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
+    """A history without snapshots, to record this trainer's run in."""
+    report = "" if judge is None else judge.report()
+    return ImageHistory(trainer.config.to_json(), describe(trainer.device), data, report)
+
+
+def to_unit(pixels: Tensor) -> Tensor:
+    """Bytes 0 to 255 as numbers in [−1, 1]."""
+    return pixels.float() / 127.5 - 1
+
+
+def to_bytes(images: Tensor) -> np.ndarray:
+    """Numbers in [−1, 1] as bytes, on the host; nan is black."""
+    return ((images.nan_to_num(-1) + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).cpu().numpy()

@@ -1,0 +1,18 @@
+"""What the lessons import beside the library: questions to predict, slides, exercises that check themselves, mistakes.
+
+`from divergences.lessons import Predict` loads the widgets when it is asked for one, and not before: the self-test of
+the first lesson, which says what is not installed, must itself load without them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_MODULES = {"PageLink": "page_link", "Predict": "predict", "Slides": "slides", "piles_picture": "piles"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

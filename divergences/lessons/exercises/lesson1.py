@@ -1,0 +1,161 @@
+"""Lesson 1: what KL, JS, TV and EM say about the two segments; KL and JS from the definition; a family JS can see."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...checks import Array
+from ...information import LOG2, js_divergence, kl_divergence, total_variation
+from .asking import Trial, Wrong, call, examine, nearly, numbers, refuse_constants, same, shown
+
+
+def segments(answer: object) -> None:
+    """`predict(theta)` returns (KL, JS, TV, EM) of the two segments."""
+    rng = np.random.default_rng()
+    thetas = [float(sign * size) for sign in (1, -1) for size in rng.uniform([0.5, 1e-4], [4.0, 1e-2])] + [0.0]
+    got = [numbers(call(answer, {"theta": theta}), (4,)) for theta in thetas]
+    refuse_constants(got)
+    apart, together = np.array(got[:-1]), got[-1]
+    size = np.abs(thetas[:-1])
+    kl, js, tv, em = apart.T
+    if not np.isposinf(kl).all():
+        raise Wrong("segments.kl")
+    for hint, value in (("base", 1.0), ("half", 2 * LOG2)):
+        if same(js, np.full_like(js, value)):
+            raise Wrong(f"js.{hint}")
+    if not same(js, np.full_like(js, LOG2)):
+        raise Wrong("any.rounded" if nearly(js, np.full_like(js, LOG2)) else "segments.js")
+    if not same(tv, np.ones_like(tv)):
+        raise Wrong("segments.tv")
+    if same(em, np.array(thetas[:-1])):
+        raise Wrong("any.sign of a distance")
+    if not same(em, size):
+        raise Wrong("segments.em")
+    if not same(together, np.zeros(4)):
+        raise Wrong("segments.together")
+
+
+def kl(answer: object) -> None:
+    """`kl(p, q)` returns KL(p‖q) of two vectors of probabilities."""
+    rng = np.random.default_rng()
+    pairs: list[tuple[Array, Array, str | None]] = [
+        (p, q, None) for p, q in (rng.dirichlet(np.full(size, 2.0), 2) for size in range(2, 9))
+    ]
+    for size in (3, 4, 6):
+        p, q = rng.dirichlet(np.full(size, 2.0), 2)
+        pairs += [
+            (_with_zero(p, 0), q, "kl.zero p"),
+            (_with_zero(p, 1), _with_zero(q, 1), "kl.zero both"),
+            (p, _with_zero(q, 0), "kl.infinite"),
+        ]
+    trials = [Trial({"p": p, "q": q}, np.array(kl_divergence(p, q)), kind) for p, q, kind in pairs]
+    examine(
+        answer,
+        trials,
+        {
+            "kl.reversed": lambda p, q: kl_divergence(q, p),
+            "any.base 2": lambda p, q: kl_divergence(p, q) / LOG2,
+            "any.base 10": lambda p, q: kl_divergence(p, q) / np.log(10),
+            "kl.sign": lambda p, q: -kl_divergence(p, q),
+            "kl.half": lambda p, q: kl_divergence(p, q) / 2,
+            "any.mean": lambda p, q: kl_divergence(p, q) / len(p),
+            "kl.symmetric": lambda p, q: (kl_divergence(p, q) + kl_divergence(q, p)) / 2,
+            "kl.is js": js_divergence,
+        },
+    )
+
+
+def js(answer: object) -> None:
+    """`js(p, q)` returns JS(p, q) of two vectors of probabilities."""
+    rng = np.random.default_rng()
+    pairs: list[tuple[Array, Array, str | None]] = [
+        (p, q, None) for p, q in (rng.dirichlet(np.full(size, 2.0), 2) for size in range(2, 9))
+    ]
+    for size in (4, 5, 6):
+        p, q = rng.dirichlet(np.full(size, 2.0), 2)
+        left = np.arange(size) < 2
+        pairs += [
+            (_only(p, left), _only(q, ~left), "js.apart"),
+            (p, p.copy(), "js.together"),
+            (_with_zero(p, 0), _with_zero(q, 1), "js.zero"),
+            (_with_zero(p, 2), _with_zero(q, 2), "js.zero"),
+        ]
+    trials = [Trial({"p": p, "q": q}, np.array(js_divergence(p, q)), kind) for p, q, kind in pairs]
+    examine(
+        answer,
+        trials,
+        {
+            "js.half": lambda p, q: 2 * js_divergence(p, q),
+            "js.base": lambda p, q: js_divergence(p, q) / LOG2,
+            "js.root": lambda p, q: np.sqrt(js_divergence(p, q)),
+            "js.one side": lambda p, q: kl_divergence(p, (p + q) / 2),
+            "js.other side": lambda p, q: kl_divergence(q, (p + q) / 2),
+            "js.half side": lambda p, q: kl_divergence(p, (p + q) / 2) / 2,
+            "js.mixture": lambda p, q: js_divergence(p, q) - LOG2,
+            "js.reversed": lambda p, q: (kl_divergence((p + q) / 2, p) + kl_divergence((p + q) / 2, q)) / 2,
+            "js.symmetric kl": lambda p, q: (kl_divergence(p, q) + kl_divergence(q, p)) / 2,
+            "js.is kl": kl_divergence,
+            "js.is tv": total_variation,
+            "any.mean": lambda p, q: js_divergence(p, q) / len(p),
+        },
+    )
+
+
+# Fine where q_θ is, for edges; reaching far, for families with heavy tails.
+TAIL = np.geomspace(4, 1e4, 1000)
+PLACES = np.concatenate([-TAIL[::-1] - 4, np.linspace(-8, 12, 10_001)[1:-1], TAIL + 8])
+WEIGHTS = np.gradient(PLACES)
+
+
+def family(answer: object) -> None:
+    """`density(x, theta)` is a q_θ on the line for which JS(q_0, q_θ) is smooth and sloped up to θ = 3."""
+    real = _masses(answer, 0.0)
+
+    def js_at(theta: float) -> float:
+        return float(js_divergence(real, _masses(answer, theta)))
+
+    middles = np.linspace(0.5, 3, 26) + np.random.default_rng().uniform(-0.04, 0.04, 26)
+    slopes = np.array([(js_at(theta + 0.01) - js_at(theta - 0.01)) / 0.02 for theta in middles])
+    ends = js_at(middles[0]), js_at(middles[-1])
+    if ends[1] < 1e-6:
+        raise Wrong("family.unmoved")
+    if slopes.min() < 0.01:
+        flattest = int(slopes.argmin())
+        theta, slope = float(middles[flattest]), float(slopes[flattest])
+        apart = js_at(theta) > LOG2 / 2
+        hint = "family.falling" if slope < -0.01 else "family.flat" if apart else "family.alike"
+        raise Wrong(hint, theta=f"{theta:.2f}", slope=f"{slope:.1g}")
+    rise = float((slopes[1:] + slopes[:-1]) @ np.diff(middles)) / 2
+    if abs(rise - (ends[1] - ends[0])) > 0.1 * rise:
+        raise Wrong("family.jump")
+    # Near its minimum a smooth function is a parabola: half as far is a quarter. At a kink it is a half.
+    thetas = np.linspace(0, 3, 31)
+    half_way = float(np.interp(ends[1] / 2, [js_at(theta) for theta in thetas], thetas))
+    if js_at(half_way / 4) < 3 * js_at(half_way / 8):
+        raise Wrong("family.kink")
+
+
+def _masses(answer: object, theta: float) -> Array:
+    given = {"x": PLACES, "theta": theta}
+    density = numbers(call(answer, given), PLACES.shape)
+    where = f"{theta:.2f}"
+    if not np.isfinite(density).all():
+        raise Wrong("any.nan", given=shown({"theta": theta}), got="nan")
+    if density.min() < 0:
+        raise Wrong("family.negative", theta=where)
+    mass = float(density @ WEIGHTS)
+    if abs(mass - 1) > 0.02:
+        raise Wrong("family.mass", theta=where, mass=f"{mass:.3g}")
+    return density * WEIGHTS / mass
+
+
+def _with_zero(p: Array, index: int) -> Array:
+    return _only(p, np.arange(len(p)) != index)
+
+
+def _only(p: Array, kept: NDArray[np.bool_]) -> Array:
+    return np.where(kept, p, 0) / p[kept].sum()
+
+
+EXERCISES = (segments, kl, js, family)

@@ -1,0 +1,252 @@
+"""Lesson 4: the sign of the generator's loss, the best penalised slope, the gradient penalty, a step of the critic.
+
+The tests of the penalty use critics a·x + ½c‖x‖², whose gradient is a + c·x on paper.
+"""
+
+from __future__ import annotations
+
+import copy
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ...checks import Array
+from .asking import Trial, Wrong, call, examine, named, numbers, refuse_constants, same, same_single
+
+
+def generator_loss(answer: object) -> None:
+    """`generator_loss(scores)` returns what the generator minimises, from D(G(z))."""
+    rng = np.random.default_rng()
+    samples = [rng.uniform(0.1, 0.9, 2), *(rng.normal(rng.uniform(-3, 3), 2, size) for size in (1, 5, 64, 300))]
+    examine(
+        answer,
+        [Trial({"scores": scores}, np.array(-scores.mean())) for scores in samples],
+        {
+            "generator_loss.sign": lambda scores: scores.mean(),
+            "generator_loss.sum": lambda scores: -scores.sum(),
+            "generator_loss.log": lambda scores: np.logaddexp(0, -scores).mean(),
+            "generator_loss.minimax": lambda scores: -np.logaddexp(0, scores).mean(),
+            "generator_loss.log of a score": lambda scores: -np.log(scores).mean(),
+            "generator_loss.log of its rest": lambda scores: np.log(1 - scores).mean(),
+            "generator_loss.shifted": lambda scores: 1 - scores.mean(),
+            "generator_loss.sigmoid": lambda scores: -(1 / (1 + np.exp(-scores))).mean(),
+            "generator_loss.absolute": lambda scores: np.abs(scores).mean(),
+        },
+    )
+
+
+def best_slope(answer: object) -> None:
+    """`best_slope(distance, lambda_gp)` returns the slope s with the largest s·d − λ(s − 1)²."""
+    rng = np.random.default_rng()
+    cases = np.exp(rng.uniform(-2, 2, (8, 2))).tolist()
+    examine(
+        answer,
+        [Trial({"distance": d, "lambda_gp": lam}, np.array(1 + d / (2 * lam))) for d, lam in cases],
+        {
+            "best_slope.ideal": lambda distance, lambda_gp: 1.0,
+            "best_slope.two": lambda distance, lambda_gp: 1 + distance / lambda_gp,
+            "best_slope.one": lambda distance, lambda_gp: distance / (2 * lambda_gp),
+            "best_slope.upside down": lambda distance, lambda_gp: 1 + 2 * lambda_gp / distance,
+            "best_slope.brackets": lambda distance, lambda_gp: 1 + distance / 2 * lambda_gp,
+            "best_slope.sign": lambda distance, lambda_gp: 1 - distance / (2 * lambda_gp),
+            "best_slope.reading": lambda distance, lambda_gp: distance * (1 + distance / (2 * lambda_gp)),
+            "best_slope.gain": lambda distance, lambda_gp: distance + distance**2 / (4 * lambda_gp),
+        },
+    )
+
+
+class Paper:
+    """One batch, and a critic whose gradient is known on paper: a + c·x̂."""
+
+    def __init__(self, shape: tuple[int, ...], norm: float, curvature: float, rng: np.random.Generator) -> None:
+        slope = rng.normal(size=shape[1:])
+        self.slope, self.curvature = slope * norm / np.sqrt((slope**2).sum()), curvature
+        self.real, self.fake = rng.normal(size=(2, *shape))
+        self.alpha = rng.random(shape[0])
+
+    def norms(self, share: Array, curvature: float | None = None) -> Array:
+        """‖∇D(x̂)‖ of each sample at x̂ = share·real + (1 − share)·fake."""
+        return np.sqrt((self.gradients(share, curvature) ** 2).sum(axis=1))
+
+    def gradients(self, share: Array, curvature: float | None = None) -> Array:
+        """∇D(x̂), one row per sample."""
+        share = share.reshape(-1, *[1] * (self.real.ndim - 1))
+        between = share * self.real + (1 - share) * self.fake
+        curvature = self.curvature if curvature is None else curvature
+        return (self.slope + curvature * between).reshape(len(between), -1)
+
+    def tensors(self) -> tuple[Any, dict[str, Any]]:
+        """c as a tensor that wants a gradient, and the arguments for the student."""
+        import torch
+
+        slope = torch.tensor(self.slope, dtype=torch.float32)
+        curvature = torch.tensor(self.curvature, dtype=torch.float32, requires_grad=True)
+
+        @named("critic")
+        def critic(x: Any) -> Any:
+            return (slope * x + curvature / 2 * x.square()).flatten(1).sum(dim=1)
+
+        batch = {name: torch.tensor(getattr(self, name), dtype=torch.float32) for name in ("real", "fake", "alpha")}
+        return curvature, {"critic": critic, **batch}
+
+
+PENALTY_MISTAKES: dict[str, Callable[[Paper], float]] = {
+    "penalty.alpha reversed": lambda p: ((p.norms(1 - p.alpha) - 1) ** 2).mean(),
+    "penalty.at real": lambda p: ((p.norms(np.ones_like(p.alpha)) - 1) ** 2).mean(),
+    "penalty.at fake": lambda p: ((p.norms(np.zeros_like(p.alpha)) - 1) ** 2).mean(),
+    "penalty.batch": lambda p: (np.sqrt((p.gradients(p.alpha) ** 2).sum()) - 1) ** 2,
+    "penalty.pixel": lambda p: ((np.abs(p.gradients(p.alpha)) - 1) ** 2).mean(),
+    "penalty.mean first": lambda p: (p.norms(p.alpha).mean() - 1) ** 2,
+    "penalty.square": lambda p: ((p.norms(p.alpha) ** 2 - 1) ** 2).mean(),
+    "penalty.no one": lambda p: (p.norms(p.alpha) ** 2).mean(),
+    "penalty.one-sided": lambda p: (np.maximum(p.norms(p.alpha) - 1, 0) ** 2).mean(),
+    "penalty.mean score": lambda p: ((p.norms(p.alpha) / len(p.alpha) - 1) ** 2).mean(),
+    "penalty.absolute": lambda p: np.abs(p.norms(p.alpha) - 1).mean(),
+    "penalty.unsquared": lambda p: (p.norms(p.alpha) - 1).mean(),
+    "penalty.sum": lambda p: ((p.norms(p.alpha) - 1) ** 2).sum(),
+    "penalty.lambda": lambda p: 10 * ((p.norms(p.alpha) - 1) ** 2).mean(),
+}
+
+
+def gradient_penalty(answer: object) -> None:
+    """`gradient_penalty(critic, real, fake, alpha)` returns E[(‖∇D(x̂)‖ − 1)²], with a gradient for D."""
+    rng = np.random.default_rng()
+    shapes = [(7, 2), (1, 2), (16, 3), (5, 1), (4, 1, 6, 6), (9, 3, 2, 2)]
+    papers = []
+    for shape in shapes:
+        # Flat ones, too steep ones, and ones whose slope differs from sample to sample.
+        papers.append(Paper(shape, rng.uniform(0.2, 0.7), 0.0, rng))
+        papers.append(Paper(shape, rng.uniform(1.5, 3), 0.0, rng))
+        papers.append(Paper(shape, 1.0, rng.uniform(0.3, 1), rng))
+    got, slopes = [], []
+    for paper in papers:
+        curvature, given = paper.tensors()
+        value = call(answer, given, copies=False)
+        got.append(numbers(value, ()))
+        slopes.append(_slope_of(value, curvature))
+    wanted = np.array([((paper.norms(paper.alpha) - 1) ** 2).mean() for paper in papers])
+    if not same_single(np.array(got), wanted):
+        for hint, mistaken in PENALTY_MISTAKES.items():
+            if same_single(np.array(got), np.array([mistaken(paper) for paper in papers])):
+                raise Wrong(hint)
+        refuse_constants(got)
+        points = np.array([paper.real.ndim == 2 for paper in papers])
+        raise Wrong("penalty.images" if same_single(np.array(got)[points], wanted[points]) else "penalty.value")
+    step = 1e-6
+    for paper, slope in zip(papers, slopes, strict=True):
+        around = [((paper.norms(paper.alpha, paper.curvature + move) - 1) ** 2).mean() for move in (step, -step)]
+        wanted_slope = (around[0] - around[1]) / (2 * step)
+        if slope is None or abs(slope - wanted_slope) > 1e-3 * (1 + abs(wanted_slope)):
+            raise Wrong("penalty.graph")
+
+
+def critic_step(answer: object) -> None:
+    """`critic_step(critic, optimizer, penalty, real, fake, lambda_gp)` moves the critic once, returns its reading."""
+    import torch
+
+    rng = np.random.default_rng()
+    for size in (3, 8, 32):
+        network = torch.nn.Sequential(
+            torch.nn.Linear(2, 6, dtype=torch.float64),
+            torch.nn.Tanh(),
+            torch.nn.Linear(6, 1, dtype=torch.float64),
+            torch.nn.Flatten(0),
+        )
+        batches = [
+            (torch.tensor(rng.normal(size=(size, 2))), torch.tensor(rng.normal(1, 1, (size, 2)))) for _ in range(3)
+        ]
+        rate, weight = float(rng.uniform(0.02, 0.1)), float(rng.uniform(2, 12))
+        want, readings = _train(copy.deepcopy(network), batches, rate, weight)
+        got, told = _ask_to_train(answer, copy.deepcopy(network), batches, rate, weight)
+        if same(got, _flat(network)):
+            raise Wrong("critic_step.still")
+        if not same(got, want):
+            for hint, how in STEP_MISTAKES.items():
+                if same(got, _train(copy.deepcopy(network), batches, rate, weight, **how)[0]):
+                    raise Wrong(hint)
+            raise Wrong("critic_step.elsewhere")
+        if same(told, -readings):
+            raise Wrong("critic_step.reading sign")
+        if not same(told, readings):
+            raise Wrong("critic_step.reading")
+
+
+STEP_MISTAKES: dict[str, dict[str, Any]] = {
+    "critic_step.sign": {"gain": -1.0, "pay": -1.0},
+    "critic_step.gain sign": {"gain": -1.0},
+    "critic_step.penalty sign": {"pay": -1.0},
+    "critic_step.no gain": {"gain": 0.0},
+    "critic_step.no penalty": {"pay": 0.0},
+    "critic_step.lambda": {"unweighted": True},
+    "critic_step.zero": {"forget": False},
+}
+
+
+def _train(
+    network: Any,
+    batches: list[tuple[Any, Any]],
+    rate: float,
+    weight: float,
+    *,
+    gain: float = 1.0,
+    pay: float = 1.0,
+    unweighted: bool = False,
+    forget: bool = True,
+) -> tuple[Array, Array]:
+    """Plain gradient steps on −gain·(E D(x_r) − E D(x_f)) + pay·λ·GP: the weights afterwards and the readings."""
+    import torch
+
+    optimizer = torch.optim.SGD(network.parameters(), lr=rate)
+    readings = []
+    for real, fake in batches:
+        reading = network(real).mean() - network(fake).mean()
+        readings.append(reading.item())
+        if forget:
+            optimizer.zero_grad()
+        loss = -gain * reading + pay * (1.0 if unweighted else weight) * _penalty_of(network, real, fake)
+        loss.backward()
+        optimizer.step()
+    return _flat(network), np.array(readings)
+
+
+def _ask_to_train(
+    answer: object, network: Any, batches: list[tuple[Any, Any]], rate: float, weight: float
+) -> tuple[Array, Array]:
+    import torch
+
+    optimizer = torch.optim.SGD(network.parameters(), lr=rate)
+    told = []
+    for real, fake in batches:
+        given = {
+            **{"critic": network, "optimizer": optimizer, "penalty": _penalty_of},
+            **{"real": real.clone(), "fake": fake.clone(), "lambda_gp": weight},
+        }
+        told.append(numbers(call(answer, given, copies=False), ()))
+    return _flat(network), np.array(told)
+
+
+@named("penalty")
+def _penalty_of(critic: Any, real: Any, fake: Any) -> Any:
+    """The penalty half way between, so that the step has one right answer."""
+    import torch
+
+    between = ((real + fake) / 2).detach().requires_grad_()
+    (gradient,) = torch.autograd.grad(critic(between).sum(), between, create_graph=True)
+    return (gradient.norm(dim=1) - 1).square().mean()
+
+
+def _flat(network: Any) -> Array:
+    return np.concatenate([weights.detach().numpy().ravel() for weights in network.parameters()])
+
+
+def _slope_of(value: object, parameter: Any) -> float | None:
+    torch = sys.modules["torch"]
+    if not isinstance(value, torch.Tensor) or not value.requires_grad:
+        return None
+    (slope,) = torch.autograd.grad(value.sum(), parameter, allow_unused=True)
+    return None if slope is None else float(slope)
+
+
+EXERCISES = (generator_loss, best_slope, gradient_penalty, critic_step)

@@ -1,0 +1,114 @@
+"""A question to answer before looking: choose, commit, and only then read what is so and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..locale import LANGUAGES, text
+from ..widgets.explorer import THEMES, _Choice, _Flag
+
+WORDS = ("commit", "right", "wrong", "yours", "answer")
+
+
+class _Option(traitlets.TraitType):  # type: ignore[misc]
+    """The place of one option, counted from 0, or −1 as long as none is chosen."""
+
+    default_value = -1
+
+    def validate(self, obj: Any, value: Any) -> int:
+        last = len(obj.options) - 1
+        if isinstance(value, bool) or not isinstance(value, int) or not -1 <= value <= last:
+            raise traitlets.TraitError(f"{self.name} must be a whole number from -1 to {last}, got {value!r}")
+        return value
+
+
+class Predict(anywidget.AnyWidget):  # type: ignore[misc]
+    """A prediction: radio buttons and a button to commit; the answer is shown afterwards and the choice stays.
+
+    In a lesson it is the last line of a cell tagged "question", whose code is folded away. Texts are plain, without
+    mathematics in dollar signs (θ, √2 and ‖x‖ are letters like others).
+
+    Args:
+        question: what is asked.
+        options: two or more texts, none twice.
+        answer: the right one of the options.
+        because: what is shown after committing, whatever was chosen.
+        language: "en" or "zh".
+        theme: "auto" (that of the page), "light", "dark" or "contrast".
+
+    Attributes:
+        choice: the place of the chosen option; −1 is none.
+        committed: whether the reader has committed to it.
+
+    Raises:
+        TypeError: for a text that is none.
+        ValueError: for fewer than two options, the same one twice, or an answer that is not among them.
+        traitlets.TraitError: for a trait out of range; the message names it.
+
+    >>> question = Predict("θ goes from 2 to 1. What becomes of EM?", ["it stays", "it halves"], answer="it halves",
+    ...                    because="EM is |θ|.")
+    >>> question.choice, question.correct
+    (-1, None)
+    >>> question.choice, question.committed = 1, True
+    >>> question.correct
+    True
+    """
+
+    _esm = Path(__file__).parent / "predict.js"
+
+    question = traitlets.Unicode(read_only=True).tag(sync=True)
+    options = traitlets.List(read_only=True).tag(sync=True)
+    choice = _Option().tag(sync=True)
+    committed = _Flag().tag(sync=True)
+    language = _Choice(LANGUAGES, "en").tag(sync=True)
+    theme = _Choice(THEMES, "auto").tag(sync=True)
+    _answer = traitlets.Int(read_only=True).tag(sync=True)
+    _because = traitlets.Unicode(read_only=True).tag(sync=True)
+    _words = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[str],
+        *,
+        answer: str,
+        because: str,
+        language: str = "en",
+        theme: str = "auto",
+    ) -> None:
+        said = _text("question", question), _text("because", because)
+        if isinstance(options, str):
+            raise TypeError("options must be a list of texts, got one text")
+        choices = [_text("options", option) for option in options]
+        if len(choices) < 2 or len(set(choices)) < len(choices):
+            raise ValueError(f"options must be two or more texts, none twice, got {choices!r}")
+        if answer not in choices:
+            raise ValueError(f"answer must be one of the options, got {answer!r}")
+        super().__init__(language=language, theme=theme)
+        fixed = {"question": said[0], "_because": said[1], "options": choices, "_answer": choices.index(answer)}
+        fixed["_words"] = {word: text(f"predict.{word}", language) for word in WORDS}
+        with self.hold_sync():
+            for name, value in fixed.items():
+                self.set_trait(name, value)
+
+    @property
+    def correct(self) -> bool | None:
+        """Whether the prediction was right; None before it is committed."""
+        return self.choice == self._answer if self.committed else None
+
+    @traitlets.validate("committed")  # type: ignore[untyped-decorator]
+    def _needs_a_choice(self, proposal: Any) -> bool:
+        if proposal["value"] and self.choice < 0:
+            raise traitlets.TraitError("committed must be False while no option is chosen")
+        return proposal["value"]
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{name} must be text, got {value!r}")
+    return value

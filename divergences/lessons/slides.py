@@ -1,0 +1,37 @@
+"""A lesson as slides, in the page where it is open: its controls stay alive and nothing is loaded from anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from ..locale import LANGUAGES, text
+from ..widgets.explorer import _Choice
+
+WORDS = ("start", "back", "next", "code", "notes", "end", "place")
+
+
+class Slides(anywidget.AnyWidget):  # type: ignore[misc]
+    """A button that shows the notebook around it as slides; each heading starts one.
+
+    Code and the notes for the teacher are hidden until asked for. Page Up and Page Down (a presenter's remote sends
+    them too) turn the slides, Escape ends.
+
+    Args:
+        language: "en" or "zh".
+
+    >>> Slides(language="zh").language
+    'zh'
+    """
+
+    _esm = Path(__file__).parent / "slides.js"
+
+    language = _Choice(LANGUAGES, "en").tag(sync=True)
+    _words = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self, language: str = "en") -> None:
+        super().__init__(language=language)
+        words = {word: text(f"slides.{word}", language) for word in WORDS}
+        self.set_trait("_words", words | {"tag": text("language.tag", language)})

@@ -1,5 +1,0 @@
-"""`python -m divergences.reference`: see the package's own docstring."""
-
-from . import main
-
-main()

@@ -1,0 +1,173 @@
+"""The command that trains what figures 5 and 6 show, and the runs of it that are committed."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from divergences.gan.images.config import ImageConfig
+from divergences.gan.images.data import Images
+from divergences.gan.images.history import ImageHistory
+from divergences.gan.images.judge import DigitScore
+from divergences.gan.images.networks import ImageGenerator
+from divergences.gan.images.trainer import FIXED, KEPT, SHOWN, ImageTrainer, to_bytes
+from figures import conditions, train
+
+COMMITTED = train.NAMES
+TINY = {"width": 4, "noise_dim": 3, "batch": 4, "steps": 4, "snapshot_every": 1}
+
+
+def pictures(size=8):
+    return Images("noise", np.random.default_rng(0).integers(0, 256, (20, 1, size, size), dtype=np.uint8))
+
+
+def tiny(name):
+    return replace(train.config_of(name, "cpu", [1], "cpu"), **TINY)
+
+
+def test_six_runs_that_differ_in_what_is_compared_alone():
+    configs = {name: train.config_of(name, "cpu", [1, 2], "cpu") for name in train.NAMES}
+    assert len(configs) == 6
+    for method in train.METHODS:
+        plain, control = configs[f"{method}-plain"], configs[f"{method}-norm"]
+        assert (plain.generator_norm, control.generator_norm) == ("none", "batch")
+        assert replace(plain, generator_norm="batch") == control
+    assert len({config.steps * config.n_critic for config in configs.values()}) == 1
+    assert {config.filters for config in configs.values()} == {"constant"}
+    assert {config.seeds for config in configs.values()} == {(1, 2)}
+
+
+def test_the_papers_length_is_one_option_away():
+    config = train.config_of("gp-plain", "paper", [1], "cuda")
+    assert config.steps == 200_000 and config.width == 64 and config.learning_rate == 1e-4 and config.device == "cuda"
+    assert train.config_of("clip-plain", "paper", [1], "cuda").learning_rate == 5e-5
+
+
+@pytest.mark.parametrize("name", ["gan-plain", "clip-norm", "gp-plain"])
+def test_a_run_that_was_cut_off_goes_on_to_the_same_end(name, tmp_path, monkeypatch):
+    whole = train.train_one(name, tiny(name), pictures(), None, tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{name}.npz", f"{name}.weights.npz"]
+    cut = tmp_path / "cut"
+    cut.mkdir()
+    advance = ImageTrainer.advance
+
+    def interrupted(self, steps):
+        if self.step >= 2:
+            raise KeyboardInterrupt
+        advance(self, steps)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ImageTrainer, "advance", interrupted)
+        stopped = train.train_one(name, tiny(name), pictures(), None, cut)
+    assert stopped.ended == "stopped at step 2 of 4"
+    assert [file.name for file in cut.iterdir()] == [f"{name}.partial.npz"]
+    rest = train.train_one(name, tiny(name), pictures(), None, cut)
+    assert rest["step"].tolist() == [0, 1, 2, 3, 4] and rest.ended == "all steps done"
+    np.testing.assert_array_equal(rest["samples"], whole["samples"])
+    np.testing.assert_array_equal(rest["critic_loss"], whole["critic_loss"])
+    assert not (cut / f"{name}.partial.npz").exists()
+
+
+def test_what_another_run_left_is_not_gone_on_with(tmp_path):
+    first = replace(tiny("gan-plain"), steps=1)
+    train.train_one("gan-plain", first, pictures(), None, tmp_path)
+    (tmp_path / "gan-plain.npz").rename(tmp_path / "gan-plain.partial.npz")
+    with np.load(tmp_path / "gan-plain.partial.npz") as file:
+        parts = dict(file)
+    np.savez(tmp_path / "gan-plain.partial.npz", **parts, **{"trainer.config": np.array("another")})
+    history = train.train_one("gan-plain", tiny("gan-plain"), pictures(), None, tmp_path)
+    assert history["step"][0] == 0 and history["step"][-1] == 4
+
+
+def test_the_command_trains_on_a_folder_and_does_nothing_twice(tmp_path, capsys):
+    for k in range(3):
+        Image.new("RGB", (64, 64), (80 * k, 10, 10)).save(tmp_path / f"{k}.png")
+    (tmp_path / "broken.png").write_text("no")
+    out = tmp_path / "out"
+    arguments = ["--only", "gan-plain", "--critic-steps", "1", "--seeds", "1", "--device", "cpu",
+                 "--data", str(tmp_path), "--out", str(out)]  # fmt: skip
+    assert train.main(arguments) == 0
+    said = capsys.readouterr()
+    assert "all steps done" in said.out and "broken.png was skipped" in said.err
+    history = ImageHistory.load(out / "gan-plain.npz")
+    assert history["samples"].shape == (2, 1, KEPT, 3, 64, 64) and "distance" not in history.arrays
+    assert train.main(arguments) == 0
+    assert "gan-plain: done already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--data", "nowhere"], "folder must be a folder of images"),
+        (["--seeds", "-1"], "seeds must be at least 0"),
+        (["--out", __file__], "File exists"),
+    ],
+)
+def test_a_wrong_command_is_one_line_and_status_2(arguments, says, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert train.main(["--out", str(tmp_path / "out"), *arguments]) == 2
+    said = capsys.readouterr().err
+    assert says in said and len(said.strip().splitlines()) == 1
+    with pytest.raises(SystemExit):
+        train.main(["--only", "gan-best"])
+    assert "invalid choice" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def committed():
+    return {name: ImageHistory.load(train.RUNS / f"{name}.npz") for name in COMMITTED}
+
+
+def test_the_committed_runs_are_those_of_this_code_and_fairly_compared(committed):
+    seeds = {tuple(history.settings["seeds"]) for history in committed.values()}
+    assert len(seeds) == 1 and len(seeds.pop()) >= 2
+    assert len({history.device for history in committed.values()}) == 1
+    assert len({history.judge for history in committed.values()}) == 1
+    for name, history in committed.items():
+        config = ImageConfig.from_json(history.config)
+        assert config == train.config_of(name, "cpu", list(config.seeds), config.device)
+        assert history.ended == "all steps done" and history["step"][-1] == config.steps
+        assert history["confident"].shape == (len(history), config.members)
+    judge = json.loads(committed["gan-plain"].judge)
+    assert judge["accuracy"] > 0.9 and judge["real"]["classes"] == 10
+
+
+def test_nothing_committed_is_large_or_dated():
+    for file in train.RUNS.iterdir():
+        assert file.stat().st_size <= 2_000_000, file.name
+        assert file.suffix == ".npz" and "partial" not in file.name
+    with np.load(train.RUNS / "gan-plain.npz", allow_pickle=False) as found:
+        assert not any("date" in name or "time" in name for name in found.files)
+
+
+@pytest.mark.parametrize("name", COMMITTED)
+def test_the_committed_weights_give_the_committed_pictures(name, committed):
+    """Half precision moves a pixel by a few of 255 levels; other weights would move most of them."""
+    history = committed[name]
+    config = ImageConfig.from_json(history.config)
+    with np.load(train.RUNS / f"{name}.weights.npz", allow_pickle=False) as found:
+        weights = found["generator"]
+        assert weights.dtype == np.float16 and str(found["config"]) == history.config
+    size, channels = history["samples"].shape[-1], history["samples"].shape[-3]
+    generator = ImageGenerator(size, channels, config.width, [0], noise_dim=config.noise_dim,
+                               norm=config.generator_norm, filters=config.filters)  # fmt: skip
+    noise = torch.randn(SHOWN, config.noise_dim, generator=torch.Generator().manual_seed(FIXED))
+    with torch.no_grad():
+        made = to_bytes(generator(noise[None], torch.from_numpy(weights.astype(np.float32))[None]))
+    off = np.abs(made[0, :KEPT].astype(int) - history["samples"][-1, 0].astype(int))
+    assert off.mean() < 1.5 and off.mean() < 0.1 * history["samples"][-1, 0].std()
+
+
+def test_the_page_of_conditions_has_every_setting_with_and_without_batch_norm():
+    page = conditions.PAGE.read_text(encoding="utf-8")
+    for name in conditions.CONDITIONS:
+        for answer in ("no", "yes"):
+            assert page.count(f"| {name} | {answer} |") == 1
+
+
+def test_a_row_of_conditions_gives_the_seeds_side_by_side():
+    scores = [DigitScore(0.5, 9, 20.0), DigitScore(0.25, 7, 31.26)]
+    assert conditions.row("a rate", "plain", scores) == "| a rate | no | 50% / 25% | 9 / 7 | 20.0 / 31.3 |"

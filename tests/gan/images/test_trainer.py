@@ -1,0 +1,265 @@
+"""Training on images: members, resuming, interrupts, runs that diverge, bad input, and the judge of digits."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from divergences.gan.images import judge as judging
+from divergences.gan.images.config import ImageConfig
+from divergences.gan.images.data import Images
+from divergences.gan.images.history import ImageHistory
+from divergences.gan.images.judge import DigitJudge, split
+from divergences.gan.images.trainer import KEPT, SHOWN, ImageTrainer, begin_images, record_images, to_bytes, to_unit
+
+METHODS = {
+    "gan": {"objective": "non-saturating", "penalty": "none", "critic_norm": "batch", "n_critic": 1},
+    "clip": {"penalty": "clip", "critic_norm": "batch", "optimizer": "rmsprop", "n_critic": 2},
+    "gp": {"n_critic": 2},
+}
+
+
+def pictures(count=40, size=8, channels=1):
+    rng = np.random.default_rng(0)
+    return Images("noise", rng.integers(0, 256, (count, channels, size, size), dtype=np.uint8))
+
+
+def small(**changes):
+    defaults = {"width": 4, "noise_dim": 3, "batch": 5, "steps": 6, "snapshot_every": 2, "device": "cpu"}
+    return ImageConfig(**defaults | changes)
+
+
+def run(config, images=None):
+    trainer = ImageTrainer(config, images or pictures())
+    return trainer, record_images(trainer, begin_images(trainer, "noise"))
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("norm", ["batch", "none"])
+def test_a_member_of_an_ensemble_trains_as_it_would_alone(method, norm):
+    settings = METHODS[method] | {"generator_norm": norm, "learning_rate": 1e-3}
+    together, _ = run(small(**settings, seeds=(5, 6)))
+    for member, seed in enumerate((5, 6)):
+        alone, _ = run(small(**settings, seeds=(seed,)))
+        for name in ("critic", "generator"):
+            one, other = getattr(together, name).flat[member], getattr(alone, name).flat[0]
+            start = getattr(ImageTrainer(small(**settings, seeds=(seed,)), pictures()), name).flat[0]
+            assert (other - start).norm() > 20 * (one - other).norm()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_resumed_run_gives_the_numbers_of_an_uninterrupted_one(method):
+    config = small(**METHODS[method], seeds=(1, 2))
+    whole, _ = run(config)
+    first = ImageTrainer(config, pictures())
+    first.advance(3)
+    second = ImageTrainer(config, pictures())
+    second.restore(first.checkpoint())
+    assert second.step == 3
+    second.advance(3)
+    for name in ("critic", "generator"):
+        torch.testing.assert_close(getattr(second, name).flat, getattr(whole, name).flat, rtol=0, atol=0)
+
+
+def test_the_same_seed_gives_the_same_run_and_another_seed_another():
+    (_, one), (_, same), (_, other) = (run(small(seeds=(seed,))) for seed in (3, 3, 4))
+    np.testing.assert_array_equal(one["samples"], same["samples"])
+    assert (one["samples"][-1] != other["samples"][-1]).any()
+
+
+def test_clipping_holds_every_weight_of_the_critic():
+    trainer, _ = run(small(**METHODS["clip"], clip=0.02))
+    assert trainer.critic.flat.abs().max() <= 0.02
+    assert trainer.generator.flat.abs().max() > 0.02
+
+
+def test_the_critic_learns_to_tell_real_from_generated():
+    white = Images("white", np.full((20, 1, 8, 8), 250, np.uint8))
+    _, history = run(small(**METHODS["gan"], steps=30, snapshot_every=30, learning_rate=5e-3), white)
+    assert history["samples"][-1].mean() > history["samples"][0].mean() + 20  # the generator turns white
+
+
+def test_snapshots(tmp_path):
+    trainer, history = run(small(steps=5, seeds=(1, 2)))
+    assert history["step"].tolist() == [0, 2, 4, 5]
+    assert history["samples"].shape == (4, 2, KEPT, 1, 8, 8) and history["samples"].dtype == np.uint8
+    assert history.ended == "all steps done" and (history["diverged_at"] == -1).all()
+    last = trainer.snapshot()
+    assert last.samples.shape == (2, SHOWN, 1, 8, 8)
+    np.testing.assert_array_equal(last.samples[:, :KEPT], history["samples"][-1])
+    loaded = ImageHistory.load(history.save(tmp_path / "run.npz"))
+    assert loaded.config == history.config and loaded.ended == history.ended and loaded.device == history.device
+    for name, values in history.arrays.items():
+        np.testing.assert_array_equal(loaded[name], values)
+    assert ImageConfig.from_json(loaded.config) == trainer.config
+
+
+def test_every_run_starts_from_the_same_noise():
+    """Two generators of one seed with the same weights show the same pictures, whatever they are trained for."""
+    first = ImageTrainer(small(**METHODS["gan"]), pictures()).snapshot()
+    second = ImageTrainer(small(**METHODS["gp"]), pictures()).snapshot()
+    np.testing.assert_array_equal(first.samples, second.samples)
+
+
+def test_fresh_samples():
+    trainer = ImageTrainer(small(seeds=(1, 2), generator_norm="batch"), pictures())
+    made = trainer.generate(12, seed=3)
+    assert made.shape == (2, 12, 1, 8, 8) and made.dtype == np.uint8
+    np.testing.assert_array_equal(made[:, :7], trainer.generate(7, seed=3))
+    assert (made != trainer.generate(12, seed=4)).any()
+
+
+def test_colour_and_other_sizes_train():
+    _, history = run(small(steps=1), pictures(size=16, channels=3))
+    assert history["samples"].shape[-3:] == (3, 16, 16)
+
+
+def test_an_interrupt_returns_what_there_is():
+    trainer = ImageTrainer(small(), pictures())
+
+    def stop(step):
+        if step == 4:
+            raise KeyboardInterrupt
+
+    history = record_images(trainer, begin_images(trainer, "noise"), progress=stop)
+    assert history["step"].tolist() == [0, 2]
+    assert history.ended == "stopped at step 4 of 6"
+
+
+def test_a_run_that_diverges_ends_early_and_says_when():
+    config = small(**METHODS["gan"], optimizer="sgd", beta1=0.0, learning_rate=1e30, steps=20)
+    _, history = run(config)
+    assert history.ended.startswith("every pair diverged, the last at step")
+    assert history["step"][-1] < 20 and (history["diverged_at"][-1] >= 0).all()
+    assert history["samples"].dtype == np.uint8
+
+
+def test_bytes_and_numbers_are_inverse():
+    pixels = torch.arange(256, dtype=torch.uint8)
+    np.testing.assert_array_equal(to_bytes(to_unit(pixels)), pixels.numpy())
+    assert to_unit(pixels)[[0, -1]].tolist() == [-1, 1]
+    assert to_bytes(torch.tensor([float("nan"), 7.0, -7.0])).tolist() == [0, 255, 0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"objective": "kl"}, "objective must be one of minimax, non-saturating, wasserstein"),
+        ({"penalty": "r1"}, "penalty must be one of gp, clip, none"),
+        ({"critic_norm": "batch"}, "critic_norm must be layer or none with the penalty gp"),
+        ({"generator_norm": "layer"}, "generator_norm must be one of batch, none"),
+        ({"filters": "few"}, "filters must be one of constant, doubling"),
+        ({"batch": 1}, "batch must be at least 2"),
+        ({"steps": 0}, "steps must be at least 1"),
+        ({"n_critic": 0}, "n_critic must be at least 1"),
+        ({"lambda_gp": -1.0}, "lambda_gp must be at least 0"),
+        ({"beta1": 1.0}, "beta1 must be at least 0 and less than 1"),
+        ({"clip": 0.0}, "clip must be"),
+        ({"learning_rate": float("nan")}, "learning_rate must be finite"),
+        ({"device": "tpu"}, "device must be one of"),
+    ],
+)
+def test_bad_settings_are_named(changes, says):
+    with pytest.raises(ValueError, match=says):
+        small(**changes)
+
+
+def test_bad_seeds_texts_and_checkpoints_are_named(tmp_path):
+    with pytest.raises(TypeError, match="seeds must be a tuple"):
+        small(seeds=())
+    with pytest.raises(ValueError, match="text must be a saved ImageConfig"):
+        ImageConfig.from_json("{}")
+    trainer = ImageTrainer(small(), pictures())
+    with pytest.raises(ValueError, match="checkpoint must be one of the same config"):
+        ImageTrainer(small(width=5), pictures()).restore(trainer.checkpoint())
+    with pytest.raises(ValueError, match="size must be 4, 5, 6 or 7 doubled"):
+        ImageTrainer(small(), pictures(size=9))
+    (tmp_path / "no.npz").write_text("no")
+    with pytest.raises(ValueError, match="path must be a saved run on images"):
+        ImageHistory.load(tmp_path / "no.npz")
+    with pytest.raises(FileNotFoundError):
+        ImageHistory.load(tmp_path / "nowhere.npz")
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU")
+def test_a_gpu_that_is_not_there_is_said():
+    with pytest.raises(RuntimeError, match="'cuda' was asked for"):
+        ImageTrainer(small(device="cuda"), pictures())
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU here: training on it is not tested")
+def test_training_on_a_gpu():
+    _, history = run(small(device="cuda", generator_norm="batch"))
+    assert history.ended == "all steps done"
+
+
+def bars(count, seed=0):
+    """Ten easy classes: a bright row at one of ten heights, a little noise."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(count) % 10
+    pixels = rng.integers(0, 60, (count, 1, 28, 28), dtype=np.uint8)
+    for picture, label in zip(pixels, labels, strict=True):
+        picture[0, 4 + 2 * label : 6 + 2 * label] = 255
+    return Images("bars", pixels, labels)
+
+
+@pytest.fixture(scope="module")
+def judge():
+    return DigitJudge(bars(600), bars(200, seed=1), epochs=6)
+
+
+def test_the_judge_knows_real_from_bad(judge):
+    assert judge.accuracy == 1 and judge.real.classes == 10 and judge.real.confident > 0.95
+    fresh = bars(100, seed=5)
+    good = judge.score(fresh.pixels)
+    collapsed = judge.score(fresh.pixels[fresh.labels == 3])
+    blank = judge.score(np.zeros((100, 1, 28, 28), np.uint8))
+    assert good.classes == 10 and collapsed.classes == 1
+    assert good.distance < 1.5 * judge.real.distance
+    assert collapsed.distance > 3 * good.distance and blank.distance > 3 * good.distance
+
+
+def test_the_judges_scores_are_those_of_its_own_network(judge):
+    """Shares and classes counted by hand from the logits; W₁ of one image to copies of another is one distance."""
+    images = bars(40, seed=9).pixels
+    logits, _ = judge._look(images)
+    odds = np.exp(logits.numpy() - logits.numpy().max(1, keepdims=True))
+    sure = (odds / odds.sum(1, keepdims=True)).max(1) >= judging.SURE
+    assert judge.score(images).confident == pytest.approx(sure.mean())
+    _, feature = judge._look(images[:1])
+    expected = np.linalg.norm(judge._reference - feature.numpy(), axis=1).mean()
+    assert judge.score(images[:1]).distance == pytest.approx(expected, rel=1e-5)
+
+
+def test_the_judge_is_seeded_and_reports_itself(judge):
+    again = DigitJudge(bars(600), bars(200, seed=1), epochs=6)
+    assert again.report() == judge.report()
+    known = json.loads(judge.report())
+    assert known["accuracy"] == judge.accuracy and known["real"]["classes"] == 10 and known["trained_on"] == 600
+
+
+def test_a_run_is_scored_at_every_snapshot(judge):
+    trainer = ImageTrainer(small(steps=2, seeds=(1, 2)), bars(50))
+    history = record_images(trainer, begin_images(trainer, "bars", judge), judge, judged=20)
+    assert history["distance"].shape == history["confident"].shape == history["classes"].shape == (2, 2)
+    expected = judge.score(trainer.generate(20, seed=1)[1])
+    assert history["distance"][-1, 1] == pytest.approx(expected.distance)
+
+
+def test_the_split_is_seeded_and_shares_nothing():
+    found = Images("n", np.zeros((2600, 1, 28, 28), np.uint8), np.arange(2600))
+    training, held_out = split(found)
+    assert (len(training), len(held_out)) == (600, 2000)
+    assert sorted([*training.labels, *held_out.labels]) == list(range(2600))
+    np.testing.assert_array_equal(split(found)[0].labels, training.labels)
+    with pytest.raises(ValueError, match="images must be at least 2500 with labels"):
+        split(pictures())
+
+
+@pytest.mark.parametrize(
+    "samples", [np.zeros((3, 1, 28, 28)), np.zeros((3, 28, 28), np.uint8), np.zeros((0, 1, 28, 28), np.uint8)]
+)
+def test_what_is_no_digit_is_refused(judge, samples):
+    with pytest.raises(ValueError, match="samples must be uint8 of shape"):
+        judge.score(samples)

@@ -1,0 +1,1 @@
+"""What tests share: a browser, a JupyterLab, a notebook kernel, problems with exact answers."""

