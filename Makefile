@@ -8,16 +8,19 @@ SHELL := /bin/bash
 RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
+# A virtual environment holds absolute paths: one whose folder was moved or copied must be made anew.
+MOVED := $(shell here=$$(pwd -P)/.venv; \
+	[ -f .venv/ready ] && [ ! -L .venv ] && ! grep -qsF "$$here" .venv/pyvenv.cfg .venv/bin/activate && echo moved)
 # JupyterLab's own menus follow the lessons' language, unless its user has chosen one in its settings.
 LAB_DEFAULTS = $(CURDIR)/notebooks/jupyter/$(LANGUAGE)
 
-.PHONY: lab figures train-figures site test bench notebooks bundle font check lint clean help
+.PHONY: moved lab figures train-figures site test bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 24
 
-$(READY): pyproject.toml requirements.lock
+$(READY): $(MOVED) pyproject.toml requirements.lock
 	@echo "== setting up .venv (a few minutes the first time)"
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"Python 3.11 or newer is needed, {sys.executable} is {v.major}.{v.minor}; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
@@ -26,6 +29,10 @@ $(READY): pyproject.toml requirements.lock
 	@.venv/bin/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1 \
 		|| echo "JupyterLab will ask once whether to fetch its news: say no, or what you like"
 	@touch $@
+
+moved:
+	@echo "== this folder was moved or copied, and .venv still points to where it was: it is made anew"
+	@rm -rf .venv
 
 lab: $(READY) ## open JupyterLab on the lessons
 	@echo "== JupyterLab on notebooks/$(LANGUAGE) (stop it with Ctrl-C)"

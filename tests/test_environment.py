@@ -1,7 +1,11 @@
 """environment.yml, pyproject.toml and the lock file say the same."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -66,3 +70,23 @@ def test_the_lock_is_plain_and_within_the_ranges():
 @pytest.mark.parametrize("requirement", [Requirement(line) for line in PROJECT["dependencies"]], ids=lambda r: r.name)
 def test_what_is_installed_is_what_is_asked_for(requirement):
     assert SpecifierSet(str(requirement.specifier)).contains(metadata.version(requirement.name), prereleases=True)
+
+
+def what_make_would_do(folder):
+    # Under `make test` this inherits settings that would change what the inner make prints.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
+    command = ["make", "--no-print-directory", "--dry-run", "lab"]
+    return subprocess.run(command, cwd=folder, env=inherited, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make on this machine")
+def test_make_sets_up_a_moved_environment_anew(tmp_path):
+    first, second = tmp_path / "a folder", tmp_path / "moved"
+    first.mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, first)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=first, check=True)
+    (first / ".venv" / "ready").touch()
+    assert "-m venv .venv" not in what_make_would_do(first)
+    first.rename(second)
+    assert re.search(r"moved or copied.*rm -rf \.venv.*-m venv \.venv", what_make_would_do(second), re.DOTALL)
