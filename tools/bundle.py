@@ -16,7 +16,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "divergences"
 HERE = PACKAGE / "widgets" / "browser"
 BUNDLES = {
-    "widgets/explorer.js": "src/index.js",
+    "widgets/explorer.js": "src/explorer/index.js",
     "widgets/runs.js": "src/run/index.js",
     "widgets/points.js": "src/pad/index.js",
     "lessons/predict.js": "src/lesson/predict.js",

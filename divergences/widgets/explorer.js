@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b5e4109d7ce1e3e93c884a02cd53c662da6458fd317d782f1528b9d0328c0780
+sources: 88221786fc7fe6412014dec2f547967f4af5c9ec537855669df3a7d8925431b6
 
 It contains
 

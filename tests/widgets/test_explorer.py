@@ -259,7 +259,7 @@ def read_in_node(states: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What src/tables.js makes of the tables at these states."""
     given = {"layout": build_tables().layout, "tables": build_tables().base64, "states": states}
     script = READER % {
-        "module": json.dumps((BROWSER / "src" / "tables.js").as_uri()),
+        "module": json.dumps((BROWSER / "src" / "explorer" / "tables.js").as_uri()),
         "given": json.dumps(given),
         "floors": json.dumps(list(float_floors().values())),
     }
@@ -272,7 +272,7 @@ def read_in_node(states: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_the_browser_knows_the_same_words_of_state() -> None:
-    module = json.dumps((BROWSER / "src" / "state.js").as_uri())
+    module = json.dumps((BROWSER / "src" / "explorer" / "state.js").as_uri())
     known = run_in_node(f"import * as state from {module}; console.log(JSON.stringify(state));")
     assert known["CHOICES"] == {
         "family": list(FAMILIES),

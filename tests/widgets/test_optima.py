@@ -36,8 +36,8 @@ console.log(JSON.stringify(answers));
 
 def read(states: list[dict[str, Any]]) -> list[dict[str, float]]:
     script = READER % {
-        "tables": json.dumps((BROWSER / "src" / "tables.js").as_uri()),
-        "optima": json.dumps((BROWSER / "src" / "optima.js").as_uri()),
+        "tables": json.dumps((BROWSER / "src" / "explorer" / "tables.js").as_uri()),
+        "optima": json.dumps((BROWSER / "src" / "explorer" / "optima.js").as_uri()),
         "given": json.dumps({"layout": build_tables().layout, "data": build_tables().base64, "states": states}),
     }
     return [
@@ -176,8 +176,8 @@ def descend(*runs: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = run_in_node(
         DESCENT
         % {
-            "descent": json.dumps((BROWSER / "src" / "descent.js").as_uri()),
-            "tables": json.dumps((BROWSER / "src" / "tables.js").as_uri()),
+            "descent": json.dumps((BROWSER / "src" / "explorer" / "descent.js").as_uri()),
+            "tables": json.dumps((BROWSER / "src" / "explorer" / "tables.js").as_uri()),
             "given": json.dumps(given),
         }
     )

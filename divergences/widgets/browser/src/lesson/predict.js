@@ -1,9 +1,9 @@
 // A question with radio buttons. Nothing gives the answer away before the reader has committed to a choice.
-import { html, set, write } from "../dom.js";
-import { keepKeys } from "../keys.js";
-import { spoken, tagOf } from "../languages.js";
-import { styles as shared } from "../styles.js";
-import { resolveTheme, watchTheme } from "../theme.js";
+import { html, set, write } from "../kit/dom.js";
+import { keepKeys } from "../kit/keys.js";
+import { spoken, tagOf } from "../kit/languages.js";
+import { styles as shared } from "../kit/styles.js";
+import { resolveTheme, watchTheme } from "../kit/theme.js";
 
 const OWN_KEYS = /^(Arrow|Enter$| $)/;
 

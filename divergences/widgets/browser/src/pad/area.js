@@ -1,8 +1,8 @@
 // The square: its axes, its points, strokes by pointer, and a cross that the keyboard moves.
 import { scaleLinear } from "d3-scale";
-import { createAxes } from "../axes.js";
-import { html, set, svg } from "../dom.js";
-import { position, tick } from "../format.js";
+import { createAxes } from "../kit/axes.js";
+import { html, set, svg } from "../kit/dom.js";
+import { position, tick } from "../kit/format.js";
 
 const WIDEST = 460;
 const SPACING = { fine: 7, broad: 14 }; // pixels from one drop to the next

@@ -1,10 +1,10 @@
 // A pad to draw points on. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
-import { createButton, createLanguageButton } from "../buttons.js";
-import { html, set, write } from "../dom.js";
-import { keepKeys, worksControl } from "../keys.js";
-import { nextOf, spoken, tagOf } from "../languages.js";
-import { resolveTheme } from "../theme.js";
-import { watch } from "../watch.js";
+import { createButton, createLanguageButton } from "../kit/buttons.js";
+import { html, set, write } from "../kit/dom.js";
+import { keepKeys, worksControl } from "../kit/keys.js";
+import { nextOf, spoken, tagOf } from "../kit/languages.js";
+import { resolveTheme } from "../kit/theme.js";
+import { watch } from "../kit/watch.js";
 import { createArea } from "./area.js";
 import { styles } from "./styles.js";
 import { speaker } from "./words.js";

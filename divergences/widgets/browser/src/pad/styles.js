@@ -1,5 +1,5 @@
 // What the pad needs beyond the explorer's look.
-import { styles as shared } from "../styles.js";
+import { styles as shared } from "../kit/styles.js";
 
 export const styles = `${shared}
 .work { display: grid; gap: 10px; grid-template-columns: minmax(0, 1fr); justify-items: start; }

@@ -1,5 +1,5 @@
 // The words of the pad, from the catalogue that Python reads too.
 import pad from "../../../../locale/pad.json";
-import { speakerOf } from "../speaker.js";
+import { speakerOf } from "../kit/speaker.js";
 
 export const speaker = speakerOf(pad);

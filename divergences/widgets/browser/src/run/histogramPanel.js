@@ -1,9 +1,9 @@
 // How steep the critic is between real and generated samples, at the step on show: the share of places in each tenth,
 // and in a bar of its own the share of those that are steeper than the axis is long.
 import { scaleLinear } from "d3-scale";
-import { createAxes } from "../axes.js";
-import { each, set, svg, write } from "../dom.js";
-import { tick } from "../format.js";
+import { createAxes } from "../kit/axes.js";
+import { each, set, svg, write } from "../kit/dom.js";
+import { tick } from "../kit/format.js";
 import { shortNumber } from "./planePanel.js";
 import { measureOf } from "./state.js";
 

@@ -1,10 +1,10 @@
 // One view of a run. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
-import { createButtons } from "../buttons.js";
-import { html, set, write } from "../dom.js";
-import { spoken, tagOf } from "../languages.js";
-import { createKeyHelp, createStage, fills, listenToKeys } from "../presenter.js";
-import { resolveTheme } from "../theme.js";
-import { watch } from "../watch.js";
+import { createButtons } from "../kit/buttons.js";
+import { html, set, write } from "../kit/dom.js";
+import { spoken, tagOf } from "../kit/languages.js";
+import { createKeyHelp, createStage, fills, listenToKeys } from "../kit/presenter.js";
+import { resolveTheme } from "../kit/theme.js";
+import { watch } from "../kit/watch.js";
 import { createHistogramPanel } from "./histogramPanel.js";
 import { createLinePanel } from "./linePanel.js";
 import { createPanel } from "./panel.js";

@@ -1,9 +1,9 @@
 // Numbers over the steps: what each picture holds is a list of curves; the cursor stands at the snapshot on show.
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
-import { createAxes } from "../axes.js";
-import { dragAlong, each, set, svg, write } from "../dom.js";
-import { power } from "../format.js";
+import { createAxes } from "../kit/axes.js";
+import { dragAlong, each, set, svg, write } from "../kit/dom.js";
+import { power } from "../kit/format.js";
 import { shortNumber } from "./planePanel.js";
 import { hasNumbers, measureOf } from "./state.js";
 

@@ -1,6 +1,6 @@
 // The frame of one picture: title, a line of words, the drawing, and the message when the drawing fails.
-import { html, set, svg, write } from "../dom.js";
-import { measureOnStage, widthInside } from "../panel.js";
+import { html, set, svg, write } from "../kit/dom.js";
+import { measureOnStage, widthInside } from "../explorer/panel.js";
 
 const ROWS_ON_STAGE = 18; // a picture's height, in letters
 

@@ -1,9 +1,9 @@
 // The plane: the critic's landscape as shades and level lines, real and generated samples, and the push on some of them.
 import { contours } from "d3-contour";
 import { scaleLinear } from "d3-scale";
-import { createAxes } from "../axes.js";
-import { each, html, set, svg, write } from "../dom.js";
-import { tick, value } from "../format.js";
+import { createAxes } from "../kit/axes.js";
+import { each, html, set, svg, write } from "../kit/dom.js";
+import { tick, value } from "../kit/format.js";
 import { measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);

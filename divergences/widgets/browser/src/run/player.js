@@ -1,6 +1,6 @@
 // Play, the step slider, the choice of network, and the progress of a live run with its Stop button.
-import { html, set, write } from "../dom.js";
-import { value } from "../format.js";
+import { html, set, write } from "../kit/dom.js";
+import { value } from "../kit/format.js";
 import { knows } from "./words.js";
 
 const WHOLE = 8000; // milliseconds that a whole run takes to play

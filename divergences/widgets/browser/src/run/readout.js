@@ -1,5 +1,5 @@
 // The numbers: chips that show and hide pictures, what the present state teaches, and the same as live text.
-import { html, set, write } from "../dom.js";
+import { html, set, write } from "../kit/dom.js";
 import { whole } from "./player.js";
 import { shortNumber } from "./planePanel.js";
 import { measureOf, numberOf, PANELS } from "./state.js";

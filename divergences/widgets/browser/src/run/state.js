@@ -1,7 +1,7 @@
 // The state as the model holds it, made safe to draw.
-import { spoken } from "../languages.js";
-import { ON_STAGE } from "../presenter.js";
-import { THEMES } from "../theme.js";
+import { spoken } from "../kit/languages.js";
+import { ON_STAGE } from "../kit/presenter.js";
+import { THEMES } from "../kit/theme.js";
 import { readNetworks } from "./frames.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];

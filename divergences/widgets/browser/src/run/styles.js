@@ -1,5 +1,5 @@
 // What a run needs beyond the explorer's look.
-import { styles as shared } from "../styles.js";
+import { styles as shared } from "../kit/styles.js";
 
 export const styles = `${shared}
 .c-ink { --c: var(--ink); }

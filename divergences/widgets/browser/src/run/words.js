@@ -2,7 +2,7 @@
 import common from "../../../../locale/common.json";
 import gan from "../../../../locale/gan.json";
 import view from "../../../../locale/view.json";
-import { speakerOf } from "../speaker.js";
+import { speakerOf } from "../kit/speaker.js";
 
 const catalogue = { ...common, ...gan, ...view };
 

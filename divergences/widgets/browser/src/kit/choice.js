@@ -1,6 +1,6 @@
 // A few words of which one holds: radio buttons that look like one switch.
 import { html, set, write } from "./dom.js";
-import { CHOICES } from "./state.js";
+import { CHOICES } from "../explorer/state.js";
 
 export function createChoice(name, key, actions) {
   const group = html("div", { class: "choice", role: "radiogroup" });

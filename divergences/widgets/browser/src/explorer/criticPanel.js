@@ -1,10 +1,10 @@
 // The best discriminator and the best critic over x, and the pull that a generated sample gets from each.
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
-import { createAxes } from "./axes.js";
-import { createChoice } from "./choice.js";
-import { each, html, set, show, svg, write } from "./dom.js";
-import { position, scientific, tick, value } from "./format.js";
+import { createAxes } from "../kit/axes.js";
+import { createChoice } from "../kit/choice.js";
+import { each, html, set, show, svg, write } from "../kit/dom.js";
+import { position, scientific, tick, value } from "../kit/format.js";
 import { createSlider } from "./slider.js";
 
 const TOP = 6;

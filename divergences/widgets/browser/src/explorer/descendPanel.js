@@ -1,10 +1,10 @@
 // Three descents from one start: on EM, on JS and on JS of the blurred pair. θ follows the one that is chosen.
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
-import { createAxes } from "./axes.js";
+import { createAxes } from "../kit/axes.js";
 import { outcome, start, step, STEPS } from "./descent.js";
-import { each, html, set, svg, write } from "./dom.js";
-import { position, scientific, tick, value } from "./format.js";
+import { each, html, set, svg, write } from "../kit/dom.js";
+import { position, scientific, tick, value } from "../kit/format.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
 

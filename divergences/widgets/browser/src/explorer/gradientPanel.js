@@ -2,11 +2,11 @@
 // segments, whose gradient is never exactly 0, the picture shows where floats say it is.
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
-import { createAxes } from "./axes.js";
-import { createChoice } from "./choice.js";
+import { createAxes } from "../kit/axes.js";
+import { createChoice } from "../kit/choice.js";
 import { circle, triangle } from "./curvesPanel.js";
-import { each, set, show, svg, write } from "./dom.js";
-import { position, power, scientific, tick, value } from "./format.js";
+import { each, set, show, svg, write } from "../kit/dom.js";
+import { position, power, scientific, tick, value } from "../kit/format.js";
 
 const SAMPLES = Array.from({ length: 240 }, (_, i) => ((i + 1) / 240) ** 2);
 const CURVES = ["em", "js"];

@@ -1,6 +1,6 @@
 // The values: a legend whose boxes switch curves on and off, what the present state teaches, and the same as live text.
-import { html, set, svg, write } from "./dom.js";
-import { position, value } from "./format.js";
+import { html, set, svg, write } from "../kit/dom.js";
+import { position, value } from "../kit/format.js";
 import { steepness } from "./gradientPanel.js";
 import { SUBSETS } from "./state.js";
 

@@ -1,5 +1,5 @@
 // The look, as text for one <style> in a shadow root: nothing leaks in or out. Colours come from the shared palette.
-import palette from "../../../palette.json";
+import palette from "../../../../palette.json";
 
 const colours = (theme) =>
   Object.entries(palette[theme])

@@ -1,8 +1,8 @@
 // p and q_θ as they lie in the plane: shade is density, arrows are the transport, and q can be dragged.
 import { scaleLinear } from "d3-scale";
-import { createAxes } from "./axes.js";
-import { dragAlong, each, set, show, svg, write } from "./dom.js";
-import { position, tick } from "./format.js";
+import { createAxes } from "../kit/axes.js";
+import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
+import { position, tick } from "../kit/format.js";
 import { snap } from "./state.js";
 
 const ROWS = 8;

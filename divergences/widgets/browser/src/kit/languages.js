@@ -1,5 +1,5 @@
 // The languages of the catalogue, in its order. Each is called by its own name; a reader switches to the next one.
-import common from "../../../locale/common.json" with { type: "json" };
+import common from "../../../../locale/common.json" with { type: "json" };
 
 export const LANGUAGES = Object.keys(common["language.name"]);
 export const nameOf = (language) => common["language.name"][language];

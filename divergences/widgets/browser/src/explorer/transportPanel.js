@@ -1,7 +1,7 @@
 // Couplings of six points of p with six of q_θ: the mass on its way, the matrix, its cost down to the infimum, the dual.
 import { scaleLinear } from "d3-scale";
-import { each, html, set, svg, write } from "./dom.js";
-import { value } from "./format.js";
+import { each, html, set, svg, write } from "../kit/dom.js";
+import { value } from "../kit/format.js";
 import { transportAt } from "./optima.js";
 import { createSlider } from "./slider.js";
 

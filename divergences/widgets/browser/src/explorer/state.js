@@ -1,8 +1,8 @@
 // The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
 
-import { LANGUAGES } from "./languages.js";
-import { ON_STAGE } from "./presenter.js";
-import { THEMES } from "./theme.js";
+import { LANGUAGES } from "../kit/languages.js";
+import { ON_STAGE } from "../kit/presenter.js";
+import { THEMES } from "../kit/theme.js";
 
 // The first of each is what a bad one is replaced with.
 export const CHOICES = {

@@ -1,22 +1,22 @@
 // One view of the explorer. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { createActions } from "./actions.js";
-import { createButtons, createReset, createSaving } from "./buttons.js";
+import { createButtons, createReset, createSaving } from "../kit/buttons.js";
 import { createControls, createPanelChoice } from "./controls.js";
 import { createCriticPanel } from "./criticPanel.js";
 import { createCurvesPanel } from "./curvesPanel.js";
 import { createDescendPanel } from "./descendPanel.js";
-import { html, set, write } from "./dom.js";
+import { html, set, write } from "../kit/dom.js";
 import { createGradientPanel } from "./gradientPanel.js";
-import { spoken, tagOf } from "./languages.js";
+import { spoken, tagOf } from "../kit/languages.js";
 import { optima } from "./optima.js";
 import { createPairPanel } from "./pairPanel.js";
 import { createPanel } from "./panel.js";
-import { createKeyHelp, fills, listenToKeys } from "./presenter.js";
+import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
 import { createReadout } from "./readout.js";
 import { LIVE, readState, SUBSETS, TRAITS } from "./state.js";
-import { styles } from "./styles.js";
+import { styles } from "../kit/styles.js";
 import { measures, readTables } from "./tables.js";
-import { resolveTheme, watchTheme } from "./theme.js";
+import { resolveTheme, watchTheme } from "../kit/theme.js";
 import { createTransportPanel } from "./transportPanel.js";
 import { speaker } from "./words.js";
 

@@ -1,5 +1,5 @@
 // Family, θ, the width or σ, and which pictures are shown: native inputs with labels, for keyboard and screen reader.
-import { html, set, write } from "./dom.js";
+import { html, set, write } from "../kit/dom.js";
 import { createSlider } from "./slider.js";
 import { CHOICES, SUBSETS } from "./state.js";
 

@@ -1,9 +1,9 @@
 // KL, JS, TV and EM over θ. ∞ has a band of its own above the axis; a step shows which of its ends is reached.
 import { scaleLinear } from "d3-scale";
 import { line as lineThrough } from "d3-shape";
-import { createAxes } from "./axes.js";
-import { dragAlong, each, set, show, svg, write } from "./dom.js";
-import { tick } from "./format.js";
+import { createAxes } from "../kit/axes.js";
+import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
+import { tick } from "../kit/format.js";
 import { snap } from "./state.js";
 
 const TOP = 3;

@@ -1,5 +1,5 @@
 // The frame of one picture: title, a line of words, the drawing, its own controls, and the message when drawing fails.
-import { html, set, svg, write } from "./dom.js";
+import { html, set, svg, write } from "../kit/dom.js";
 
 export function createPanel(name, createDrawing, actions) {
   const title = html("h3");

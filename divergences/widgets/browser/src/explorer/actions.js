@@ -1,5 +1,5 @@
 // What a reader can do. Each works on the model, so that every view of it, and the kernel, follow.
-import { createStage } from "./presenter.js";
+import { createStage } from "../kit/presenter.js";
 import { save } from "./save.js";
 import { CHOICES, readState, snap, SUBSETS } from "./state.js";
 

@@ -1,6 +1,6 @@
 // A native range input with its label, its value as text, and the same in words for who cannot see it.
-import { html, set, write } from "./dom.js";
-import { position, value } from "./format.js";
+import { html, set, write } from "../kit/dom.js";
+import { position, value } from "../kit/format.js";
 
 const POSITIONS = ["theta", "width", "sigma"];
 const shown = (name, number) => (POSITIONS.includes(name) ? position(number) : value(number, 2));
