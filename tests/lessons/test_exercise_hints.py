@@ -140,7 +140,7 @@ def test_no_hint_contains_a_line_of_a_solution():
 
 
 def test_every_word_is_used_and_every_hint_has_words():
-    code = "".join(file.read_text(encoding="utf-8") for file in sorted((FOLDER / "exercises").glob("*.py")))
+    code = "".join(file.read_text(encoding="utf-8") for file in sorted((FOLDER / "lessons" / "exercises").glob("*.py")))
     from divergences.lessons.exercises.lesson6 import MUTANTS
 
     used = {f"exercise.{hint}" for hint in re.findall(r'"((?!exercise|language)\w+\.[\w -]+)"', code)}
