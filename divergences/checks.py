@@ -5,6 +5,8 @@ A wrong kind of thing (text, complex numbers, None) raises TypeError; a wrong va
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -45,6 +47,24 @@ def as_count(name: str, value: object, *, least: int = 1) -> int:
     if value < least:
         raise ValueError(f"{name} must be at least {least}, got {value}")
     return int(value)
+
+
+def as_choice(name: str, value: object, choices: Iterable[str]) -> str:
+    """Return `value` if it is one of `choices`.
+
+    A value that is no string raises ValueError as well: what matters to the caller is what is allowed, not its type.
+    """
+    allowed = list(choices)
+    if not isinstance(value, str) or value not in allowed:
+        raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
+    return str(value)
+
+
+def as_flag(name: str, value: object) -> bool:
+    """Return `value` as a bool: True or False, Python's or NumPy's, and nothing that is only truthy."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name} must be True or False, got {value!r}")
+    return bool(value)
 
 
 def as_probabilities(name: str, value: ArrayLike, *, ndim: int | None = None) -> Array:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import divergences as dv
+from divergences.checks import as_choice, as_flag
 
 HALVES, POINTS, COST = [0.5, 0.5], [[0.0, 0.0], [1.0, 2.0]], [[0.0, 1.0], [1.0, 0.0]]
 COUPLING = [[0.25, 0.25], [0.25, 0.25]]
@@ -68,7 +69,7 @@ GOOD = {
     dv.Gaussians: {"sigma": 1.0},
     dv.ParallelUniforms().js_divergence: {"theta": 1.0},
     dv.BlurredUniforms(1).js_derivative: {"theta": 1.0},
-    dv.ParallelStrips(1).sample: {"count": 3, "theta": 1.0, "seed": 0},
+    dv.ParallelStrips(1).sample: {"count": 3, "theta": 1.0, "seed": 0, "shared_noise": True},
     dv.Gaussians(1).discriminator_logit: {"x": HALVES, "theta": 1.0},
     dv.Gaussians(1).log_density: {"x": HALVES, "theta": 1.0},
 }
@@ -119,3 +120,25 @@ def test_no_public_function_is_forgotten():
     pairs = {thing for thing in public if inspect.isclass(thing) and issubclass(thing, dv.Pair)}
     takes_input |= {pair for pair in pairs if not inspect.isabstract(pair) and pair.__init__ is not object.__init__}
     assert takes_input <= set(GOOD)
+
+
+@pytest.mark.parametrize("bad", ["c", "", "a, b", None, 0, ["a"], {"a"}, b"a", float("nan")])
+def test_a_choice_is_one_of_the_strings_allowed(bad):
+    with pytest.raises(ValueError, match=r"^letter must be one of a, b, got "):
+        as_choice("letter", bad, ("a", "b"))
+
+
+def test_a_choice_may_come_from_numpy_and_its_choices_from_a_mapping():
+    chosen = as_choice("letter", np.str_("b"), {"a": 1, "b": 2})
+    assert chosen == "b" and type(chosen) is str
+
+
+@pytest.mark.parametrize("bad", [0, 1, "True", "", None, [], [True], np.array([True]), math.nan])
+def test_a_flag_is_true_or_false_and_not_merely_truthy(bad):
+    with pytest.raises(TypeError, match=r"^switch must be True or False, got "):
+        as_flag("switch", bad)
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_flag_may_come_from_numpy(value):
+    assert as_flag("switch", np.bool_(value)) is value

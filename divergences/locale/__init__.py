@@ -10,14 +10,14 @@ from functools import cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from ..checks import as_choice
+
 LANGUAGES = ("en", "zh")
 
 
 def check_language(language: str) -> str:
     """Return `language` if there is a catalogue for it, else raise ValueError."""
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, got {language!r}")
-    return language
+    return as_choice("language", language, LANGUAGES)
 
 
 def text(key: str, language: str, **values: object) -> str:

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..checks import Array, as_count, as_real, as_scalar, as_seed, scalar_or_array
+from ..checks import Array, as_count, as_flag, as_real, as_scalar, as_seed, scalar_or_array
 
 
 class Pair(ABC):
@@ -42,6 +42,7 @@ class Pair(ABC):
         [[0.5, 0.0], [0.5, 0.0], [0.5, 0.0]]
         """
         count, theta = as_count("count", count), as_scalar("theta", theta)
+        shared_noise = as_flag("shared_noise", shared_noise)
         rng = as_seed("seed", seed)
         real = self._draw(count, rng)
         fake = real.copy() if shared_noise else self._draw(count, rng)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from ...checks import as_choice
 from ...locale import check_language
 from . import lesson1, lesson2, lesson3, lesson4, lesson5, lesson6
 from .asking import NotYet, Wrong, is_blank
@@ -47,8 +48,7 @@ def checker(language: str) -> Callable[[str, object], Result]:
     check_language(language)
 
     def check(name: str, answer: object) -> Result:
-        if name not in EXERCISES:
-            raise ValueError(f"name must be one of {', '.join(EXERCISES)}, got {name!r}")
+        as_choice("name", name, EXERCISES)
         try:
             if is_blank(answer):
                 raise NotYet(answer)
