@@ -13,6 +13,7 @@ from .duality import (
     optimal_critic,
     optimal_discriminator,
 )
+from .extras import explain_missing_packages
 from .information import (
     Estimate,
     Histogram,
@@ -39,6 +40,8 @@ from .transport import (
 )
 
 __version__ = "0.1.0"
+
+explain_missing_packages()
 
 __all__ = [
     "BlurredUniforms",

@@ -21,8 +21,22 @@ from divergences.locale import LANGUAGES
 ROOT = Path(__file__).parent.parent
 CONDA_NAMES = {"torch": "pytorch", "pot": "pot"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+
+
+def asked_for(*extras):
+    """What installing the project with these extras asks for; an extra may name other extras of the project."""
+    requirements = [Requirement(line) for line in PROJECT["dependencies"]]
+    for extra in extras:
+        for requirement in map(Requirement, EXTRAS[extra]):
+            own = requirement.name == PROJECT["name"]
+            requirements += asked_for(*requirement.extras) if own else [requirement]
+    return list({str(requirement): requirement for requirement in requirements}.values())
+
+
+LESSONS = asked_for("lessons")
 
 
 def conda_ranges():
@@ -31,8 +45,7 @@ def conda_ranges():
 
 
 def project_ranges():
-    requirements = [Requirement(line) for line in PROJECT["dependencies"]]
-    ranges = {CONDA_NAMES.get(r.name.lower(), r.name.lower()): str(r.specifier) for r in requirements}
+    ranges = {CONDA_NAMES.get(r.name.lower(), r.name.lower()): str(r.specifier) for r in LESSONS}
     return {"python": PROJECT["requires-python"], **ranges}
 
 
@@ -48,7 +61,7 @@ def test_the_environment_installs_the_project_itself_for_binder():
 
 
 def test_every_language_but_english_has_its_pack_of_jupyterlabs_menus():
-    wanted = {Requirement(line).name for line in PROJECT["dependencies"]}
+    wanted = {requirement.name for requirement in LESSONS}
     for language in LANGUAGES[1:]:
         file = ROOT / "notebooks" / "jupyter" / language / "labconfig" / "default_setting_overrides.json"
         (settings,) = json.loads(file.read_text(encoding="utf-8")).values()
@@ -62,12 +75,16 @@ def test_the_lock_is_plain_and_within_the_ranges():
         name, version = line.split("==")
         pinned[name.lower().replace("_", "-")] = version
     assert pinned["torch"] == "2.13.0"
-    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
-    for requirement in map(Requirement, wanted):
+    for requirement in asked_for("dev"):
         assert pinned[requirement.name.lower()] in requirement.specifier, requirement
 
 
-@pytest.mark.parametrize("requirement", [Requirement(line) for line in PROJECT["dependencies"]], ids=lambda r: r.name)
+def test_the_project_alone_asks_for_the_maths_alone():
+    assert {requirement.name for requirement in asked_for()} == {"numpy", "scipy", "POT"}
+    assert {"torch", "anywidget", "jupyterlab"} <= {requirement.name for requirement in LESSONS}
+
+
+@pytest.mark.parametrize("requirement", LESSONS, ids=lambda requirement: requirement.name)
 def test_what_is_installed_is_what_is_asked_for(requirement):
     assert SpecifierSet(str(requirement.specifier)).contains(metadata.version(requirement.name), prereleases=True)
 

@@ -7,9 +7,12 @@ import sys
 import warnings
 from collections.abc import Callable
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..locale import check_language, text
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 OLDEST = (3, 11)
 
@@ -62,9 +65,15 @@ def _packages() -> dict[str, object]:
         named = metadata.requires("divergences") or []
     except metadata.PackageNotFoundError:
         raise Trouble("notInstalled", python=sys.executable) from None
-    found, wanting = [], []
-    for requirement in map(Requirement, named):
-        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+    # The lessons' extra names other extras of this package, so that their packages are asked for as well.
+    extras, found, wanting = ["", "lessons"], [], []
+    requirements = list(map(Requirement, named))
+    for extra in extras:
+        for requirement in requirements:
+            if requirement.name == "divergences" and _asked_for(requirement, extra):
+                extras += sorted(requirement.extras - set(extras))
+    for requirement in requirements:
+        if requirement.name == "divergences" or not any(_asked_for(requirement, extra) for extra in extras):
             continue
         version = _version(requirement.name)
         if version is not None and requirement.specifier.contains(version, prereleases=True):
@@ -74,6 +83,10 @@ def _packages() -> dict[str, object]:
     if wanting:
         raise Trouble("packagesMissing", python=sys.executable, wanting=" ".join(f'"{one}"' for one in wanting))
     return {"found": ", ".join(found)}
+
+
+def _asked_for(requirement: Requirement, extra: str) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
 def _version(package: str) -> str | None:

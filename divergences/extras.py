@@ -1,0 +1,72 @@
+"""Say what to type where a package is missing that `pip install divergences` alone does not bring.
+
+The maths needs numpy, SciPy and POT; the other rooms need the extras of pyproject.toml. An import hook that answers
+for the modules of this package alone turns "No module named 'torch'" into a line that names the extra, so that no
+module has to guard its own imports.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import find_spec
+from types import ModuleType
+
+EXTRAS = {
+    "torch": "gan",
+    "tqdm": "gan",
+    "joblib": "gan",
+    "matplotlib": "plotting",
+    "PIL": "plotting",
+    "anywidget": "widgets",
+    "ipywidgets": "widgets",
+    "traitlets": "widgets",
+    "packaging": "lessons",
+}
+"""The extra that brings each package, by the name that is imported."""
+
+TRAINING = ("torch", "tqdm", "joblib", "matplotlib")
+"""What the commands of `divergences.gan` need: with any of them missing, a run could not be finished."""
+
+
+def missing(who: str, package: str, extra: str) -> ImportError:
+    """The error to raise where `who` imports a package that is not installed."""
+    # Named after the whole distribution, `python -m` prints it as one line and without a traceback.
+    return ImportError(
+        f"{who} needs {package}, which is not installed: pip install 'divergences[{extra}]'", name="divergences"
+    )
+
+
+class _Loader(SourceFileLoader):
+    def exec_module(self, module: ModuleType) -> None:
+        try:
+            super().exec_module(module)
+        except ModuleNotFoundError as error:
+            package = (error.name or "").partition(".")[0]
+            if package not in EXTRAS:
+                raise
+            raise missing(module.__name__, package, EXTRAS[package]) from None
+
+
+class _Finder(MetaPathFinder):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if not fullname.startswith("divergences."):
+            return None
+        if fullname.startswith("divergences.gan.") and fullname.endswith(".__main__"):
+            for package in TRAINING:
+                if find_spec(package) is None:
+                    raise missing(f"python -m {fullname.removesuffix('.__main__')}", package, "gan")
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and type(spec.loader) is SourceFileLoader:
+            spec.loader = _Loader(spec.loader.name, spec.loader.path)
+        return spec
+
+
+def explain_missing_packages() -> None:
+    """From now on, importing a module of this package without what it needs says what to install."""
+    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Finder())
