@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from divergences.gan.study.report import report
-from divergences.gan.study.store import RESULTS
+from divergences.gan.study.first2000.report import report
+from divergences.gan.study.first2000.task import RESULTS
 
 OUT = Path(__file__).parent / "study.md"
 HEAD = """# The stability study
 
-Made by `python -m divergences.gan.study --jobs 2 --budget 55`, stopped and given again, and cut off when two busy cores
-had come as far as said below; the same command goes on there. `divergences/gan/study/settings.py` says what is drawn,
-`claims.py` how each claim is judged. A pilot on other architectures, with all objectives thrown together, set budget,
-widths and rates; nothing was changed after results were seen. An analogue on toy data of the 200 random architectures
+Made by `python -m divergences.gan.study.first2000 --jobs 2 --budget 55`, stopped and given again, and cut off when two
+busy cores had come as far as said below; the same command goes on there.
+`divergences/gan/study/first2000/settings.py` says what is drawn, `claims.py` how each
+claim is judged. A pilot on other architectures, with all objectives thrown together, set budget, widths and rates;
+nothing was changed after results were seen. An analogue on toy data of the 200 random architectures
 of Gulrajani et al. (2017), with small networks and a small, equal budget: an objective that is slow but sure looks
 worse here than it would with more steps.
 

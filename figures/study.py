@@ -6,8 +6,8 @@ from pathlib import Path
 
 import matplotlib as mpl
 
-from divergences.gan.study.analysis import load
-from divergences.gan.study.store import RESULTS
+from divergences.gan.study.first2000.analysis import load
+from divergences.gan.study.first2000.task import RESULTS
 from divergences.locale import LANGUAGES
 from divergences.plotting import style
 from divergences.plotting.study import draw_study

@@ -47,11 +47,11 @@ from tqdm.auto import tqdm
 import divergences
 from divergences.gan import recorded
 from divergences.gan.images.networks import ImageGenerator
-from divergences.gan.study.analysis import load
-from divergences.gan.study.report import claims, introduction, versus_table
-from divergences.gan.study.settings import OBJECTIVES, draw
-from divergences.gan.study.store import RESULTS
-from divergences.gan.study.task import Task, floor, run_task
+from divergences.gan.study.first2000.analysis import load
+from divergences.gan.study.first2000.report import claims, introduction, versus_table
+from divergences.gan.study.first2000.settings import OBJECTIVES, draw
+from divergences.gan.study.first2000.task import RESULTS, Task, run_task
+from divergences.gan.study.judge import floor
 from divergences.lessons import Predict, Slides
 from divergences.locale import text
 from divergences.plotting.study import draw_study
@@ -247,7 +247,7 @@ for name in tqdm(OBJECTIVES):
 # Each line is one objective: the ten seeds' $W_1$ in noise floors, the best first. Change `yours` and run again: the order of
 # the objectives changes with the architecture. That is why one picture proves nothing.
 #
-# A class can measure more: `python -m divergences.gan.study --preset classroom --jobs 2` draws ten architectures in a few
+# A class can measure more: `python -m divergences.gan.study.first2000 --preset classroom --jobs 2` draws ten architectures in a few
 # minutes, and goes on where it was if it is stopped.
 #
 # ## What to remember
@@ -265,7 +265,7 @@ for name in tqdm(OBJECTIVES):
 # 每行是一种目标：十个种子的 $W_1$ 是噪声下限的多少倍，由小到大。改一改 `yours` 再运行：目标之间的次序会随结构而变。
 # 所以一幅图什么也证明不了。
 #
-# 全班可以测得更多：`python -m divergences.gan.study --preset classroom --jobs 2` 在几分钟里抽十个结构，中途停下也能接着做。
+# 全班可以测得更多：`python -m divergences.gan.study.first2000 --preset classroom --jobs 2` 在几分钟里抽十个结构，中途停下也能接着做。
 #
 # ## 要点
 #

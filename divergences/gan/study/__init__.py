@@ -1,1 +1,5 @@
-"""The stability study: what the article says of the Wasserstein GAN, measured over random architectures and seeds."""
+"""What the article says of training with the Wasserstein distance, measured over networks, budgets and seeds.
+
+Each measurement is a module to run: `mechanism` (how well the critic is trained), and `first2000` (the study's first
+form: the first 2,000 updates of many architectures).
+"""

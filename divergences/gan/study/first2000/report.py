@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from ...locale import text
+from ....locale import text
+from ..judge import SAMPLES
 from .analysis import THRESHOLDS, Change, Results, load, mean_change, versus, wilson
 from .claims import COLLAPSE, GAN, WASSERSTEIN, Finding, findings
 from .settings import BATCH, DATA, OBJECTIVES, STRENGTHS
-from .task import SAMPLES
 
-AT = 5.0
-"""The threshold of the tables that show one only."""
+TABLE_THRESHOLD = 5.0
+"""In noise floors: the threshold of the tables that show one only."""
 BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff]) (?=[\u4e00-\u9fff])")
 """The space that a template leaves for a Latin name, where the name is Chinese."""
 Speak = Callable[..., str]
@@ -108,13 +108,13 @@ def _shares(results: Results, say: Speak) -> str:
 
 
 def _data(results: Results, say: Speak) -> str:
-    cells, count = results.cells(AT), len(results.settings)
+    cells, count = results.cells(TABLE_THRESHOLD), len(results.settings)
     rows = []
     for index, name in enumerate(OBJECTIVES):
         hits = cells[:, index].sum(axis=0)
         ends = [wilson(int(each), count) for each in hits]
         rows.append([say(name), *(f"{k} [{low:.0%}, {high:.0%}]" for k, (low, high) in zip(hits, ends, strict=True))])
-    return _titled(say, say("data", t=f"{AT:g}", count=count), [say("shares.head"), *map(say, DATA)], rows)
+    return _titled(say, say("data", t=f"{TABLE_THRESHOLD:g}", count=count), [say("shares.head"), *map(say, DATA)], rows)
 
 
 def _behaviour(results: Results, say: Speak) -> str:
@@ -130,14 +130,14 @@ def _strengths(results: Results, say: Speak) -> str:
     drawn = np.array([each.strength for each in results.settings])
     rows = []
     for name, values in STRENGTHS.items():
-        shares, symbol = results.shares(AT)[:, results.of(name)], "c" if name == "clip" else "λ"
+        shares, symbol = results.shares(TABLE_THRESHOLD)[:, results.of(name)], "c" if name == "clip" else "λ"
         cells = []
         for place, value in enumerate(sorted(values, reverse=name == "clip")):
             inside = drawn == place
             measured = _percent(mean_change(shares[inside])) if inside.any() else "–"
             cells.append(f"{symbol} {value:g}: {measured} ({inside.sum()})")
         rows.append([say(name), *cells])
-    return _titled(say, say("strength", t=f"{AT:g}"), say("strength.head").split(" | "), rows)
+    return _titled(say, say("strength", t=f"{TABLE_THRESHOLD:g}"), say("strength.head").split(" | "), rows)
 
 
 def _percent(change: Change) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ...checks import as_count
-from ..config import Config
+from ....checks import as_count
+from ...config import Config
 
 OBJECTIVES: dict[str, dict[str, Any]] = {
     "minimax": {"objective": "minimax", "penalty": "none"},
@@ -25,7 +25,7 @@ OBJECTIVES: dict[str, dict[str, Any]] = {
 
 DATA = ("ring", "grid", "segments")
 
-OPTIMISERS: dict[str, dict[str, Any]] = {
+OPTIMIZERS: dict[str, dict[str, Any]] = {
     "rmsprop": {"optimizer": "rmsprop", "beta2": 0.9},
     "adam0": {"optimizer": "adam", "beta1": 0.0, "beta2": 0.9},
     "adam9": {"optimizer": "adam", "beta1": 0.9, "beta2": 0.9},
@@ -62,7 +62,7 @@ class Settings:
     batch_norm: bool
     learning_rate: float
     n_critic: int
-    optimiser: str
+    optimizer: str
     strength: int
 
 
@@ -72,17 +72,17 @@ def draw(architecture: int) -> Settings:
     >>> draw(0) == draw(0)
     True
     """
-    dice = np.random.default_rng([2017, as_count("architecture", architecture, least=0)])
+    rng = np.random.default_rng([2017, as_count("architecture", architecture, least=0)])
     low, high = np.log(RATES)
     return Settings(
-        depth=int(dice.choice(DEPTHS)),
-        width=int(dice.choice(WIDTHS)),
-        activation=str(dice.choice(ACTIVATIONS)),
-        batch_norm=bool(dice.integers(2)),
-        learning_rate=float(f"{np.exp(dice.uniform(low, high)):.3g}"),
-        n_critic=int(dice.choice(CRITIC_STEPS)),
-        optimiser=str(dice.choice(list(OPTIMISERS))),
-        strength=int(dice.integers(3)),
+        depth=int(rng.choice(DEPTHS)),
+        width=int(rng.choice(WIDTHS)),
+        activation=str(rng.choice(ACTIVATIONS)),
+        batch_norm=bool(rng.integers(2)),
+        learning_rate=float(f"{np.exp(rng.uniform(low, high)):.3g}"),
+        n_critic=int(rng.choice(CRITIC_STEPS)),
+        optimizer=str(rng.choice(list(OPTIMIZERS))),
+        strength=int(rng.integers(3)),
     )
 
 
@@ -92,13 +92,13 @@ def config_of(architecture: int, objective: str, data: str, members: int, update
     The rate is constant and the last weights count, not their running mean: nothing hides an instability.
     """
     drawn = draw(architecture)
-    rate = drawn.learning_rate * {"sgd": 30, "sgd9": 3}.get(drawn.optimiser, 1)
+    rate = drawn.learning_rate * {"sgd": 30, "sgd9": 3}.get(drawn.optimizer, 1)
     constraint: dict[str, Any] = {}
     if objective in STRENGTHS:
         strengths = sorted(STRENGTHS[objective], reverse=objective == "clip")
         constraint = {"clip" if objective == "clip" else "lambda_gp": strengths[drawn.strength]}
     return Config(
-        data=data, **OBJECTIVES[objective], **OPTIMISERS[drawn.optimiser], **constraint, depth=drawn.depth,
+        data=data, **OBJECTIVES[objective], **OPTIMIZERS[drawn.optimizer], **constraint, depth=drawn.depth,
         width=drawn.width, activation=drawn.activation, batch_norm=drawn.batch_norm, n_critic=drawn.n_critic,
         learning_rate=rate, decay=False, ema=0.0, batch=BATCH, steps=updates // (drawn.n_critic + 1),
         seeds=tuple(100 * architecture + seed for seed in range(members)), device="cpu",

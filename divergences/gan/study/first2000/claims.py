@@ -35,7 +35,7 @@ class Finding:
 
 def findings(results: Results) -> list[Finding]:
     """Every claim, in the order of the article's rows A19 to A21."""
-    without = np.array([not each.optimiser.endswith("9") for each in results.settings])
+    without = np.array([not each.optimizer.endswith("9") for each in results.settings])
     normed = np.array([each.batch_norm for each in results.settings])
     found = []
     for name in WASSERSTEIN:

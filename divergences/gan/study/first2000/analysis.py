@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
+from ..judge import floor
+from ..store import read
 from .settings import DATA, OBJECTIVES, Settings, draw
-from .store import read
-from .task import floor
+from .task import Row
 
 THRESHOLDS = (2.0, 3.0, 5.0, 10.0)
 """A run succeeds if its W₁ is at most that many noise floors."""
@@ -82,7 +82,7 @@ def load(path: str | os.PathLike[str]) -> Results:
         FileNotFoundError: if there is no such file.
         ValueError: if it is no results file, or no architecture in it is finished.
     """
-    rows = {(*row.key, row.seed): row for row in read(path)}
+    rows = {(*row.key, row.seed): row for row in read(path, Row)}
     seeds = 1 + max((key[-1] for key in rows), default=0)
     places = [(o, d, s) for o in OBJECTIVES for d in DATA for s in range(seeds)]
     finished = [a for a in sorted({key[0] for key in rows}) if all((a, *place) in rows for place in places)]
@@ -92,7 +92,7 @@ def load(path: str | os.PathLike[str]) -> Results:
     chosen = [rows[a, *place] for a in finished for place in places]
     names = ("w1_half", "w1_late", "w1", "reached", "near", "good", "diverged")
     values = {name: np.array([float(getattr(row, name)) for row in chosen]).reshape(shape) for name in names}
-    floors = np.array([_floor(name) for name in DATA])
+    floors = np.array([floor(name) for name in DATA])
     return Results([draw(a) for a in finished], values, values["w1"] / floors[:, None], chosen[0].updates)
 
 
@@ -172,8 +172,3 @@ def verdict(changes: list[Change]) -> str:
 
 def _draws(count: int) -> np.ndarray:
     return np.random.default_rng(0).integers(count, size=(RESAMPLES, count))
-
-
-@cache
-def _floor(data: str) -> float:
-    return floor(data)

@@ -1,7 +1,7 @@
 """Train random architectures with five objectives, and write what became of each seed.
 
-python -m divergences.gan.study --budget 60 --jobs 2    goes on where it was left
-python -m divergences.gan.study --report                prints what the results say
+python -m divergences.gan.study.first2000 --budget 60 --jobs 2    goes on where it was left
+python -m divergences.gan.study.first2000 --report                prints what the results say
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ...locale import LANGUAGES
-from .engine import run_here, run_on_dask
-from .store import RESULTS, Store
-from .task import Task, run_task, tasks
+from ....locale import LANGUAGES
+from ..engine import run_here, run_on_dask
+from ..store import Store
+from .task import RESULTS, Row, Task, run_task, tasks
 
 PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "updates": 1000}}
 """How many architectures, unless the budget ends before; in the classroom each run is half as long."""
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--jobs must be at least 1 and --budget larger than 0")
     listed = list(tasks(**PRESETS[given.preset]))
     try:
-        store = Store(out, listed[0].seeds, listed[0].updates)
+        store = Store(out, Row, listed[0].seeds, updates=listed[0].updates)
         study(listed, store, given.budget, given.jobs, given.scheduler)
     except KeyboardInterrupt:
         print(f"stopped; what is finished is in {out}, the same command goes on", file=sys.stderr)
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def study(
-    listed: list[Task], store: Store, budget: float | None = None, jobs: int = 1, scheduler: str | None = None
+    listed: list[Task], store: Store[Row], budget: float | None = None, jobs: int = 1, scheduler: str | None = None
 ) -> None:
     """Run the tasks that the store does not have, with a bar.
 
@@ -78,7 +78,9 @@ def study(
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m divergences.gan.study", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m divergences.gan.study.first2000", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("--preset", choices=sorted(PRESETS), default="full", help="default: full")
     parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
     parser.add_argument("--out", type=Path, metavar="CSV", help="default: the committed results, or study-PRESET.csv")
@@ -90,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _failed(error: Exception) -> int:
-    print(f"python -m divergences.gan.study: {error}", file=sys.stderr)
+    print(f"python -m divergences.gan.study.first2000: {error}", file=sys.stderr)
     return 2
 
 

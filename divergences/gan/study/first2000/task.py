@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from ...transport import wasserstein_distance
-from ..data import DATA as DISTRIBUTIONS
-from ..data import GaussianMixture
-from ..metrics import score_modes
-from ..threads import at_most
-from ..train import Trainer
+from ...data import GaussianMixture
+from ...metrics import score_modes
+from ...threads import at_most
+from ...train import Trainer
+from ..judge import SAMPLES, distance, reached_modes
 from .settings import DATA, OBJECTIVES, UPDATES, config_of
 
+RESULTS = Path(__file__).parent / "results.csv"
+"""The committed results of the full study."""
 SEEDS = 10
-SAMPLES = 256
-"""For W₁; modes are counted in four times as many."""
-LOOKS = (0.5, 0.75, 1.0)
+LOOK_SHARES = (0.5, 0.75, 1.0)
 """The shares of the budget after which W₁ is taken."""
-FAIR = 4
-"""A mode counts as reached from a quarter of its fair share of samples on."""
 
 
 @dataclass(frozen=True, order=True)
@@ -86,44 +84,16 @@ def run_task(task: Task) -> list[Row]:
     config = config_of(task.architecture, task.objective, task.data, task.seeds, task.updates)
     trainer, distances = Trainer(config), []
     with at_most(1):
-        for look, share in enumerate(LOOKS):
+        for look, share in enumerate(LOOK_SHARES):
             trainer.advance(round(share * config.steps) - trainer.step)
-            real = trainer.data.sample(SAMPLES, seed=len(LOOKS) * task.architecture + look)
+            real = trainer.data.sample(SAMPLES, seed=len(LOOK_SHARES) * task.architecture + look)
             samples = trainer.generate(4 * SAMPLES, seed=look)
-            distances.append([_distance(points[:SAMPLES], real) for points in samples])
+            distances.append([distance(points[:SAMPLES], real) for points in samples])
     lost, rows = (trainer.diverged_at >= 0).tolist(), []
     for seed, (half, late, last) in enumerate(zip(*distances, strict=True)):
         reached, near, good = _modes(samples[seed], trainer.data)
         rows.append(Row(*task.key, seed, task.updates, half, late, last, reached, near, good, lost[seed]))
     return rows
-
-
-def floor(data: str, pairs: int = 40) -> float:
-    """The mean W₁ between two real samples of that size: what a perfect generator has."""
-    distribution = DISTRIBUTIONS[data]
-    seeds = 10**6 + 2 * np.arange(pairs)
-    ends = ([distribution.sample(SAMPLES, seed=int(seed) + one) for one in (0, 1)] for seed in seeds)
-    return float(np.mean([wasserstein_distance(first, second) for first, second in ends]))
-
-
-def reached_modes(samples: np.ndarray, modes: np.ndarray) -> tuple[int, float]:
-    """How many modes have at least a quarter of their fair share of samples near them, and the share near any mode.
-
-    Near is less than half the way to the next mode: a blurred generator reaches a mode, one that sits between them not.
-
-    >>> reached_modes(np.array([[0.1, 0], [0, 1], [2.5, 0]]), np.array([[0, 0], [5, 0], [0, 9]]))
-    (1, 0.6666666666666666)
-    """
-    gaps = np.linalg.norm(modes[:, None] - modes, axis=-1)
-    reach = gaps[gaps > 0].min() / 2
-    distances = np.linalg.norm(samples[:, None] - modes, axis=-1)
-    near = distances.min(axis=1) < reach
-    counts = np.bincount(distances.argmin(axis=1)[near], minlength=len(modes))
-    return int((counts * len(modes) * FAIR >= len(samples)).sum()), float(near.mean())
-
-
-def _distance(samples: np.ndarray, real: np.ndarray) -> float:
-    return wasserstein_distance(samples, real) if np.isfinite(samples).all() else np.inf
 
 
 def _modes(samples: np.ndarray, data: object) -> tuple[int, float, float]:

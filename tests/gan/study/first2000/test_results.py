@@ -5,25 +5,25 @@ from pathlib import Path
 import pytest
 
 from benchmarks.study import OUT, page
-from divergences.gan.study.analysis import load
-from divergences.gan.study.report import report, versus_table
-from divergences.gan.study.settings import UPDATES
-from divergences.gan.study.store import RESULTS, Store, read
-from divergences.gan.study.task import SEEDS, tasks
+from divergences.gan.study.first2000.analysis import load
+from divergences.gan.study.first2000.report import report, versus_table
+from divergences.gan.study.first2000.settings import UPDATES
+from divergences.gan.study.first2000.task import RESULTS, SEEDS, Row, tasks
+from divergences.gan.study.store import Store, read
 from divergences.locale import LANGUAGES
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def test_the_results_are_a_beginning_of_the_full_study_that_it_would_go_on_with(tmp_path):
     copy = tmp_path / "results.csv"
     copy.write_bytes(RESULTS.read_bytes())
-    kept = Store(copy, SEEDS, UPDATES)
+    kept = Store(copy, Row, SEEDS, updates=UPDATES)
     assert copy.read_bytes() == RESULTS.read_bytes()
     count = len(load(RESULTS).settings)
     assert count >= 5
     assert kept.done >= {task.key for task in tasks(count)}
-    assert len(read(RESULTS)) == SEEDS * len(kept.done)
+    assert len(read(RESULTS, Row)) == SEEDS * len(kept.done)
     assert RESULTS.stat().st_size < 2_000_000
 
 

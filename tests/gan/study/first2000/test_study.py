@@ -13,13 +13,15 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
-from divergences.gan.study import __main__ as command
-from divergences.gan.study import analysis, claims, engine, settings, store
-from divergences.gan.study.analysis import Change, group_change, load, mean_change, verdict, versus, wilson
-from divergences.gan.study.report import report
-from divergences.gan.study.settings import DATA, OBJECTIVES, config_of, draw
+from divergences.gan.study import engine, store
+from divergences.gan.study.first2000 import __main__ as command
+from divergences.gan.study.first2000 import claims, settings
+from divergences.gan.study.first2000.analysis import Change, group_change, load, mean_change, verdict, versus, wilson
+from divergences.gan.study.first2000.report import report
+from divergences.gan.study.first2000.settings import DATA, OBJECTIVES, config_of, draw
+from divergences.gan.study.first2000.task import Row, Task, run_task, tasks
+from divergences.gan.study.judge import floor, reached_modes
 from divergences.gan.study.store import Store, read
-from divergences.gan.study.task import Row, Task, reached_modes, run_task, tasks
 from divergences.gan.train import Trainer
 
 TINY = {"seeds": 2, "updates": 12}
@@ -38,7 +40,7 @@ def test_an_architecture_is_its_numbers_alone_and_all_of_it_is_drawn():
     assert drawn == [draw(number) for number in range(300)]
     for name, choices in {
         "depth": settings.DEPTHS, "width": settings.WIDTHS, "activation": settings.ACTIVATIONS,
-        "n_critic": settings.CRITIC_STEPS, "optimiser": tuple(settings.OPTIMISERS), "batch_norm": (False, True),
+        "n_critic": settings.CRITIC_STEPS, "optimizer": tuple(settings.OPTIMIZERS), "batch_norm": (False, True),
         "strength": (0, 1, 2),
     }.items():  # fmt: skip
         counts = Counter(getattr(each, name) for each in drawn)
@@ -106,12 +108,12 @@ def test_numbers_that_ran_away_are_counted_as_infinitely_far(monkeypatch):
 
 def test_what_is_written_is_read_again(tmp_path):
     first, second = Task(0, "gp", "ring", **TINY), Task(0, "gp", "segments", **TINY)
-    kept = Store(tmp_path / "a.csv", **TINY)
+    kept = Store(tmp_path / "a.csv", Row, 2, updates=12)
     written = rows_of(first, w1=np.inf, diverged=True) + rows_of(second)
     kept.add(written[:2])
     kept.add(written[2:])
-    assert repr(read(tmp_path / "a.csv")) == repr(written)  # nan is not equal to itself
-    again = Store(tmp_path / "a.csv", **TINY)
+    assert repr(read(tmp_path / "a.csv", Row)) == repr(written)  # nan is not equal to itself
+    again = Store(tmp_path / "a.csv", Row, 2, updates=12)
     assert again.has(first)
     assert again.has(second)
     assert not again.has(Task(0, "clip", "ring", **TINY))
@@ -121,12 +123,12 @@ def test_what_is_written_is_read_again(tmp_path):
 def test_a_write_that_was_torn_costs_that_task_alone(cut, tmp_path):
     first, second = Task(0, "gp", "ring", **TINY), Task(0, "clip", "ring", **TINY)
     path = tmp_path / "a.csv"
-    kept = Store(path, **TINY)
+    kept = Store(path, Row, 2, updates=12)
     kept.add(rows_of(first))
     whole = path.read_bytes()
     kept.add(rows_of(second))
     path.write_bytes(path.read_bytes()[:-cut])
-    again = Store(path, **TINY)
+    again = Store(path, Row, 2, updates=12)
     assert again.has(first)
     assert not again.has(second)
     assert path.read_bytes() == whole
@@ -137,47 +139,47 @@ def test_a_write_that_was_torn_costs_that_task_alone(cut, tmp_path):
 def test_a_file_killed_at_birth_is_begun_again(text, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(text)
-    Store(path, **TINY)
-    assert path.read_text().splitlines() == [",".join(store.COLUMNS)]
+    Store(path, Row, 2, updates=12)
+    assert path.read_text().splitlines() == [",".join(store.columns(Row))]
 
 
 def test_a_file_of_something_else_is_left_alone(tmp_path):
     path = tmp_path / "a.csv"
     for text, said in [
         ("name,age\nx,3\n", "must be a CSV with the columns architecture,"),
-        (",".join(store.COLUMNS) + "\n1,2\n", "line 2 is damaged"),
+        (",".join(store.columns(Row)) + "\n1,2\n", "line 2 is damaged"),
     ]:
         path.write_text(text)
         with pytest.raises(ValueError, match=said):
-            Store(path, **TINY)
+            Store(path, Row, 2, updates=12)
         assert path.read_text() == text
     path.unlink()
-    Store(path, **TINY).add(rows_of(Task(0, "gp", "ring", **TINY)))
+    Store(path, Row, 2, updates=12).add(rows_of(Task(0, "gp", "ring", **TINY)))
     with pytest.raises(ValueError, match="path must hold runs of 99 updates"):
-        Store(path, seeds=2, updates=99)
+        Store(path, Row, 2, updates=99)
 
 
 def test_nothing_is_run_twice(tmp_path, monkeypatch):
     ran = []
     monkeypatch.setattr(command, "run_task", lambda task: ran.append(task) or rows_of(task))
     listed = list(tasks(1, **TINY))
-    kept = Store(tmp_path / "a.csv", **TINY)
+    kept = Store(tmp_path / "a.csv", Row, 2, updates=12)
     command.study(listed[:4], kept)
-    command.study(listed, Store(tmp_path / "a.csv", **TINY))
+    command.study(listed, Store(tmp_path / "a.csv", Row, 2, updates=12))
     assert ran == listed
-    assert len(read(tmp_path / "a.csv")) == 2 * len(listed)
+    assert len(read(tmp_path / "a.csv", Row)) == 2 * len(listed)
 
 
 def test_no_task_is_begun_after_the_budget(tmp_path, monkeypatch):
     monkeypatch.setattr(command, "run_task", lambda task: time.sleep(0.05) or rows_of(task))
-    kept = Store(tmp_path / "a.csv", **TINY)
+    kept = Store(tmp_path / "a.csv", Row, 2, updates=12)
     command.study(list(tasks(40, **TINY)), kept, budget=0.3 / 60)
     assert 1 <= len(kept.done) <= 8
 
 
 def test_processes_give_the_numbers_of_one(tmp_path):
     listed = list(tasks(1, **TINY))[:4]
-    kept = Store(tmp_path / "a.csv", **TINY)
+    kept = Store(tmp_path / "a.csv", Row, 2, updates=12)
     command.study(listed, kept, jobs=2)
     lines = sorted((tmp_path / "a.csv").read_text().splitlines()[1:])
     assert lines == sorted(store._row_line(row).strip() for task in listed for row in run_task(task))
@@ -185,11 +187,11 @@ def test_processes_give_the_numbers_of_one(tmp_path):
 
 STUDY = """
 import sys, time
-from divergences.gan.study import __main__ as command
+from divergences.gan.study.first2000 import __main__ as command
+from divergences.gan.study.first2000.task import Row, tasks
 from divergences.gan.study.store import Store
-from divergences.gan.study.task import tasks
 listed = list(tasks(1, seeds=2, updates=12))
-command.study(listed, Store(sys.argv[1], 2, 12), jobs=int(sys.argv[2]))
+command.study(listed, Store(sys.argv[1], Row, 2, updates=12), jobs=int(sys.argv[2]))
 """
 
 
@@ -201,10 +203,10 @@ def test_a_killed_study_goes_on_where_it_was(tmp_path):
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    before = {row.key for row in read(path)}
+    before = {row.key for row in read(path, Row)}
     assert 3 <= len(before) < 15
     subprocess.run([sys.executable, "-c", STUDY, path, "1"], check=True, stderr=subprocess.DEVNULL)
-    counts = Counter(row.key for row in read(path))
+    counts = Counter(row.key for row in read(path, Row))
     assert set(counts.values()) == {2}
     assert set(counts) == {task.key for task in tasks(1, **TINY)}
 
@@ -279,9 +281,9 @@ def test_verdicts(changes, word):
 @pytest.fixture
 def made_up(tmp_path):
     """Four architectures in which the GAN fails on the ring, WGAN-GP never, and the others always."""
-    floors = {name: analysis._floor(name) for name in DATA}
+    floors = {name: floor(name) for name in DATA}
     path = tmp_path / "a.csv"
-    kept = Store(path, **TINY)
+    kept = Store(path, Row, 2, updates=12)
     for task in tasks(4, **TINY):
         failed = task.objective in ("minimax", "clip", "r1") or (task.objective, task.data) == (
             "non-saturating",
