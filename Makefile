@@ -11,8 +11,6 @@ LAB_ARGS ?=
 # A virtual environment holds absolute paths: one whose folder was moved or copied must be made anew.
 MOVED := $(shell here=$$(pwd -P)/.venv; \
 	[ -f .venv/ready ] && [ ! -L .venv ] && ! grep -qsF "$$here" .venv/pyvenv.cfg .venv/bin/activate && echo moved)
-# JupyterLab's own menus follow the lessons' language, unless its user has chosen one in its settings.
-LAB_DEFAULTS = $(CURDIR)/notebooks/jupyter/$(LANGUAGE)
 
 .PHONY: moved lab figures train-figures site test bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
@@ -34,10 +32,9 @@ moved:
 	@echo "== this folder was moved or copied, and .venv still points to where it was: it is made anew"
 	@rm -rf .venv
 
-lab: $(READY) ## open JupyterLab on the lessons
-	@echo "== JupyterLab on notebooks/$(LANGUAGE) (stop it with Ctrl-C)"
-	JUPYTER_CONFIG_PATH="$(LAB_DEFAULTS)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
-	.venv/bin/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) notebooks/$(LANGUAGE)/$(notdir $(firstword $(wildcard notebooks/$(LANGUAGE)/*.ipynb)))
+lab: $(READY) ## open JupyterLab on a copy of the lessons, in work/, which git ignores
+	@echo "== JupyterLab on work/$(LANGUAGE) (stop it with Ctrl-C)"
+	$(RUN) -m tools.lab --language $(LANGUAGE) $(LAB_ARGS)
 
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures

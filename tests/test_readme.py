@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools.claims_table import MARKS
+from tools.lab import first_lesson
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,7 +26,9 @@ def lesson_that_make_opens(*arguments, **environment):
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
     command = ["make", "--no-print-directory", "--dry-run", "lab", *arguments]
     done = subprocess.run(command, cwd=ROOT, env=inherited | environment, capture_output=True, text=True, check=True)
-    return ROOT / done.stdout.split()[-1]
+    asked = re.search(r"-m tools\.lab --language (\S+)", done.stdout)
+    copy = first_lesson(asked[1])
+    return ROOT / "notebooks" / copy.relative_to(ROOT / "work")
 
 
 @pytest.mark.parametrize("language", ["en_US:en", "", "zh_CN:zh"])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +10,7 @@ import pytest
 
 import divergences as dv
 from tests.support.lab import running_lab
+from tools.lab import use_menus_of
 
 from ..support.browser import Lab, chromium, lab  # noqa: F401  fixtures
 
@@ -89,7 +87,6 @@ def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slide
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make on this machine")
 @pytest.mark.parametrize(("language", "menus"), [("en", ["File", "Edit"]), ("zh", ["文件", "编辑"])])
 def test_make_lab_shows_menus_in_the_lessons_language_and_writes_no_settings(
     chromium: Any,  # noqa: F811
@@ -98,13 +95,8 @@ def test_make_lab_shows_menus_in_the_lessons_language_and_writes_no_settings(
     language: str,
     menus: list[str],
 ) -> None:
-    command = ["make", "--no-print-directory", "--dry-run", "lab", f"LANGUAGE={language}"]
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"
-    }
-    said = subprocess.run(command, cwd=NOTEBOOKS.parent, env=environment, capture_output=True, text=True, check=True)
-    (defaults,) = re.findall(r'JUPYTER_CONFIG_PATH="([^"$]*)', said.stdout)
-    monkeypatch.setenv("JUPYTER_CONFIG_PATH", defaults)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
+    use_menus_of(language)  # it sets the variable, and monkeypatch restores it
     with running_lab(tmp_path) as own:
         before = sorted((tmp_path / "settings").rglob("*"))
         page = chromium.new_page()

@@ -83,9 +83,27 @@ def running_lab(home: Path, *, notebook: bool = False) -> Iterator[Lab]:
         RuntimeError: if it does not answer within 90 seconds; the message ends with its log.
     """
     folder = home / "notebooks"
+    folder.mkdir()
+    command = [
+        *(sys.executable, "-m", "notebook" if notebook else "jupyterlab", f"--ServerApp.root_dir={folder}"),
+        f"--{'JupyterNotebookApp' if notebook else 'LabApp'}.expose_app_in_browser=True",
+    ]
+    with running_server(command, home, folder) as address:
+        yield Lab(address, folder, "notebooks" if notebook else "lab/tree")
+
+
+@contextmanager
+def running_server(command: list[str], home: Path, folder: Path) -> Iterator[str]:
+    """Run this command, which serves Jupyter, in `folder` on a free port, without a token or the user's own settings.
+
+    Yields:
+        Its address.
+
+    Raises:
+        RuntimeError: if it does not answer within 90 seconds; the message ends with its log.
+    """
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    for path in (folder, settings):
-        path.mkdir(parents=True)
+    settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -99,29 +117,18 @@ def running_lab(home: Path, *, notebook: bool = False) -> Iterator[Lab]:
         "IPYTHONDIR": str(home / "ipython"),
         "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
-    command = [
-        *(
-            sys.executable,
-            "-m",
-            "notebook" if notebook else "jupyterlab",
-            "--no-browser",
-            "--allow-root",
-            "--ip=127.0.0.1",
-            f"--port={port}",
-        ),
-        *("--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password="),
-        *(
-            f"--ServerApp.root_dir={folder}",
-            f"--{'JupyterNotebookApp' if notebook else 'LabApp'}.expose_app_in_browser=True",
-            "--LabApp.extension_manager=readonly",
-        ),
+    options = [
+        *("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"),
+        *("--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.extension_manager=readonly"),
     ]
     with (home / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            [*command, *options], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_up(server, f"{address}/api/status", home / "log")
-            yield Lab(address, folder, "notebooks" if notebook else "lab/tree")
+            yield address
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -1,0 +1,123 @@
+"""Open JupyterLab on a working copy of the lessons: `python -m tools.lab [--language zh] [JupyterLab's options]`.
+
+JupyterLab saves what it opens. So that a lesson leaves the checkout as git has it, the notebooks of a language are
+copied from notebooks/LANGUAGE to work/LANGUAGE, which git ignores. Both lie equally deep, so that relative links work
+from either.
+
+Where a lesson has changed since it was copied, a copy that nobody has worked in is replaced. One that somebody has
+worked in is never written to again: the new lesson is put beside it, and a line says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from divergences.locale import LANGUAGES, text
+
+ROOT = Path(__file__).parents[1]
+RECORD = ".copied.json"
+"""In the folder of copies: what the content of each copy was when it was made."""
+
+
+def content(notebook: Path) -> str:
+    """A hash of what a reader sees in a notebook: kinds, sources and outputs of its cells.
+
+    Opening a notebook is enough for JupyterLab to save other metadata, so those do not count. A file that is no
+    notebook is hashed as it is.
+    """
+    given = notebook.read_bytes()
+    try:
+        cells = json.loads(given)["cells"]
+        seen = [[cell["cell_type"], "".join(cell["source"]), cell.get("outputs", [])] for cell in cells]
+    except (ValueError, KeyError, TypeError):
+        return hashlib.sha256(given).hexdigest()
+    return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
+
+
+def copy_lessons(lessons: Path, work: Path, language: str) -> list[str]:
+    """Bring the copies in `work` up to date with the notebooks of `lessons`.
+
+    Returns:
+        For each lesson that was put beside a copy with somebody's work in it, the line that says so.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    record = _read_record(work / RECORD)
+    lines = []
+    for lesson in sorted(lessons.rglob("*.ipynb")):
+        name = lesson.relative_to(lessons).as_posix()
+        current = content(lesson)
+        copies = [name, *(known for known in record if known.startswith(_stem(name) + ".new"))]
+        if (work / name).exists() and current in (record.get(copy) for copy in copies):
+            continue  # this version has been given before
+        target = _free_name(work, name, current, record)
+        if not (work / target).exists() or content(work / target) != current:
+            (work / target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(lesson, work / target)
+        record[target] = current
+        if target != name:
+            lines.append(text("lab.changed", language, yours=work / name, new=work / target))
+    unfinished = work / f"{RECORD}.partial"
+    unfinished.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    unfinished.replace(work / RECORD)
+    return lines
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".ipynb")
+
+
+def _free_name(work: Path, name: str, current: str, record: dict[str, str]) -> str:
+    """The first name under which the lesson can be written without touching anybody's work."""
+    target, number = name, 0
+    while (work / target).exists() and content(work / target) not in (record.get(target), current):
+        number += 1
+        target = f"{_stem(name)}.new{number if number > 1 else ''}.ipynb"
+    return target
+
+
+def _read_record(file: Path) -> dict[str, str]:
+    """What was copied. Without a legible record every copy counts as somebody's work."""
+    try:
+        record = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def first_lesson(language: str, root: Path | None = None) -> Path:
+    """The notebook that JupyterLab opens."""
+    root = root or ROOT
+    first = min((root / "notebooks" / language).glob("*.ipynb"))
+    return root / "work" / language / first.name
+
+
+def use_menus_of(language: str) -> None:
+    """Let JupyterLab's own menus follow the lessons' language, unless its user has chosen one in its settings."""
+    defaults = [str(ROOT / "notebooks" / "jupyter" / language), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, defaults))
+
+
+def main() -> None:
+    """Copy the lessons, say what was put beside whose work, and run JupyterLab until it is stopped."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.lab", description="Open JupyterLab on a copy of the lessons."
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="which lessons, and which menus")
+    arguments, options = parser.parse_known_args()
+    language = arguments.language
+    for line in copy_lessons(ROOT / "notebooks" / language, ROOT / "work" / language, language):
+        print(line, file=sys.stderr)
+    use_menus_of(language)
+    from jupyterlab.labapp import LabApp
+
+    LabApp.launch_instance([f"--ServerApp.root_dir={ROOT}", *options, str(first_lesson(language))])
+
+
+if __name__ == "__main__":
+    main()
