@@ -1,4 +1,4 @@
-"""Generate notebooks/en and notebooks/zh from notebooks/source: `python tools/notebooks.py [--check]`.
+"""Generate notebooks/en and notebooks/zh from notebooks/source: `python -m tools.notebooks [--check]`.
 
 A source is a py:percent file with both languages in it. A cell marked lang="en" or lang="zh" goes to that language
 only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
@@ -10,7 +10,7 @@ An exercise, in source/exercises, gives two: LANGUAGE/solutions has it as it is,
 for every region of its code between `# solution` and `# end`, and then what stands, as comments, after `# left`. Cells
 marked only="exercise" or only="solution" go to that one alone.
 
-As slides (`divergences.widgets.Slides`) a text that begins with a heading starts a new one. Of the tags, `setup` keeps
+As slides (`divergences.lessons.Slides`) a text that begins with a heading starts a new one. Of the tags, `setup` keeps
 a cell off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away the code, which
 would tell the answer.
 """

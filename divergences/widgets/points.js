@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 88221786fc7fe6412014dec2f547967f4af5c9ec537855669df3a7d8925431b6
+sources: 97b79985bbe91c185d4c58dea0cfc5758085fd65d9c03c5d8da9c5378d615d76
 
 It contains
 

@@ -8,8 +8,9 @@ import pytest
 
 from divergences.lessons.exercises import EXERCISES
 from divergences.locale import LANGUAGES
+from tools import notebooks as build
 
-from ..notebooks.test_notebooks import ROOT, build_module, printed, troubles
+from ..notebooks.test_notebooks import ROOT, printed, troubles
 from ..support.kernel import execute
 
 SOURCES = sorted((ROOT / "notebooks" / "source" / "exercises").glob("*.py"))
@@ -92,7 +93,6 @@ def test_the_student_s_notebook_is_the_solution_s_without_its_solutions(language
 @EACH_LANGUAGE
 @EACH_FOLDER
 def test_the_notebooks_are_what_their_sources_give(folder, language, source):
-    build = build_module()
     text = build.notebook_text(source, language, FOLDERS[folder])
     assert text == path(language, folder, source.stem).read_text(encoding="utf-8")
     notebook = nbformat.reads(text, as_version=4)
@@ -115,7 +115,7 @@ def test_a_region_without_its_end_is_refused(region, tmp_path):
     source.write_text(f"# %%\n{region}\n", encoding="utf-8")
     for kind in ("exercise", "solution"):
         with pytest.raises(ValueError, match=r"09_bad\.py: a region must be `# solution` … `# end`"):
-            build_module().notebook_text(source, "en", kind)
+            build.notebook_text(source, "en", kind)
 
 
 def test_no_space_stands_where_a_line_of_chinese_was_wrapped(tmp_path):
@@ -134,7 +134,7 @@ def test_no_space_stands_where_a_line_of_chinese_was_wrapped(tmp_path):
     ]
     cells = {"en": "Words.", "zh": "\n# ".join(lines)}
     source.write_text("".join(f'# %% [markdown] lang="{key}"\n# {text}\n\n' for key, text in cells.items()), "utf-8")
-    notebook = nbformat.reads(build_module().notebook_text(source, "zh"), as_version=4)
+    notebook = nbformat.reads(build.notebook_text(source, "zh"), as_version=4)
     joined = "见下。**粗体**在此，`code` 与\n`code`，$x$ 同行，（括号）：\n\n- 一项；\n- 两项。\n$$y$$"
     assert notebook.cells[0].source == joined
 
@@ -144,8 +144,6 @@ def test_regions_keep_their_indentation(tmp_path):
     solved, left = "    if x:\n        x = 2\n", "    # if x:\n    #     x = ...\n"
     code = f"# %%\ndef f(x):\n    # solution\n{solved}    # left\n{left}    # end\n    return x\n"
     source.write_text(code, encoding="utf-8")
-    given = [
-        nbformat.reads(build_module().notebook_text(source, "zh", kind), as_version=4) for kind in FOLDERS.values()
-    ]
+    given = [nbformat.reads(build.notebook_text(source, "zh", kind), as_version=4) for kind in FOLDERS.values()]
     assert given[0].cells[0].source == "def f(x):\n    # 在这里写代码\n    if x:\n        x = ...\n    return x"
     assert given[1].cells[0].source == "def f(x):\n    if x:\n        x = 2\n    return x"

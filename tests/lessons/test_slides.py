@@ -18,7 +18,10 @@ NOTE = "<details><summary><b>For the teacher</b></summary>\n\nAsk them.\n</detai
 
 
 def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: Any, lab: Lab) -> None:
-    cells = ["from divergences.widgets import Explorer, Slides\nSlides('en')", "Explorer(theta=1.0, panels=['pair'])"]
+    cells = [
+        "from divergences.lessons import Slides\nfrom divergences.widgets import Explorer\nSlides('en')",
+        "Explorer(theta=1.0, panels=['pair'])",
+    ]
     lab.write("slides.ipynb", *cells)
     file = lab.folder / "slides.ipynb"
     notebook = json.loads(file.read_text())

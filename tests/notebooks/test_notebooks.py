@@ -1,6 +1,5 @@
 """Every lesson in every language runs from top to bottom, and nothing went wrong inside its widgets either."""
 
-import importlib.util
 import math
 import re
 import tempfile
@@ -15,19 +14,13 @@ import pytest
 from divergences.lessons.mistakes import MISTAKES
 from divergences.lessons.mistakes.gallery import REPEATS, exhibit
 from divergences.locale import LANGUAGES
+from tools import notebooks as build
 
 from ..support.kernel import execute
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(file for language in LANGUAGES for file in (ROOT / "notebooks" / language).glob("*.ipynb"))
 EACH = pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: f"{file.parent.name}-{file.stem}")
-
-
-def build_module():
-    spec = importlib.util.spec_from_file_location("notebooks_build", ROOT / "notebooks" / "build.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache
@@ -232,7 +225,6 @@ def test_git_holds_no_outputs(file):
 
 
 def test_the_notebooks_are_what_their_sources_give():
-    build = build_module()
     sources = sorted((ROOT / "notebooks" / "source").glob("*.py"))
     assert len(NOTEBOOKS) == len(sources) * len(LANGUAGES)
     for source in sources:
@@ -250,7 +242,7 @@ def test_a_text_without_its_twin_is_refused(cells, tmp_path):
     source = tmp_path / "09_bad.py"
     source.write_text(cells + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"09_bad\.py: every text cell must be marked"):
-        build_module().notebook_text(source, "en")
+        build.notebook_text(source, "en")
 
 
 def test_each_language_has_its_own_remarks_in_code_for_both(tmp_path):
@@ -258,14 +250,14 @@ def test_each_language_has_its_own_remarks_in_code_for_both(tmp_path):
     lines = ["def f():", '    """Add. | 相加。"""', "    # here | 这里", "    return 1  # x = θ", "f()  # fmt: skip"]
     source.write_text("# %%\n" + "\n".join(lines) + "\n", encoding="utf-8")
     written = {
-        language: nbformat.reads(build_module().notebook_text(source, language), as_version=4).cells[0].source
+        language: nbformat.reads(build.notebook_text(source, language), as_version=4).cells[0].source
         for language in LANGUAGES
     }
     assert written["en"] == 'def f():\n    """Add."""\n    # here\n    return 1  # x = θ\nf()'
     assert written["zh"] == 'def f():\n    """相加。"""\n    # 这里\n    return 1  # x = θ\nf()'
     source.write_text("# %%\n1  # in English only\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"09_remarks\.py: a remark must be `English | 中文`"):
-        build_module().notebook_text(source, "zh")
+        build.notebook_text(source, "zh")
 
 
 @pytest.mark.parametrize(
@@ -283,7 +275,7 @@ def test_each_language_has_its_own_remarks_in_code_for_both(tmp_path):
     ],
 )
 def test_a_wrapped_chinese_text_gets_no_spaces_that_nobody_wrote(written, shown):
-    assert build_module().WRAPPED_CHINESE.sub("", written) == shown
+    assert build.WRAPPED_CHINESE.sub("", written) == shown
 
 
 def minutes(source, language):
@@ -309,7 +301,7 @@ def test_tags_fold_code_away_and_place_cells_on_slides(tmp_path):
     texts = [f'# %% [markdown] lang="{language}"\n# ## A heading\n' for language in LANGUAGES]
     code = ['# %% tags=["question"]\n1\n', '# %% tags=["setup"]\n2\n', '# %% tags=["teacher"]\n3\n', "# %%\n4\n"]
     source.write_text("\n".join(texts + code), encoding="utf-8")
-    cells = nbformat.reads(build_module().notebook_text(source, "en"), as_version=4).cells
+    cells = nbformat.reads(build.notebook_text(source, "en"), as_version=4).cells
     slides = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in cells]
     assert slides == ["slide", None, "skip", "notes", None]
     assert [cell.metadata.get("jupyter") for cell in cells] == [None, {"source_hidden": True}, None, None, None]
