@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
+from divergences.files import write_text
+
 from . import latency, maths, training
 from .timing import Row, table
 
@@ -27,7 +29,7 @@ def main() -> None:
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "scipy", "POT", "torch"))
     sections.append(f"Python {platform.python_version()}, {versions}; {platform.machine()}, {os.cpu_count()} cores.\n")
     report = "\n".join(sections)
-    out.write_text(report, encoding="utf-8")
+    write_text(out, report)
     print(report)
 
 

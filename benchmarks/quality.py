@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from divergences.files import write_text
 from divergences.gan.config import RECIPES, Config
 from divergences.gan.data import DATA
 from divergences.gan.metrics import WITHIN, score_distance, score_modes
@@ -73,7 +74,7 @@ def main() -> None:
         "The grid's recipe was found on\nseeds 0 to 6, the ring's number of steps on seeds 0 to 9; the seeds below "
         "only judge.\n\n"
     )
-    out.write_text(intro + table(HEAD, all_runs()) + "\n", encoding="utf-8")
+    write_text(out, intro + table(HEAD, all_runs()) + "\n")
     print(out.read_text(encoding="utf-8"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from divergences.files import write_text
 from divergences.gan.study.first2000.report import report
 from divergences.gan.study.first2000.task import RESULTS
 
@@ -29,5 +30,5 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    OUT.write_text(page(), encoding="utf-8")
+    write_text(OUT, page())
     print(OUT)

@@ -14,6 +14,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from divergences.files import write_text
 from divergences.gan.images.data import digits
 from divergences.gan.images.judge import DigitJudge, DigitScore, split
 from divergences.gan.images.trainer import ImageTrainer
@@ -64,14 +65,14 @@ def main(arguments: list[str] | None = None) -> int:
                 row(name, generator, score_condition(judge, ImageTrainer(replace(config, **changes), training)))
             )
             print(lines[-1], flush=True)
-    options.out.write_text(
+    write_text(
+        options.out,
         "Written by `python -m figures.conditions`: standard GANs on 3,000 MNIST digits, otherwise as in figure 5,\n"
         f"but of {options.steps:,} generator steps, seeds {' and '.join(map(str, SEEDS))} side by side. Real digits: "
         f"sure {judge.real.confident:.0%}, {judge.real.classes} classes, W₁ {judge.real.distance:.1f}.\n\n"
         "| setting | batch norm in the generator | sure | classes of 10 | W₁ |\n| --- | --- | --- | --- | --- |\n"
         + "\n".join(lines)
         + "\n",
-        encoding="utf-8",
     )
     return 0
 

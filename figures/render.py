@@ -21,6 +21,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
+from divergences.files import write_bytes
 from divergences.locale import text
 from divergences.plotting import style
 
@@ -50,7 +51,7 @@ def render(number: int, language: str, file_format: str, folder: Path) -> Path:
     writers: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "pdf": _pdf, "png": _png}
     with style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
         figure = module.make_figure(language)
-        path.write_bytes(writers[file_format](figure, title, description, path.stem))
+        write_bytes(path, writers[file_format](figure, title, description, path.stem))
     return path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+from divergences.files import replacing
 from divergences.gan.study.first2000.analysis import load
 from divergences.gan.study.first2000.task import RESULTS
 from divergences.locale import LANGUAGES
@@ -22,7 +23,9 @@ def main() -> None:
         for kind, nothing in {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}.items():
             path = RENDERED / f"study.{language}.{kind}"
             with style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
-                draw_study(ratios, language).savefig(path, metadata=nothing)
+                figure = draw_study(ratios, language)
+                with replacing(path) as file:
+                    figure.savefig(file, format=kind, metadata=nothing)
             print(path)
 
 

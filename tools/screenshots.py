@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from divergences.files import write_bytes
 from divergences.widgets.site import write_site
 
 RENDERED = Path(__file__).parents[1] / "figures" / "rendered"
@@ -35,7 +36,7 @@ def main() -> None:
             page.locator("main h2").first.wait_for()
             page.wait_for_timeout(800)
             file = RENDERED / f"screen.{name}.png"
-            page.locator("main").screenshot(path=file)
+            write_bytes(file, page.locator("main").screenshot())
             print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
         browser.close()
 

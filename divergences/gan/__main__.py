@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
+from ..files import replacing
 from .config import RECIPES, Config
 from .data import DATA
 from .history import History
@@ -85,7 +86,8 @@ def _report(config: Config, history: History) -> None:
 def _picture(history: History, path: Path) -> Path:
     from ..plotting.runs import draw_run
 
-    draw_run(history).savefig(path, dpi=150)
+    with replacing(path) as file:
+        draw_run(history).savefig(file, dpi=150, format="png")
     return path
 
 

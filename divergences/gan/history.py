@@ -6,7 +6,6 @@ Reading one needs numpy alone.
 from __future__ import annotations
 
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from ..files import replacing
 
 if TYPE_CHECKING:
     from .snapshots import Snapshot
@@ -121,13 +122,6 @@ def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     Raises:
         OSError: if the place cannot be written or the disk is full.
     """
-    path = Path(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, **parts)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+    with replacing(path) as file:
+        np.savez_compressed(file, **parts)
+    return Path(path)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..files import write_text
 from ..gan import recorded
 from ..locale import LANGUAGES, text
 from .explorer import READERS, RESETTABLE, Explorer
@@ -79,7 +80,7 @@ def write_site(folder: Path, *, with_reference: bool = False) -> Path:
     """Write the pages into `folder`, made if it is not there, and return the path of index.html."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, html in pages(with_reference=with_reference).items():
-        (folder / name).write_text(html, encoding="utf-8", newline="\n")
+        write_text(folder / name, html)
     return folder / "index.html"
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from unittest.mock import patch
 
 import divergences
+from divergences.files import write_text
 from divergences.locale import text
 
 HERE = Path(__file__).parent
@@ -47,7 +48,7 @@ def write_reference(folder: Path) -> int:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         # A path that a variable holds begins with wherever this machine keeps the package.
-        file.write_text(page.replace(PACKAGE.parent.as_posix(), "…"), encoding="utf-8", newline="\n")
+        write_text(file, page.replace(PACKAGE.parent.as_posix(), "…"))
     return len(modules)
 
 

@@ -1,0 +1,169 @@
+"""Files that are whole or as they were: written beside the target under a temporary name, renamed when complete.
+
+Needs the standard library alone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform != "win32":  # Windows refuses to remove a file that is open, and so needs no lock
+    import fcntl
+
+LONGEST = 200
+"""Bytes of the target's name that a temporary name begins with; a name may have 255."""
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file whose content takes the place of `path` once the block has ended without an error.
+
+    Until then an older file stays as it is. If `path` is a link, it stays one and the file that it leads to is
+    replaced. An older file keeps its permissions; a new one has those of the umask. Temporary files that killed
+    processes have left for the same target are removed. A device, such as /dev/null, is written to directly.
+
+    Raises:
+        OSError: if the place cannot be written, or the disk is full; nothing is left behind then.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with replacing(Path(folder) / "a.txt") as file:
+    ...         _ = file.write(b"whole")
+    ...     (Path(folder) / "a.txt").read_text()
+    'whole'
+    """
+    target = _target(path)
+    if target.is_char_device():
+        with target.open("wb") as device:
+            yield device
+        return
+    _remove_leavings(target)
+    file, part = _begin(target)
+    try:
+        with file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            if sys.platform != "win32":
+                part.replace(target)  # while it is locked: no other writer takes it for a leaving
+        if sys.platform == "win32":
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
+    """Write a whole file as `replacing` does, and return its path."""
+    with replacing(path) as file:
+        file.write(content)
+    return Path(path)
+
+
+def write_text(path: str | os.PathLike[str], content: str) -> Path:
+    """Write a whole file in UTF-8 with "\\n" for line ends, as `replacing` does, and return its path."""
+    return write_bytes(path, content.encode("utf-8"))
+
+
+def check_target(path: str | os.PathLike[str], name: str = "path") -> None:
+    """Try whether `path` can be written, by opening what `replacing` would open. Nothing is changed.
+
+    Args:
+        name: what the error calls the path, such as "--out".
+
+    Raises:
+        OSError: in one sentence that begins with `name`.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{name} must be in a folder that exists, {folder} does not")
+    try:
+        target = _target(path)
+        if not target.is_char_device():
+            _try(target)
+    except OSError as error:
+        raise type(error)(
+            f"{name} must be a file that can be written, {os.fspath(path)} is not: {error.strerror}"
+        ) from None
+
+
+def check_folder(path: str | os.PathLike[str], name: str = "path") -> None:
+    """Make the folder, unless it is there, and try whether files can be written into it.
+
+    Raises:
+        OSError: in one sentence that begins with `name`.
+    """
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        _try(Path(os.path.realpath(path)) / "try")
+    except OSError as error:
+        raise type(error)(
+            f"{name} must be a folder that can be written to, {os.fspath(path)} is not: {error.strerror}"
+        ) from None
+
+
+def _target(path: str | os.PathLike[str]) -> Path:
+    """Where `path` leads to, if that can be written or made."""
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    if target.is_file() or target.is_char_device():
+        os.close(os.open(target, os.O_WRONLY))  # replacing needs no right to the file itself, but is refused without
+    elif target.exists() or target.is_symlink():  # a link that stays one leads to itself
+        raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
+    return target
+
+
+def _begin(target: Path) -> tuple[BinaryIO, Path]:
+    """An open and locked temporary file beside the target, with the permissions that the target shall have."""
+    while True:
+        part = target.with_name(f"{_stem(target)}.{os.urandom(4).hex()}.part")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        file = os.fdopen(os.open(part, flags, 0o666), "wb")
+        if _lock(file, wait=True) and os.fstat(file.fileno()).st_nlink == 0:
+            file.close()  # another writer took it for a leaving before it was locked
+            continue
+        with suppress(OSError):  # file systems without permissions
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        return file, part
+
+
+def _try(target: Path) -> None:
+    file, part = _begin(target)
+    file.close()
+    part.unlink(missing_ok=True)
+
+
+def _remove_leavings(target: Path) -> None:
+    """Remove temporary files for this target whose writers are no longer there to hold their locks."""
+    ours = re.compile(re.escape(_stem(target)) + r"\.[0-9a-f]{8}\.part")
+    with suppress(OSError):
+        for part in [file for file in target.parent.iterdir() if ours.fullmatch(file.name)]:
+            with suppress(OSError):
+                if sys.platform == "win32":
+                    part.unlink()
+                else:
+                    with part.open("r+b") as file:
+                        if _lock(file, wait=False):
+                            part.unlink()
+
+
+def _lock(file: BinaryIO, *, wait: bool) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        return True
+    except OSError:  # held by another writer, or a file system without locks
+        return False
+
+
+def _stem(target: Path) -> str:
+    return target.name.encode("utf-8", "surrogateescape")[:LONGEST].decode("utf-8", "ignore")
