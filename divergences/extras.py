@@ -56,11 +56,11 @@ class _Finder(MetaPathFinder):
     ) -> ModuleSpec | None:
         if not fullname.startswith("divergences."):
             return None
-        if fullname.startswith("divergences.gan.") and fullname.endswith(".__main__"):
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and fullname.startswith("divergences.gan.") and fullname.endswith(".__main__"):
             for package in TRAINING:
                 if find_spec(package) is None:
                     raise missing(f"python -m {fullname.removesuffix('.__main__')}", package, "gan")
-        spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and type(spec.loader) is SourceFileLoader:
             spec.loader = _Loader(spec.loader.name, spec.loader.path)
         return spec

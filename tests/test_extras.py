@@ -97,9 +97,13 @@ def test_the_explorer_says_what_to_type(tmp_path):
 @pytest.mark.parametrize(
     ("command", "packages"),
     [
-        *[(command, [package]) for command in ("gan", "gan.recorded", "gan.study") for package in ("torch", "tqdm")],
+        *[
+            (command, [package])
+            for command in ("gan", "gan.recorded", "gan.study.first2000")
+            for package in ("torch", "tqdm")
+        ],
         ("gan", ["matplotlib"]),
-        ("gan.study", ["joblib"]),
+        ("gan.study.first2000", ["joblib"]),
         ("widgets.site", ["anywidget"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""The README's commands, links and table of rows hold (its examples run as doctests)."""
+"""The commands, links and files that README, docs/ and CONTRIBUTING name are there (the examples run as doctests)."""
 
 import os
 import re
@@ -13,12 +13,24 @@ from tools.lab import first_lesson
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
+EACH_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def test_every_make_command_exists():
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z-]+)", README))
-    assert {"lab", "figures", "test", "bench", "notebooks"} <= named <= targets
+    assert set(re.findall(r"^make ([a-z-]+)", README, re.MULTILINE)) == {"lab", "test"}
+    commands = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert {"lab", "figures", "test", "bench", "notebooks"} <= set(re.findall(r"`make ([a-z-]+)", commands))
+
+
+@EACH_PAGE
+def test_a_page_names_commands_that_exist(page):
+    assert set(re.findall(r"`make ([a-z-]+)", page.read_text(encoding="utf-8"))) <= TARGETS
+
+
+def test_the_readme_is_one_screen():
+    assert len(README.splitlines()) <= 45
 
 
 def lesson_that_make_opens(*arguments, **environment):
@@ -43,24 +55,62 @@ def test_make_lab_opens_the_chinese_lessons_when_asked():
     assert lesson.is_file() and lesson.parent.name == "zh", lesson
 
 
-def test_contributing_names_commands_files_and_tests_that_exist():
-    words = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z-]+)", words)) <= targets
+@EACH_PAGE
+def test_a_page_names_files_and_tests_that_exist(page):
+    words = page.read_text(encoding="utf-8")
     tests = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
     assert not [name for name in re.findall(r"`(test_\w+)`", words) if f"def {name}(" not in tests]
     files = re.findall(r"`([\w/.]+/[\w/]*\w\.\w+|[\w/]+/)`", words)
-    files = [name for name in files if "figureN" not in name and "NN_name" not in name and "lessonN" not in name]
+    to_be_written = ("figureN", "NN_name", "lessonN", "site/", "work/")
     folders = (ROOT, ROOT / "divergences", ROOT / "divergences" / "widgets")
-    built = {"site/api/"}
-    assert not [name for name in files if name not in built and not any((folder / name).exists() for folder in folders)]
+    named = [name for name in files if not any(part in name for part in to_be_written)]
+    assert not [name for name in named if not any((folder / name).exists() for folder in folders)]
 
 
-def test_nothing_is_left_to_be_filled_in():
-    assert "<!--" not in README.replace(MARKS[0], "").replace(MARKS[1], "")
+@EACH_PAGE
+def test_nothing_is_left_to_be_filled_in(page):
+    words = page.read_text(encoding="utf-8")
+    assert "<!--" not in words.replace(MARKS[0], "").replace(MARKS[1], "") and "TODO" not in words
 
 
-def test_every_linked_file_exists():
-    links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
-    assert links
-    assert not [link for link in links if not (ROOT / link).exists()]
+def anchors(page):
+    """The anchors of a page's headings, as GitHub makes them."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@EACH_PAGE
+def test_every_linked_file_and_heading_exists(page):
+    for link in re.findall(r"\]\((?!http)([^)]+)\)", page.read_text(encoding="utf-8")):
+        file, _, heading = link.partition("#")
+        target = page.parent / file if file else page
+        assert target.exists(), link
+        assert not heading or heading in anchors(target), link
+
+
+def tree_of(page):
+    """Each path of the page's tree: a line is indented by two more than the folder that it lies in."""
+    folders, found = {}, []
+    for line in re.search(r"```\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)[1].splitlines():
+        name = line.split()[0]
+        depth = len(line) - len(line.lstrip())
+        if depth > 8:
+            continue  # the description of the line above goes on
+        above = folders.get(depth - 2, "")
+        folders[depth] = f"{above}{name}"
+        found.append(folders[depth])
+    return found
+
+
+def test_the_tree_of_the_architecture_is_the_tree():
+    tree = tree_of(ROOT / "docs" / "architecture.md")
+    assert {"divergences/gan/cuda_graph.py", "divergences/widgets/browser/src/kit/"} <= set(tree)
+    assert not [name for name in tree if not (ROOT / name).exists()]
+    packages = {f"{file.parent.relative_to(ROOT)}/" for file in (ROOT / "divergences").glob("*/__init__.py")}
+    assert packages <= set(tree)
+
+
+def test_every_page_of_docs_is_reached_from_the_readme():
+    linked = {(ROOT / link).resolve() for link in re.findall(r"\]\(([^)#]+)", README)}
+    linked.add(ROOT / "docs" / "pypi.md")  # what PyPI shows instead of the README
+    assert not [page.name for page in PAGES if page.parent.name == "docs" and page.resolve() not in linked]

@@ -1,4 +1,4 @@
-"""Write the table of the article's claims into the README: `python -m tools.claims_table [--check]`."""
+"""Write the table of the article's claims into docs/claims.md: `python -m tools.claims_table [--check]`."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from pathlib import Path
 from divergences.files import write_text
 from divergences.lessons.claims import table
 
-README = Path(__file__).parents[1] / "README.md"
+PAGE = Path(__file__).parents[1] / "docs" / "claims.md"
 MARKS = ("<!-- claims: written by python -m tools.claims_table -->", "<!-- end of claims -->")
 
 
 def main() -> int:
     """Write the table between its two marks; 1 if --check finds that it is not current."""
     parser = argparse.ArgumentParser(prog="python -m tools.claims_table", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if the README is not current")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
     check = parser.parse_args().check
-    words = README.read_text(encoding="utf-8")
+    words = PAGE.read_text(encoding="utf-8")
     if any(words.count(mark) != 1 for mark in MARKS):
-        sys.exit(f"{README.name} must have each of these lines once: {' '.join(MARKS)}")
+        sys.exit(f"{PAGE.name} must have each of these lines once: {' '.join(MARKS)}")
     before, rest = words.split(MARKS[0])
     after = rest.split(MARKS[1])[1]
-    wanted = f"{before}{MARKS[0]}\n\n{table('en', up='.', lessons='notebooks/en')}\n\n{MARKS[1]}{after}"
+    wanted = f"{before}{MARKS[0]}\n\n{table('en', up='..', lessons='../notebooks/en')}\n\n{MARKS[1]}{after}"
     if wanted != words and check:
-        print(f"{README.name}: the table of claims is not current; run python -m tools.claims_table", file=sys.stderr)
+        print(f"{PAGE.name}: the table of claims is not current; run python -m tools.claims_table", file=sys.stderr)
     elif wanted != words:
-        write_text(README, wanted)
+        write_text(PAGE, wanted)
     return int(check and wanted != words)
 
 

@@ -1,4 +1,4 @@
-"""Take the README's pictures of the pages: `python tools/screenshots.py`, into figures/rendered.
+"""Take the pictures of the pages for the README and docs: `python tools/screenshots.py`, into figures/rendered.
 
 Needs Playwright and a `chromium` on the PATH. The pages are opened from a file, with the network cut.
 """

@@ -12,7 +12,7 @@ from divergences.locale import LANGUAGES
 from tools import claims_table as module
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 EACH = pytest.mark.parametrize("row", claims(), ids=lambda row: row["row"])
 
 
@@ -95,20 +95,20 @@ def test_the_table_has_a_line_for_each_row_and_no_link_is_dead(language):
     assert links and not [link for link in links if not (here / link).exists()]
 
 
-def test_the_readme_has_the_present_table(monkeypatch, capsys):
+def test_the_page_of_claims_has_the_present_table(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["claims_table", "--check"])
     assert module.main() == 0, capsys.readouterr().err
 
 
-def test_a_stale_or_unmarked_readme_is_noticed(tmp_path, monkeypatch):
-    stale = tmp_path / "README.md"
-    monkeypatch.setattr(module, "README", stale)
-    stale.write_text(README.replace("| A7 |", "| A |"), encoding="utf-8")
+def test_a_stale_or_unmarked_page_is_noticed(tmp_path, monkeypatch):
+    stale = tmp_path / "claims.md"
+    monkeypatch.setattr(module, "PAGE", stale)
+    stale.write_text(PAGE.replace("| A7 |", "| A |"), encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["claims_table", "--check"])
     assert module.main() == 1
     monkeypatch.setattr(sys, "argv", ["claims_table"])
     assert module.main() == 0
-    assert stale.read_text(encoding="utf-8") == README
+    assert stale.read_text(encoding="utf-8") == PAGE
     stale.write_text("no marks", encoding="utf-8")
-    with pytest.raises(SystemExit, match=r"README\.md must have"):
+    with pytest.raises(SystemExit, match=r"claims\.md must have"):
         module.main()
