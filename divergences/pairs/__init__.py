@@ -13,12 +13,14 @@ wherever KL is infinite on both sides. `inf` is a value, not an error.
 """
 
 from .normal import BlurredUniforms, Gaussians, NormalPair
-from .pair import Pair
+from .pair import MEASURES, Measure, Pair
 from .uniform import ParallelStrips, ParallelUniforms, UniformDiscs, UniformPair
 
 __all__ = [
+    "MEASURES",
     "BlurredUniforms",
     "Gaussians",
+    "Measure",
     "NormalPair",
     "Pair",
     "ParallelStrips",

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ..checks import Array, as_count, as_flag, as_real, as_scalar, as_seed, scalar_or_array
+
+
+class Measure(NamedTuple):
+    """The names of a pair's two methods for one divergence or distance: its value and its derivative in θ."""
+
+    value: str
+    derivative: str
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        "kl": Measure("kl_divergence", "kl_derivative"),
+        "js": Measure("js_divergence", "js_derivative"),
+        "tv": Measure("total_variation", "tv_derivative"),
+        "em": Measure("wasserstein_distance", "wasserstein_derivative"),
+    }
+)
+"""The four things that every pair can tell about p and q_θ, by their short names, in the order of the article."""
 
 
 class Pair(ABC):

@@ -15,7 +15,7 @@ import anywidget
 import traitlets
 
 from ..locale import LANGUAGES
-from ..pairs import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
+from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
 from .optima import couplings
 from .tables import SCALES, build_tables, float_floors
 
@@ -23,7 +23,7 @@ FAMILIES = tuple(SCALES)
 THEMES = ("auto", "light", "dark", "contrast")
 PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
 FIRST_LOOK = ("pair", "curves", "gradient")
-CURVES = ("kl", "js", "tv", "em")
+CURVES = tuple(MEASURES)
 GRADIENT_SCALES = ("log", "linear")
 LOSSES = ("minimax", "non-saturating")
 OBJECTIVES = ("em", "js", "blur")
@@ -186,17 +186,9 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         A derivative that does not exist is `nan`; KL is `inf` where p has mass and q_θ has none.
         """
         pair, theta = self.pair, self.theta
-        numbers_ = {
-            "kl": pair.kl_divergence(theta),
-            "js": pair.js_divergence(theta),
-            "tv": pair.total_variation(theta),
-            "em": pair.wasserstein_distance(theta),
-            "kl_derivative": pair.kl_derivative(theta),
-            "js_derivative": pair.js_derivative(theta),
-            "tv_derivative": pair.tv_derivative(theta),
-            "em_derivative": pair.wasserstein_derivative(theta),
-        }
-        return {name: float(number) for name, number in numbers_.items()}
+        methods = {name: measure.value for name, measure in MEASURES.items()}
+        methods |= {f"{name}_derivative": measure.derivative for name, measure in MEASURES.items()}
+        return {name: float(getattr(pair, method)(theta)) for name, method in methods.items()}
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..pairs import BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
+from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
 from . import optima
 
 Array = NDArray[np.float64]
@@ -35,9 +35,6 @@ SCALES = {"segments": None, "strips": "width", "blur": "sigma"}
 
 FARTHEST = 101.0
 """The largest u of any table: more than the largest |θ| over the smallest scale."""
-
-_CURVES = {"kl": "kl_divergence", "js": "js_divergence", "tv": "total_variation", "em": "wasserstein_distance"}
-_SLOPES = {"kl": "kl_derivative", "js": "js_derivative", "tv": "tv_derivative", "em": "wasserstein_derivative"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def build_tables() -> Tables:
     # Knots at squares: JS is u²/8 near 0, so that a small error *of JS itself* needs knots as close as √u there.
     smooth = np.linspace(0.0, math.sqrt(20.0), 800) ** 2
     collected: dict[str, dict[str, tuple[int, Array]]] = {
-        "segments": {curve: (int(curve == "em"), _table(segments, curve, line)) for curve in _CURVES},
+        "segments": {curve: (int(curve == "em"), _table(segments, curve, line)) for curve in MEASURES},
         "strips": {
             "kl": (0, _table(strips, "kl", line)),
             "js": (0, _table(strips, "js", bend)),
@@ -115,7 +112,7 @@ def float_floors() -> dict[str, float]:
 
 def _table(pair: Pair, curve: str, knots: Array) -> Array:
     """One curve of the pair whose scale is 1, its slopes taken from the side that each knot stands for."""
-    value, slope = getattr(pair, _CURVES[curve]), getattr(pair, _SLOPES[curve])
+    value, slope = (getattr(pair, method) for method in MEASURES[curve])
     beside = knots.copy()
     beside[1:][np.diff(knots) == 0] += 1e-9
     beside[:-1][np.diff(knots) == 0] -= 1e-9

@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from divergences.pairs import MEASURES
 from divergences.widgets import Explorer
 from tests.support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
 
@@ -169,7 +170,7 @@ def serious(page: Any, axe: str, part: str = "main") -> list[tuple[str, list[str
 def shown_numbers(page: Any) -> dict[str, float]:
     """The numbers that the first explorer of the page exposes, keyed as in `Explorer.values()`, and theta."""
     words = page.locator("[role=status]").first.evaluate("(node) => ({ ...node.dataset })")
-    names = ["theta", *(f"{curve}{part}" for curve in ("kl", "js", "tv", "em") for part in ("", "Derivative"))]
+    names = ["theta", *(f"{curve}{part}" for curve in MEASURES for part in ("", "Derivative"))]
     return {name.replace("Derivative", "_derivative"): float(words[name].replace("Infinity", "inf")) for name in names}
 
 

@@ -1,4 +1,5 @@
 // The shown pictures as one SVG or PNG that needs no style sheet, and the numbers behind them as CSV.
+import { MEASURES } from "../kit/measures.js";
 import { transportAt } from "./optima.js";
 
 const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "paint-order", "font-size", "font-weight", "text-anchor"];
@@ -97,18 +98,17 @@ async function painted(text, width, height, ground) {
 
 // One row for every place of θ's slider, with all digits; ∞ is inf, and a derivative that does not exist nan.
 export function table({ state, ranges, measures, tables }) {
-  const curves = ["kl", "js", "tv", "em"];
   const { min, max, step } = ranges.theta;
   const number = (value) => String(value).replace("Infinity", "inf").replace("NaN", "nan");
-  const rows = [["family", "scale", "theta", ...curves, ...curves.map((curve) => `${curve}_derivative`), "independent_coupling_cost"]];
+  const rows = [["family", "scale", "theta", ...MEASURES, ...MEASURES.map((curve) => `${curve}_derivative`), "independent_coupling_cost"]];
   for (let i = 0; i <= Math.round((max - min) / step); i++) {
     const theta = Number((min + i * step).toFixed(10));
     rows.push([
       state.family,
       number(state.scale),
       number(theta),
-      ...curves.map((curve) => number(measures.value(curve, theta))),
-      ...curves.map((curve) => number(measures.derivative(curve, theta))),
+      ...MEASURES.map((curve) => number(measures.value(curve, theta))),
+      ...MEASURES.map((curve) => number(measures.derivative(curve, theta))),
       number(transportAt(tables, theta, 0).cost),
     ]);
   }

@@ -1,6 +1,7 @@
 // The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
 
 import { LANGUAGES } from "../kit/languages.js";
+import { MEASURES } from "../kit/measures.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
 
@@ -14,7 +15,7 @@ export const CHOICES = {
   theme: THEMES,
 };
 export const SUBSETS = {
-  curves: ["kl", "js", "tv", "em"],
+  curves: MEASURES,
   panels: ["pair", "curves", "gradient", "critic", "transport", "descend"],
 };
 export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
