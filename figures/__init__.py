@@ -1,1 +1,1 @@
-"""The figures of the article: one script, one stem, one picture. `python -m figures` draws them all."""
+"""The figures: one script, one stem, one picture. `python -m figures` draws them all."""

@@ -1,4 +1,4 @@
-"""Draw the figures: `python -m figures [--only 1 4] [--language zh] [--format pdf] [--out DIR] [--check]`."""
+"""Draw the figures: `python -m figures [--only 1 4 study] [--language zh] [--format pdf] [--out DIR] [--check]`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from divergences.locale import LANGUAGES
 
-from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_numbers, pixels_are_comparable, render
+from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_names, pixels_are_comparable, render
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -25,10 +25,10 @@ class OneLineParser(argparse.ArgumentParser):
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; a wrong one ends here."""
-    numbers = figure_numbers()
+    names = [name.removeprefix("figure") for name in figure_names()]
     parser = OneLineParser(prog="python -m figures", description="Draw the figures of the article.")
-    parser.add_argument("--only", nargs="+", type=int, choices=numbers, default=numbers, metavar="N",
-                        help=f"which figures, of {', '.join(map(str, numbers))} (default: all)")  # fmt: skip
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="FIGURE",
+                        help=f"which figures, of {', '.join(names)} (default: all)")  # fmt: skip
     parser.add_argument("--language", choices=LANGUAGES, help="en or zh (default: both)")
     parser.add_argument("--format", nargs="+", choices=FORMATS, default=["svg", "png"], metavar="FORMAT",
                         help=f"which files, of {', '.join(FORMATS)} (default: svg png)")  # fmt: skip
@@ -56,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     stale = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if options.check else options.out
-        for number, language, file_format in tqdm(work, desc="figures", unit="file"):
-            path = render(number, language, file_format, folder)
+        for chosen, language, file_format in tqdm(work, desc="figures", unit="file"):
+            path = render(f"figure{chosen}" if chosen.isdigit() else chosen, language, file_format, folder)
             if options.check:
                 reason = difference(options.out / path.name, path)
                 stale += [f"{path.name} {reason}"] if reason else []

@@ -1,6 +1,6 @@
 """From a figure to a file that says what it shows, the same bytes on every run on one machine; and is it current?
 
-The description of each figure for readers who cannot see it, `figure<n>.alt` in the catalogue, goes into the file.
+The description of each figure for readers who cannot see it, `<name>.alt` in the catalogue, goes into the file.
 """
 
 from __future__ import annotations
@@ -36,18 +36,19 @@ POINT_TOLERANCE = 0.1
 DRAWN_WITH = "3.11"
 
 
-def figure_numbers() -> list[int]:
-    """The numbers of all figures there are: one for each module figure<n>.py."""
-    return sorted(int(file.stem.removeprefix("figure")) for file in HERE.glob("figure[0-9]*.py"))
+def figure_names() -> list[str]:
+    """The names of all figures there are: "figure<n>" for each module of that name, and "study"."""
+    numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
+    return [*(file.stem for file in numbered), "study"]
 
 
-def render(number: int, language: str, file_format: str, folder: Path) -> Path:
-    """Draw one figure into `folder` as figure<number>.<language>.<format> and return the path."""
-    module = importlib.import_module(f"figures.figure{number}")
+def render(name: str, language: str, file_format: str, folder: Path) -> Path:
+    """Draw one figure into `folder` as <name>.<language>.<format> and return the path."""
+    module = importlib.import_module(f"figures.{name}")
     values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
-    title = text(f"figure{number}.title", language)
-    description = text(f"figure{number}.alt", language, **values)
-    path = folder / f"figure{number}.{language}.{file_format}"
+    title = text(f"{name}.title", language)
+    description = text(f"{name}.alt", language, **values)
+    path = folder / f"{name}.{language}.{file_format}"
     writers: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "pdf": _pdf, "png": _png}
     with style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
         figure = module.make_figure(language)

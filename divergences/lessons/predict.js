@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 97b79985bbe91c185d4c58dea0cfc5758085fd65d9c03c5d8da9c5378d615d76
+sources: caf746de829f3718d2f204ea9a79152486ae0f78873e794b727e2139441b4c5f
 
 It contains
 

@@ -15,17 +15,17 @@ from divergences.locale import text
 
 from .style import colour, new_figure, settle, style
 
-FARTHEST = 100.0
-LOOKS: dict[str, tuple[str, Literal["-", ":"]]] = {
+LARGEST_RATIO = 100.0  # noise floors, where the axis ends
+LINES: dict[str, tuple[str, Literal["-", ":"]]] = {
     "minimax": ("js", ":"), "non-saturating": ("js", "-"), "r1": ("tv", "-"), "clip": ("em", ":"), "gp": ("em", "-"),
 }  # fmt: skip
-"""The colour and the dashes of each objective."""
+"""Each objective's colour, by its name in the palette, and dashes."""
 
 
 def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "en") -> Figure:
     """Draw a survival picture for each data set: `ratios` has what `draw_survival` needs, by the data's name."""
     with style(language):
-        figure = new_figure(9.6, 4.1, text("study.survival", language))
+        figure = new_figure(9.6, 4.1, text("study.title", language))
         panels = figure.subplots(1, len(ratios), sharey=True)
         figure.subplots_adjust(left=0.07, right=0.985, top=0.8, bottom=0.27, wspace=0.08)
         for axes, (name, values) in zip(panels, ratios.items(), strict=True):
@@ -33,9 +33,9 @@ def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "e
             axes.set_title(text(f"study.{name}", language))
             axes.set_xlabel(text("study.survival.x", language))
         panels[0].set_ylabel(text("study.survival.y", language))
-        keys = [Line2D([], [], color=colour(shade), linestyle=dashes) for shade, dashes in LOOKS.values()]
-        words = [text(f"study.{name}", language) for name in LOOKS]
-        figure.legend(keys, words, loc="lower center", ncols=len(keys), frameon=False)
+        keys = [Line2D([], [], color=colour(shade), linestyle=dashes) for shade, dashes in LINES.values()]
+        names = [text(f"study.{name}", language) for name in LINES]
+        figure.legend(keys, names, loc="lower center", ncols=len(keys), frameon=False)
     return settle(figure)
 
 
@@ -47,11 +47,11 @@ def draw_survival(axes: Axes, ratios: Mapping[str, ArrayLike]) -> None:
     """
     for name, values in ratios.items():
         ordered = np.sort(np.ravel(np.asarray(values, dtype=float)))
-        t = np.concatenate([[1.0], ordered[(ordered > 1) & (ordered < FARTHEST)], [FARTHEST]])
+        t = np.concatenate([[1.0], ordered[(ordered > 1) & (ordered < LARGEST_RATIO)], [LARGEST_RATIO]])
         above = 1 - np.searchsorted(ordered, t, side="right") / len(ordered)
-        shade, dashes = LOOKS[name]
+        shade, dashes = LINES[name]
         axes.step(t, above, dashes, where="post", color=colour(shade), linewidth=1.8, label=name)
-    axes.set(xscale="log", xlim=(1, FARTHEST), ylim=(0, 1.02))
+    axes.set(xscale="log", xlim=(1, LARGEST_RATIO), ylim=(0, 1.02))
     axes.set_xticks([1, 2, 3, 5, 10, 100], ["1", "2", "3", "5", "10", "100"])
     axes.set_yticks([0, 0.5, 1], ["0", "½", "1"])
     axes.minorticks_off()
