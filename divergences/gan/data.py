@@ -15,7 +15,13 @@ import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 
-from ..checks import Array, as_points, as_scalar
+from ..checks import Array, as_count, as_points, as_scalar
+from .torch_defaults import torch_defaults
+
+LARGEST_SEED = 2**32 - 1
+"""Torch's generator on the CPU takes 32 bits of a seed: larger ones would start like smaller ones."""
+TOO_FAR = 1000
+"""Own points that lie farther from 0 than this many times their extent are not told apart by networks that see them."""
 
 
 class Data(ABC):
@@ -39,8 +45,16 @@ class Data(ABC):
     def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
         """Samples from uniform and standard normal numbers, each of shape (…, 2), as (…, 2)."""
 
+    @torch_defaults()
     def sample(self, count: int, seed: int = 0) -> Array:
-        """`count` samples as a numpy array, shape (count, 2)."""
+        """`count` samples as a numpy array, shape (count, 2).
+
+        Raises:
+            TypeError, ValueError: for a count below 1, or a seed that is no whole number from 0 to `LARGEST_SEED`.
+        """
+        count, seed = as_count("count", count), as_count("seed", seed, least=0)
+        if seed > LARGEST_SEED:
+            raise ValueError(f"seed must be at most {LARGEST_SEED}, got {seed}")
         generator = torch.Generator().manual_seed(seed)
         uniform = torch.rand(count, 2, generator=generator, dtype=torch.float64)
         normal = torch.randn(count, 2, generator=generator, dtype=torch.float64)
@@ -135,7 +149,8 @@ class OwnPoints(Data):
         noise: standard deviation added to each coordinate; 0 leaves the points as they are.
 
     Raises:
-        TypeError, ValueError: for points that are not n finite pairs, or a negative noise.
+        TypeError, ValueError: for points that are not n finite pairs, that lie farther from 0 than 1,000 times their
+            extent (subtract their mean first) or beyond what single precision holds, or for a negative noise.
     """
 
     name = "own"
@@ -147,7 +162,14 @@ class OwnPoints(Data):
         self.noise = as_scalar("noise", noise)
         if self.noise < 0:
             raise ValueError(f"noise must not be negative, got {self.noise}")
-        reach = float(np.abs(self.cloud).max()) or 1.0
+        reach, extent = float(np.abs(self.cloud).max()) or 1.0, float(np.ptp(self.cloud, axis=0).max())
+        if not 1e-15 <= reach <= 1e15:
+            raise ValueError(f"points must have sizes from 1e-15 to 1e15, these reach {reach:.3g}: change their unit")
+        if reach > TOO_FAR * extent > 0:
+            raise ValueError(
+                f"points must lie around 0: these reach {reach:.6g}, while they extend over {extent:.3g} only;"
+                " subtract their mean first"
+            )
         self.size, self.scale = 1.25 * reach, 1 / reach
 
     def points(self, uniform: Tensor, normal: Tensor) -> Tensor:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..checks import Array, as_points, as_real, as_scalar
+from ..checks import Array, as_count, as_points, as_real, as_scalar
 from ..information import kl_divergence
 from ..transport import wasserstein_distance
 
@@ -80,8 +80,16 @@ def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceSco
     """Exact Earth-Mover distance from samples to as many fresh real ones, beside its noise floor.
 
     The floor is W₁ between two independent real samples of the same size: no generator can be seen to be better.
+
+    Raises:
+        TypeError, ValueError: for samples that are not finite points of the plane, or data that cannot be sampled.
     """
     samples = as_points("samples", samples)
+    if samples.shape[1] != 2:
+        raise ValueError(f"samples must have shape (n, 2), got {samples.shape}")
+    if not callable(getattr(data, "sample", None)):
+        raise TypeError(f"data must be a distribution such as DATA['ring'], got {data!r}")
+    seed = as_count("seed", seed, least=0)
     first, second = (data.sample(len(samples), seed=2 * seed + each) for each in (0, 1))
     return DistanceScore(wasserstein_distance(samples, first), wasserstein_distance(second, first))
 
@@ -111,5 +119,17 @@ def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
 
 
 def pull_norm(pull: ArrayLike) -> Array:
-    """Mean length of the gradient that reaches each generated sample, shape (E,), from `Snapshot.pull` (E, n, 2)."""
-    return np.linalg.norm(np.asarray(pull, dtype=np.float64), axis=-1).mean(axis=-1)
+    """Mean length of the gradient that reaches each generated sample, shape (E,), from `Snapshot.pull` (E, n, 2).
+
+    A network whose numbers ran away has pulls that are infinite or nan; so is their mean then.
+
+    Raises:
+        TypeError, ValueError: for what is no array of numbers of shape (…, n, 2).
+    """
+    try:
+        array = np.asarray(pull, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise TypeError(f"pull must be an array of numbers, got {type(pull).__name__}") from None
+    if array.ndim < 2 or array.shape[-1] != 2 or not array.shape[-2]:
+        raise ValueError(f"pull must have shape (…, n, 2), got {array.shape}")
+    return np.linalg.norm(array, axis=-1).mean(axis=-1)

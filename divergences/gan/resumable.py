@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 import torch
@@ -66,6 +66,20 @@ class Resumable(ABC):
         for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
             found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
         return found
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """A trainer that goes on from here as this one does; neither disturbs the other.
+
+        Networks, buffers and optimizers hold views of each other's memory, so that a copy is built anew and restored.
+        """
+        copied = self.fresh()
+        copied.restore(self.checkpoint())
+        memo[id(self)] = copied
+        return copied
+
+    @abstractmethod
+    def fresh(self) -> Self:
+        """A trainer of the same settings at step 0."""
 
     @abstractmethod
     def _stream_states(self) -> list[Tensor]: ...

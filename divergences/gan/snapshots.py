@@ -65,8 +65,8 @@ def take_snapshot(trainer: Trainer, ended: str = "") -> Snapshot:
         side = torch.linspace(-trainer.size, trainer.size, GRID, dtype=trainer.dtype, device=trainer.device)
         y, x = torch.meshgrid(side, side, indexing="ij")
         squares = trainer.scale * torch.stack([x, y], dim=-1).reshape(1, -1, 2)
-        is_distance = torch.tensor([each == "em" for each in objective.measures(members)], device=trainer.device)
-        unit = torch.where(is_distance, 1 / trainer.scale, 1.0)
+        units = [1 / trainer.scale if each == "em" else 1.0 for each in objective.measures(members)]
+        unit = torch.tensor(units, dtype=trainer.dtype, device=trainer.device)
         shift = isinstance(trainer.generator, ShiftGenerator)
         parts = {
             "samples": fake / trainer.scale,

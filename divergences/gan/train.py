@@ -25,6 +25,7 @@ from .resumable import Resumable
 from .snapshots import Snapshot, take_snapshot
 from .streams import Streams
 from .threads import at_most
+from .torch_defaults import torch_defaults
 
 RUNAWAY = 1e8  # a critic whose mean score is beyond this will not come back
 WORK_PER_THREAD = 128 * 128
@@ -69,7 +70,10 @@ class Trainer(Resumable):
     generator: Mlp | ShiftGenerator
     work_per_thread = WORK_PER_THREAD
 
+    @torch_defaults()
     def __init__(self, config: Config, data: Data | None = None) -> None:
+        if data is not None and not isinstance(data, Data):
+            raise TypeError(f"data must be a distribution such as OwnPoints(points), got {type(data).__name__}")
         if (data is None) == (config.data == "own"):
             raise ValueError("data must be given for config.data = 'own', and only then")
         self.config, self.data = config, data or DATA[config.data]
@@ -111,6 +115,7 @@ class Trainer(Resumable):
             if ended:
                 return
 
+    @torch_defaults()
     def advance(self, steps: int) -> None:
         """Make that many generator steps (each with its critic steps)."""
         step = self.replayed or self._one_step
@@ -136,10 +141,12 @@ class Trainer(Resumable):
         lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
         self.diverged_at.copy_(torch.where(lost, now, self.diverged_at))
 
+    @torch_defaults()
     def snapshot(self, ended: str = "") -> Snapshot:
         """Where the run is now."""
         return take_snapshot(self, ended)
 
+    @torch_defaults()
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of the reported generator of each network, in the data's own unit, shape (E, count, 2)."""
@@ -152,6 +159,10 @@ class Trainer(Resumable):
     def score(self, x: Tensor) -> Tensor:
         """The critic's value of each sample, shape (E, B)."""
         return scores(self.critic, x)
+
+    def fresh(self) -> Trainer:
+        """A trainer of the same config and data at step 0."""
+        return type(self)(self.config, self.data if self.config.data == "own" else None)
 
     def changing(self) -> dict[str, Tensor]:
         """Every tensor that a step changes."""

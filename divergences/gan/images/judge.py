@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from ...transport import wasserstein_distance
+from ..torch_defaults import torch_defaults
 from .data import Images
 from .trainer import to_unit
 
@@ -97,6 +98,7 @@ class DigitJudge:
         known = {"seed": self.seed, "trained_on": self.trained_on, "held_out": self.held_out, "sure": SURE}
         return json.dumps(known | {"accuracy": self.accuracy, "real": asdict(self.real)})
 
+    @torch_defaults()
     @torch.no_grad()
     def _look(self, pixels: np.ndarray) -> tuple[Tensor, Tensor]:
         """Logits (n, 10) and features (n, 64)."""
@@ -104,12 +106,15 @@ class DigitJudge:
         return self.network[-1](features), features
 
 
+@torch_defaults()
 def _trained(pixels: np.ndarray, labels: np.ndarray, seed: int, epochs: int) -> nn.Sequential:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         network = nn.Sequential(
-            nn.Conv2d(1, 16, 5, stride=2, padding=2), nn.ReLU(), nn.Conv2d(16, 32, 5, stride=2, padding=2), nn.ReLU(),
-            nn.Flatten(), nn.Linear(32 * 7 * 7, 64), nn.ReLU(), nn.Linear(64, 10),
+            nn.Conv2d(1, 16, 5, stride=2, padding=2, dtype=torch.float32), nn.ReLU(),
+            nn.Conv2d(16, 32, 5, stride=2, padding=2, dtype=torch.float32), nn.ReLU(),
+            nn.Flatten(), nn.Linear(32 * 7 * 7, 64, dtype=torch.float32), nn.ReLU(),
+            nn.Linear(64, 10, dtype=torch.float32),
         )  # fmt: skip
         optimizer = torch.optim.Adam(network.parameters(), lr=2e-3)
         answers = torch.from_numpy(labels)

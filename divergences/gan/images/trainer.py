@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -21,6 +21,7 @@ from ..optimizers import make_optimizer
 from ..penalties import clip_weights, gradient_penalty
 from ..recording import describe
 from ..resumable import Resumable
+from ..torch_defaults import torch_defaults
 from ..train import RUNAWAY
 from .config import ImageConfig
 from .data import Images
@@ -83,8 +84,9 @@ class ImageTrainer(Resumable):
     critic: ImageCritic
     generator: ImageGenerator
 
+    @torch_defaults()
     def __init__(self, config: ImageConfig, images: Images) -> None:
-        self.config = config
+        self.config, self.images = config, images
         self.device = resolve_device(config.device)
         channels, size = images.pixels.shape[1:3]
         seeds = config.seeds
@@ -102,12 +104,13 @@ class ImageTrainer(Resumable):
             make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
             for network in (self.critic, self.generator)
         )
-        self.rate = torch.full((config.members, 1), config.learning_rate, device=self.device)
+        self.kind: dict[str, Any] = {"dtype": torch.float32, "device": self.device}
+        self.rate = torch.full((config.members, 1), config.learning_rate, **self.kind)
         self.streams = [torch.Generator(self.device).manual_seed(1_000_003 * (seed + 1)) for seed in seeds]
         self.step, self.seconds = 0, 0.0
         self.diverged_at = torch.full((config.members,), -1, device=self.device)
         fixed = torch.Generator().manual_seed(FIXED)
-        self.fixed_noise = torch.randn(SHOWN, config.noise_dim, generator=fixed).to(self.device)
+        self.fixed_noise = torch.randn(SHOWN, config.noise_dim, generator=fixed, dtype=torch.float32).to(self.device)
         self.fixed_index = torch.randint(len(images), (SHOWN,), generator=fixed).to(self.device)
 
     def run(self, progress: Callable[[int], object] | None = None) -> Iterator[ImageSnapshot]:
@@ -131,6 +134,7 @@ class ImageTrainer(Resumable):
             if ended:
                 return
 
+    @torch_defaults()
     def advance(self, steps: int) -> None:
         """Make that many generator steps, each after its critic steps."""
         start = time.perf_counter()
@@ -170,13 +174,14 @@ class ImageTrainer(Resumable):
         count, total = self.config.batch, len(self.pixels)
         index = torch.stack([torch.randint(total, (count,), generator=s, device=self.device) for s in self.streams])
         noise = self._noise()
-        alpha = torch.stack([torch.rand(count, generator=s, device=self.device) for s in self.streams])
+        alpha = torch.stack([torch.rand(count, generator=s, **self.kind) for s in self.streams])
         return to_unit(self.pixels[index]), noise, alpha
 
     def _noise(self) -> Tensor:
         shape = (self.config.batch, self.config.noise_dim)
-        return torch.stack([torch.randn(*shape, generator=s, device=self.device) for s in self.streams])
+        return torch.stack([torch.randn(*shape, generator=s, **self.kind) for s in self.streams])
 
+    @torch_defaults()
     @torch.no_grad()
     def snapshot(self, ended: str = "") -> ImageSnapshot:
         """Where the run is now."""
@@ -193,6 +198,7 @@ class ImageTrainer(Resumable):
         arrays = {name: part.cpu().numpy().copy() for name, part in parts.items()}
         return ImageSnapshot(self.step, self.seconds, to_bytes(fake), **arrays, ended=ended)
 
+    @torch_defaults()
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of each member as uint8, shape (E, count, channels, size, size).
@@ -202,9 +208,13 @@ class ImageTrainer(Resumable):
         stream, size = torch.Generator().manual_seed(seed), self.config.batch
         made = []
         for _ in range(-(-count // size)):
-            noise = torch.randn(size, self.config.noise_dim, generator=stream).to(self.device)
+            noise = torch.randn(size, self.config.noise_dim, generator=stream, dtype=torch.float32).to(self.device)
             made.append(to_bytes(self.generator(noise.expand(self.config.members, -1, -1))))
         return np.concatenate(made, axis=1)[:, :count]
+
+    def fresh(self) -> ImageTrainer:
+        """A trainer of the same config and images at step 0."""
+        return type(self)(self.config, self.images)
 
     def _stream_states(self) -> list[Tensor]:
         return [stream.get_state() for stream in self.streams]
