@@ -89,6 +89,9 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
         # The size first: points are held against it.
         super().__init__(_size=size, points=infinity(size) if points is None else points, **state)
         self._start = self.points
+        # The browser sends each change as a message, too: ipywidgets holds changes back while the kernel is busy, and a
+        # cell that was queued meanwhile would see the first stroke only.
+        self.on_msg(lambda _, changes, buffers: self.set_state(changes))
 
     @property
     def size(self) -> float:

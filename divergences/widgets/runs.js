@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: caf746de829f3718d2f204ea9a79152486ae0f78873e794b727e2139441b4c5f
+sources: b0fd630d4ebd52a8eb7cbe8c18915525ed683d256763a6cad812574222a38ec0
 
 It contains
 

@@ -64,14 +64,21 @@ class Lab:
             }"""
         )
 
-    def run_cell(self, page: Any, index: int) -> None:
-        """Run one cell."""
+    def run_cell(self, page: Any, index: int, *, at_once: bool = False) -> None:
+        """Run one cell, after the kernel has all that the page's widgets have to say, or at once.
+
+        ipywidgets sends a change when the kernel has answered the one before it. When the kernel answers this question,
+        it has answered what was sent before, and what was held back is on its way.
+        """
         page.evaluate(
-            """async (index) => {
-              window.jupyterapp.shell.currentWidget.content.activeCellIndex = index;
-              await window.jupyterapp.commands.execute("notebook:run-cell");
+            """async ([index, atOnce]) => {
+              const { content, sessionContext } = window.jupyterapp.shell.currentWidget;
+              if (!atOnce) await sessionContext.session.kernel.requestKernelInfo();
+              content.activeCellIndex = index;
+              const run = window.jupyterapp.commands.execute("notebook:run-cell");
+              if (!atOnce) await run;
             }""",
-            index,
+            [index, at_once],
         )
 
 

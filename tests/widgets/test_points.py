@@ -91,3 +91,11 @@ def test_page_state_is_plain_json():
     assert (state["language"], state["brush"], state["_size"], state["_most"], state["_least"]) == (
         *("zh", "broad", 2.0, MOST, LEAST),
     )
+
+
+def test_it_takes_what_the_browser_sends_as_a_message():
+    pad = PointsPad([])
+    pad._handle_custom_msg({"points": [[0, 1]]}, [])
+    assert pad.points == [[0, 1]]
+    pad._handle_custom_msg({"points": [[0, float("nan")]]}, [])  # ipywidgets logs the error
+    assert pad.points == [[0, 1]]

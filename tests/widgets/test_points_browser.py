@@ -217,3 +217,29 @@ def test_python_has_what_was_drawn_in_jupyterlab(chromium: Any, lab: Lab) -> Non
     lab.run_cell(page, 1)
     page.get_by_text("drawn: 3").last.wait_for(timeout=30_000)
     context.close()
+
+
+def test_a_cell_that_waits_for_a_busy_kernel_sees_every_stroke(chromium: Any, lab: Lab) -> None:
+    lab.write(
+        "busy.ipynb",
+        "from divergences.widgets import PointsPad\npad = PointsPad([])\npad",
+        "import time\nfrom pathlib import Path\nprint('ready')\nwhile Path('busy').exists():\n    time.sleep(0.05)",
+        "print('drawn:', len(pad.points))",
+    )
+    page = chromium.new_page(viewport={"width": 1400, "height": 1200})
+    lab.run_all(page, "busy.ipynb")
+    page.get_by_text("drawn: 0").last.wait_for(timeout=60_000)
+    busy = lab.folder / "busy"
+    busy.touch()
+    lab.run_cell(page, 1, at_once=True)
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
+    )
+    page.get_by_role("application").focus()
+    for key in ("Space", "ArrowDown", "Space", "Shift+ArrowDown", "Space"):
+        page.keyboard.press(key)
+    page.get_by_text("3 points: draw at least 20").wait_for(timeout=10_000)
+    lab.run_cell(page, 2, at_once=True)
+    busy.unlink()
+    page.get_by_text("drawn: 3").last.wait_for(timeout=30_000)
+    page.close()

@@ -3,6 +3,7 @@ import { createButton, createLanguageButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { keepKeys, worksControl } from "../kit/keys.js";
 import { nextOf, spoken, tagOf } from "../kit/languages.js";
+import { saveAtOnce } from "../kit/saving.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { createArea } from "./area.js";
@@ -29,7 +30,7 @@ function render({ model, el }) {
   };
   const commit = (name, value) => {
     change(name, value);
-    model.save_changes();
+    saveAtOnce(model, name);
   };
   const remember = () => past.push(model.get("points"));
   const actions = {
@@ -39,7 +40,7 @@ function render({ model, el }) {
       const inside = points.filter((point) => point.every((one) => Math.abs(one) <= size));
       change("points", [...before, ...inside].slice(0, model.get("_most")));
     },
-    end: () => model.save_changes(),
+    end: () => saveAtOnce(model, "points"),
     undo: () => past.length && commit("points", past.pop()),
   };
   const replace = (points) => {
