@@ -6,9 +6,14 @@ may stop at any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
+
+from tqdm import tqdm
+
+from .store import Store
 
 AHEAD = 2  # tasks waiting for each worker
 
@@ -49,3 +54,36 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
         for future in waiting:
             yield future.result()
             waiting.update(more(1))
+
+
+def run_missing(
+    work: Callable[[Any], Any],
+    tasks: Sequence[Any],
+    store: Store[Any],
+    budget: float | None = None,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    name: str = "study",
+) -> None:
+    """Run the tasks that the store does not have, with a bar.
+
+    Args:
+        budget: minutes after which no further task is begun.
+        jobs: processes on this machine; not used with a scheduler.
+        scheduler: address of a Dask scheduler, "tcp://host:8786".
+        name: what stands before the bar.
+    """
+    missing = [task for task in tasks if not store.has(task)]
+    end = time.monotonic() + 60 * budget if budget else float("inf")
+
+    def in_time() -> Iterator[Any]:
+        for task in missing:
+            if time.monotonic() >= end:
+                return
+            yield task
+
+    results = run_on_dask(work, in_time(), scheduler) if scheduler else run_here(work, in_time(), jobs)
+    with tqdm(total=len(tasks), initial=len(tasks) - len(missing), unit="task", desc=name) as bar:
+        for rows in results:
+            store.add(rows)
+            bar.update()

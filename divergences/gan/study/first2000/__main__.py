@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from tqdm import tqdm
-
 from ....locale import LANGUAGES
-from ..engine import run_here, run_on_dask
+from ..engine import run_missing
 from ..store import Store
 from .task import RESULTS, Row, Task, run_task, tasks
 
@@ -61,20 +57,7 @@ def study(
         jobs: processes on this machine; not used with a scheduler.
         scheduler: address of a Dask scheduler, "tcp://host:8786".
     """
-    missing = [task for task in listed if not store.has(task)]
-    end = time.monotonic() + 60 * budget if budget else float("inf")
-
-    def in_time() -> Iterator[Task]:
-        for task in missing:
-            if time.monotonic() >= end:
-                return
-            yield task
-
-    results = run_on_dask(run_task, in_time(), scheduler) if scheduler else run_here(run_task, in_time(), jobs)
-    with tqdm(total=len(listed), initial=len(listed) - len(missing), unit="task", desc="study") as bar:
-        for rows in results:
-            store.add(rows)
-            bar.update()
+    run_missing(run_task, listed, store, budget, jobs, scheduler)
 
 
 def _parser() -> argparse.ArgumentParser:

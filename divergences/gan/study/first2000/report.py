@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import math
 import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from typing import Any
 
 import numpy as np
 
-from ....locale import text
 from ..judge import SAMPLES
+from ..words import Speak, speaker, titled_table
 from .analysis import THRESHOLDS, Change, Results, load, mean_change, versus, wilson
 from .claims import COLLAPSE, GAN, WASSERSTEIN, Finding, findings
 from .settings import BATCH, DATA, OBJECTIVES, STRENGTHS
 
 TABLE_THRESHOLD = 5.0
 """In noise floors: the threshold of the tables that show one only."""
-BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff]) (?=[\u4e00-\u9fff])")
-"""The space that a template leaves for a Latin name, where the name is Chinese."""
-Speak = Callable[..., str]
 
 
 def report(path: str | os.PathLike[str], language: str = "en") -> str:
@@ -31,7 +26,7 @@ def report(path: str | os.PathLike[str], language: str = "en") -> str:
         FileNotFoundError, ValueError: as `analysis.load`.
     """
     results = load(path)
-    say = _speaker(language)
+    say = speaker(language)
     pairs = [versus_table(results, GAN, second, language) for second in ("gp", "clip", "r1")]
     parts = [introduction(results, language), *pairs, _shares(results, say), _data(results, say)]
     return "\n\n".join([*parts, _behaviour(results, say), _strengths(results, say), claims(results, language)])
@@ -41,24 +36,24 @@ def introduction(results: Results, language: str = "en") -> str:
     """What was run, and how it is judged."""
     count, *others = results.ratio.shape
     numbers = {"count": count, "seeds": others[-1], "runs": f"{results.ratio.size:,}", "batch": BATCH}
-    return _speaker(language)("intro", **numbers, samples=SAMPLES, updates=f"{results.updates:,}")
+    return speaker(language)("intro", **numbers, samples=SAMPLES, updates=f"{results.updates:,}")
 
 
 def versus_table(results: Results, first: str, second: str, language: str = "en") -> str:
     """Only the first, only the second, both, neither: one line for each threshold."""
-    say = _speaker(language)
+    say = speaker(language)
     names = {"first": say(first), "second": say(second)}
     rows = []
     for threshold in THRESHOLDS:
         counts = versus(results, first, second, threshold)
         rows.append([say("floors", t=f"{threshold:g}"), *map(str, counts.values())])
     cells = results.ratio.shape[0] * len(DATA)
-    return _titled(say, say("versus", cells=cells, **names), say("versus.head", **names).split(" | "), rows)
+    return titled_table(say, say("versus", cells=cells, **names), say("versus.head", **names).split(" | "), rows)
 
 
 def claims(results: Results, language: str = "en") -> str:
     """One line for each claim: what it says, the verdict, and the numbers behind it."""
-    say = _speaker(language)
+    say = speaker(language)
     lines = [f"- {_claim(each, say)}" for each in findings(results)]
     return f"{say('titled', title=say('claims'))} {say('rule')}\n\n" + "\n".join(lines)
 
@@ -104,7 +99,7 @@ def _shares(results: Results, say: Speak) -> str:
     for index, name in enumerate(OBJECTIVES):
         rows.append([say(name), *(_percent(mean_change(results.shares(t)[:, index])) for t in THRESHOLDS)])
     head = [say("shares.head"), *(say("floors", t=f"{t:g}") for t in THRESHOLDS)]
-    return _titled(say, say("shares"), head, rows)
+    return titled_table(say, say("shares"), head, rows)
 
 
 def _data(results: Results, say: Speak) -> str:
@@ -114,7 +109,9 @@ def _data(results: Results, say: Speak) -> str:
         hits = cells[:, index].sum(axis=0)
         ends = [wilson(int(each), count) for each in hits]
         rows.append([say(name), *(f"{k} [{low:.0%}, {high:.0%}]" for k, (low, high) in zip(hits, ends, strict=True))])
-    return _titled(say, say("data", t=f"{TABLE_THRESHOLD:g}", count=count), [say("shares.head"), *map(say, DATA)], rows)
+    return titled_table(
+        say, say("data", t=f"{TABLE_THRESHOLD:g}", count=count), [say("shares.head"), *map(say, DATA)], rows
+    )
 
 
 def _behaviour(results: Results, say: Speak) -> str:
@@ -123,7 +120,7 @@ def _behaviour(results: Results, say: Speak) -> str:
         [say(name), *(_percent(mean_change(column[:, index])) for column in columns)]
         for index, name in enumerate(OBJECTIVES)
     ]
-    return _titled(say, say("behaviour"), say("behaviour.head").split(" | "), rows)
+    return titled_table(say, say("behaviour"), say("behaviour.head").split(" | "), rows)
 
 
 def _strengths(results: Results, say: Speak) -> str:
@@ -137,20 +134,8 @@ def _strengths(results: Results, say: Speak) -> str:
             measured = _percent(mean_change(shares[inside])) if inside.any() else "–"
             cells.append(f"{symbol} {value:g}: {measured} ({inside.sum()})")
         rows.append([say(name), *cells])
-    return _titled(say, say("strength", t=f"{TABLE_THRESHOLD:g}"), say("strength.head").split(" | "), rows)
+    return titled_table(say, say("strength", t=f"{TABLE_THRESHOLD:g}"), say("strength.head").split(" | "), rows)
 
 
 def _percent(change: Change) -> str:
     return f"{change.value:.0%} [{change.low:.0%}, {change.high:.0%}]"
-
-
-def _titled(say: Speak, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return say("titled", title=title) + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _speaker(language: str) -> Speak:
-    def say(key: str, **values: Any) -> str:
-        return BETWEEN_CHINESE.sub("", text(f"study.{key}", language, **values))
-
-    return say
