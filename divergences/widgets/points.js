@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b0fd630d4ebd52a8eb7cbe8c18915525ed683d256763a6cad812574222a38ec0
+sources: ae7b355e4170b1d1e8a987dc2e88f7e03b478f0c2d66218ccb4a816f39bf5565
 
 It contains
 
