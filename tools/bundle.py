@@ -1,7 +1,7 @@
 """Bundle the widgets' browser halves, with the Node.js that PyPI carries: no other is needed.
 
-python tools/bundle.py            writes the bundles beside the widgets' Python halves
-python tools/bundle.py --check    fails if one of them is not what src/ gives
+python -m tools.bundle            writes the bundles beside the widgets' Python halves
+python -m tools.bundle --check    fails if one of them is not what src/ gives
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 
 from divergences.files import write_bytes
+
+from . import browser_settings
 
 PACKAGE = Path(__file__).parents[1] / "divergences"
 HERE = PACKAGE / "widgets" / "browser"
@@ -30,6 +32,8 @@ def source_digest() -> str:
     """The SHA-256 of all that goes into the bundles; each carries it, so that a stale one is seen at once."""
     sources = [
         *sorted((HERE / "src").rglob("*.js")),
+        *sorted((HERE / "src").rglob("*.json")),
+        HERE / "kernels" / "compiled.js",
         *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),
         PACKAGE / "palette.json",
         *sorted((PACKAGE / "locale").glob("*.json")),
@@ -59,6 +63,7 @@ def bundle(folder: Path) -> None:
 
 def check() -> None:
     """Exit with a message unless the committed bundles are what the sources give now."""
+    browser_settings.check()
     with tempfile.TemporaryDirectory() as folder:
         for name in BUNDLES:
             (Path(folder) / name).parent.mkdir(exist_ok=True)
@@ -66,7 +71,7 @@ def check() -> None:
         for name in BUNDLES:
             committed = PACKAGE / name
             if not committed.exists() or (Path(folder) / name).read_bytes() != committed.read_bytes():
-                sys.exit(f"{name} is not what src/ gives: run `python tools/bundle.py`")
+                sys.exit(f"{name} is not what src/ gives: run `python -m tools.bundle`")
             print(f"{name} is up to date")
 
 
@@ -77,6 +82,7 @@ def main() -> None:
     if parser.parse_args().check:
         check()
     else:
+        browser_settings.write()
         bundle(PACKAGE)
         for name in BUNDLES:
             print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")

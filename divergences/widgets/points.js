@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: ae7b355e4170b1d1e8a987dc2e88f7e03b478f0c2d66218ccb4a816f39bf5565
+sources: c369e15c8220814f77c74ed86c0a15f2582e1f6ced223a64fc3bd13c1c6b5073
 
 It contains
 
