@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: c369e15c8220814f77c74ed86c0a15f2582e1f6ced223a64fc3bd13c1c6b5073
+sources: 36bda68f1b2a68006ac68448672079cb5779dc46bed3038732192a8aa2455b52
 
 It contains
 
