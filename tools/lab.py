@@ -14,10 +14,10 @@ import argparse
 import hashlib
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
+from divergences.files import write_bytes, write_text
 from divergences.locale import LANGUAGES, text
 
 ROOT = Path(__file__).parents[1]
@@ -58,13 +58,11 @@ def copy_lessons(lessons: Path, work: Path, language: str) -> list[str]:
         target = _free_name(work, name, current, record)
         if not (work / target).exists() or content(work / target) != current:
             (work / target).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(lesson, work / target)
+            write_bytes(work / target, lesson.read_bytes())
         record[target] = current
         if target != name:
             lines.append(text("lab.changed", language, yours=work / name, new=work / target))
-    unfinished = work / f"{RECORD}.partial"
-    unfinished.write_text(json.dumps(record, indent=1), encoding="utf-8")
-    unfinished.replace(work / RECORD)
+    write_text(work / RECORD, json.dumps(record, indent=1))
     return lines
 
 
