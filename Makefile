@@ -8,11 +8,13 @@ SHELL := /bin/bash
 RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
+# Tests that share a server run in one process; more than four processes are not worth their memory.
+IN_PARALLEL = --numprocesses=logical --maxprocesses=4 --dist=loadgroup
 # A virtual environment holds absolute paths: one whose folder was moved or copied must be made anew.
 MOVED := $(shell here=$$(pwd -P)/.venv; \
 	[ -f .venv/ready ] && [ ! -L .venv ] && ! grep -qsF "$$here" .venv/pyvenv.cfg .venv/bin/activate && echo moved)
 
-.PHONY: moved lab figures train-figures site test bench notebooks bundle font check lint clean help
+.PHONY: moved lab figures train-figures site test quick bench notebooks bundle font check lint clean help
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -46,7 +48,10 @@ site: $(READY) ## write the pages that need nothing installed, from site/index.h
 	$(RUN) -m tools.site
 
 test: $(READY) ## run every test
-	$(RUN) -m pytest
+	$(RUN) -m pytest $(IN_PARALLEL)
+
+quick: $(READY) ## run the tests that need no browser, no notebook and no second of training
+	$(RUN) -m pytest $(IN_PARALLEL) -m "not browser and not notebook and not slow"
 
 # These two settings choose other matrix routines than numpy would by itself.
 bench: $(READY) ## measure, and write benchmarks/results.md
@@ -68,7 +73,6 @@ lint: $(READY) ## style and types
 
 check: $(READY) ## are the generated files what their sources give?
 	$(RUN) -m tools.notebooks --check
-	$(RUN) -m tools.kernels --check
 	$(RUN) -m tools.bundle --check
 	$(RUN) -m tools.font --check
 	$(RUN) -m figures --check

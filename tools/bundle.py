@@ -1,7 +1,7 @@
 """Bundle the widgets' browser halves, with the Node.js that PyPI carries: no other is needed.
 
-python -m tools.bundle            writes the bundles beside the widgets' Python halves
-python -m tools.bundle --check    fails if one of them is not what src/ gives
+python tools/bundle.py            writes the bundles beside the widgets' Python halves
+python tools/bundle.py --check    fails if one of them is not what src/ gives
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ import tempfile
 from pathlib import Path
 
 from divergences.files import write_bytes
-
-from . import browser_settings
 
 PACKAGE = Path(__file__).parents[1] / "divergences"
 HERE = PACKAGE / "widgets" / "browser"
@@ -32,8 +30,6 @@ def source_digest() -> str:
     """The SHA-256 of all that goes into the bundles; each carries it, so that a stale one is seen at once."""
     sources = [
         *sorted((HERE / "src").rglob("*.js")),
-        *sorted((HERE / "src").rglob("*.json")),
-        HERE / "kernels" / "compiled.js",
         *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),
         PACKAGE / "palette.json",
         *sorted((PACKAGE / "locale").glob("*.json")),
@@ -63,7 +59,6 @@ def bundle(folder: Path) -> None:
 
 def check() -> None:
     """Exit with a message unless the committed bundles are what the sources give now."""
-    browser_settings.check()
     with tempfile.TemporaryDirectory() as folder:
         for name in BUNDLES:
             (Path(folder) / name).parent.mkdir(exist_ok=True)
@@ -71,7 +66,7 @@ def check() -> None:
         for name in BUNDLES:
             committed = PACKAGE / name
             if not committed.exists() or (Path(folder) / name).read_bytes() != committed.read_bytes():
-                sys.exit(f"{name} is not what src/ gives: run `python -m tools.bundle`")
+                sys.exit(f"{name} is not what src/ gives: run `python tools/bundle.py`")
             print(f"{name} is up to date")
 
 
@@ -82,7 +77,6 @@ def main() -> None:
     if parser.parse_args().check:
         check()
     else:
-        browser_settings.write()
         bundle(PACKAGE)
         for name in BUNDLES:
             print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 36bda68f1b2a68006ac68448672079cb5779dc46bed3038732192a8aa2455b52
+sources: ae7b355e4170b1d1e8a987dc2e88f7e03b478f0c2d66218ccb4a816f39bf5565
 
 It contains
 

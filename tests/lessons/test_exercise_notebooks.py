@@ -58,6 +58,7 @@ def test_every_exercise_is_asked_once():
     assert sorted(names) == sorted(EXERCISES)
 
 
+@pytest.mark.notebook
 @EACH_LANGUAGE
 @EACH_FOLDER
 def test_in_a_kernel_a_result_is_what_a_check_shows(folder, language, tmp_path):

@@ -12,7 +12,7 @@ import divergences as dv
 from tests.support.lab import running_lab
 from tools.lab import use_menus_of
 
-from ..support.browser import Lab, chromium, lab  # noqa: F401  fixtures
+from ..support.lab import Lab
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSON = "01_why_js_goes_blind.ipynb"
@@ -44,7 +44,7 @@ def agrees_with_the_closed_forms(shown: dict[str, float]) -> bool:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("language", "slider_name"), [("en", "displacement θ"), ("zh", "位移 θ")])
-def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slider_name: str) -> None:  # noqa: F811
+def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slider_name: str) -> None:
     shutil.copy(NOTEBOOKS / language / LESSON, lab.folder / f"{language}.ipynb")
     context = chromium.new_context(viewport={"width": 1400, "height": 1300})
     page = context.new_page()
@@ -89,7 +89,7 @@ def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slide
 @pytest.mark.browser
 @pytest.mark.parametrize(("language", "menus"), [("en", ["File", "Edit"]), ("zh", ["文件", "编辑"])])
 def test_make_lab_shows_menus_in_the_lessons_language_and_writes_no_settings(
-    chromium: Any,  # noqa: F811
+    chromium: Any,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     language: str,

@@ -11,9 +11,7 @@ from divergences.lessons import PageLink
 from divergences.locale import text
 from divergences.widgets import Explorer
 
-from ..support.browser import Host, chromium, close, open_host, origin, shown_numbers
-
-__all__ = ["chromium", "open_host", "origin"]  # fixtures, which pytest finds by their names here
+from ..support.browser import Host, close, shown_numbers
 
 
 def test_only_an_explorer_is_linked_to() -> None:

@@ -11,9 +11,8 @@ import traitlets
 from divergences.lessons import Predict
 from divergences.locale import LANGUAGES, text
 
-from ..support.browser import Host, chromium, open_host, origin
+from ..support.browser import Host
 
-__all__ = ["chromium", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 OPTIONS = ["KL", "JS", "EM"]
 BECAUSE = "EM is |θ|."
 

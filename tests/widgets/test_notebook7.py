@@ -10,10 +10,9 @@ import pytest
 
 from tests.support.lab import running_lab
 
-from ..support.browser import Lab, chromium
+from ..support.lab import Lab
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium"]  # a fixture, which pytest finds by its name here
 
 CELLS = (
     "import sys; from divergences.gan import recorded; from divergences.widgets import PointsPad, RunView\n"

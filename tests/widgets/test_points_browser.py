@@ -11,10 +11,10 @@ import pytest
 from divergences.widgets import PointsPad
 from divergences.widgets.points import MOST
 
-from ..support.browser import CONTROLS_OUTSIDE, Host, Lab, axe, chromium, clean, lab, open_host, origin, serious
+from ..support.browser import CONTROLS_OUTSIDE, Host, clean, serious
+from ..support.lab import Lab
 
 pytestmark = pytest.mark.browser
-__all__ = ["axe", "chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
 

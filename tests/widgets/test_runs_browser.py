@@ -15,11 +15,11 @@ from divergences.widgets import RunView
 from divergences.widgets.frames import NUMBERS
 from divergences.widgets.runs import PANELS
 
-from ..support.browser import CONTROLS_OUTSIDE, Host, Lab, axe, chromium, clean, lab, open_host, origin, serious
+from ..support.browser import CONTROLS_OUTSIDE, Host, clean, serious
+from ..support.lab import Lab
 from .test_runs import Live, history
 
 pytestmark = pytest.mark.browser
-__all__ = ["axe", "chromium", "lab", "open_host", "origin"]  # fixtures, which pytest finds by their names here
 
 Open = Callable[..., Host]
 

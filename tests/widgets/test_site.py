@@ -17,10 +17,9 @@ from divergences.widgets import Explorer, RunView, site
 from divergences.widgets.explorer import PANELS
 from divergences.widgets.frames import NUMBERS
 
-from ..support.browser import CONTROLS_OUTSIDE, axe, chromium, close, serious, shown_numbers
+from ..support.browser import CONTROLS_OUTSIDE, close, serious, shown_numbers
 from .test_explorer_browser import state_values
 
-__all__ = ["axe", "chromium"]  # fixtures, which pytest finds by their names here
 browser = pytest.mark.browser
 
 

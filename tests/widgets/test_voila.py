@@ -17,11 +17,10 @@ import pytest
 
 from tests.support.lab import Lab
 
-from ..support.browser import chromium, close, shown_numbers
+from ..support.browser import close, shown_numbers
 from .test_explorer_browser import state_values
 
 pytestmark = pytest.mark.browser
-__all__ = ["chromium"]  # a fixture, which pytest finds by its name here
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_type_hints
@@ -39,7 +39,7 @@ class Store(Generic[R]):
         path: the file, which need not be there yet. What a kill in the middle of a write has left (a torn line, a task
             without all its seeds) is cut off, with the rest kept.
         row_type: the dataclass of a line; its fields are the columns.
-        rows_per_task: how many lines a whole task has, or what says so from any one of them.
+        rows_per_task: how many lines a whole task has.
         shared: columns that have one value throughout, such as the budget: one file holds one study.
 
     Raises:
@@ -48,11 +48,7 @@ class Store(Generic[R]):
     """
 
     def __init__(
-        self,
-        path: str | os.PathLike[str],
-        row_type: type[R],
-        rows_per_task: int | Callable[[R], int],
-        **shared: float | str,
+        self, path: str | os.PathLike[str], row_type: type[R], rows_per_task: int, **shared: float | str
     ) -> None:
         self.path, self.row_type = Path(path), row_type
         rows = read(self.path, row_type) if self.path.exists() else []
@@ -60,8 +56,7 @@ class Store(Generic[R]):
             if {getattr(row, name) for row in rows} - {value}:
                 raise ValueError(f"path must hold runs of {value} {name}, {self.path} has others: choose another file")
         counts = Counter(row.key for row in rows)
-        needed = rows_per_task if callable(rows_per_task) else lambda _: rows_per_task
-        self.done = {row.key for row in rows if counts[row.key] == needed(row)}
+        self.done = {key for key, count in counts.items() if count == rows_per_task}
         whole = [row for row in rows if row.key in self.done]
         text = _line(columns(row_type)) + "".join(map(_row_line, whole))
         if not self.path.exists() or self.path.read_text(encoding="utf-8") != text:

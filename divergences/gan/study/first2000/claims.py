@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..intervals import Change, group_change, mean_change
-from .analysis import THRESHOLDS, Results, verdict
+from .analysis import THRESHOLDS, Change, Results, group_change, mean_change, verdict
 
 GAN = "non-saturating"
 WASSERSTEIN = ("gp", "clip")
