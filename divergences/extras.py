@@ -18,6 +18,7 @@ EXTRAS = {
     "torch": "gan",
     "tqdm": "gan",
     "joblib": "gan",
+    "filelock": "gan",
     "matplotlib": "plotting",
     "PIL": "plotting",
     "anywidget": "widgets",

@@ -80,7 +80,8 @@ def run_missing(
         for task in missing:
             if time.monotonic() >= end:
                 return
-            yield task
+            if not store.has(task):  # another study on the same file may have done it by now
+                yield task
 
     results = run_on_dask(work, in_time(), scheduler) if scheduler else run_here(work, in_time(), jobs)
     with tqdm(total=len(tasks), initial=len(tasks) - len(missing), unit="task", desc=name) as bar:
