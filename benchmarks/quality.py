@@ -13,7 +13,7 @@ from pathlib import Path
 from divergences.files import write_text
 from divergences.gan.config import RECIPES, Config
 from divergences.gan.data import DATA
-from divergences.gan.metrics import WITHIN, score_distance, score_modes
+from divergences.gan.metrics import PERFECT_SHARE_WITHIN, score_distance, score_modes
 from divergences.gan.train import Trainer
 
 from .timing import table
@@ -56,7 +56,8 @@ def judge(name: str, config: Config) -> list[tuple[str, ...]]:
 
 
 HEAD = (
-    "run", "seed", "modes", f"within 3 sd (best {WITHIN[3]:.2%})", f"within 4 sd (best {WITHIN[4]:.2%})",
+    "run", "seed", "modes", f"within 3 sd (best {PERFECT_SHARE_WITHIN[3]:.2%})",
+    f"within 4 sd (best {PERFECT_SHARE_WITHIN[4]:.2%})",
     "KL of the modes", "W₁ (floor)", "time a network",
 )  # fmt: skip
 

@@ -112,7 +112,7 @@ def on_gpu() -> list[Row]:
     config = Config(data="ring", device="cuda")
     trainers = {members: Trainer(replace(config, seeds=tuple(range(members)))) for members in (1, 64)}
     by_kernels = Trainer(config)
-    by_kernels.replayed = None
+    by_kernels.captured_step = None
     name = torch.cuda.get_device_name()
     ours, peer = in_turn(partial(trainers[1].advance, 100), partial(by_kernels.advance, 100))
     rows.append(Row("a step of the ring's recipe", ours / 100, "launched kernel by kernel", peer / 100, name))

@@ -68,7 +68,7 @@ def draw_evidence(pictures: tuple[str, ...], curves: tuple[str, ...], title: str
 
     A single run has room for rows over time below its last pictures.
     """
-    seeds = load(pictures[0]).settings["seeds"]
+    seeds = load(pictures[0]).config.seeds
     side = (BLOCK - GAP * (len(seeds) - 1)) / len(seeds)
     strip = side * len(OVER_TIME) / SIDE if len(pictures) == 1 else 0.0
     foot, each = FOOT + LINE * len(words.splitlines()), HEAD + side + NUMBERS
@@ -111,8 +111,8 @@ def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], ke
     """
     for name in (*names, *thin):
         history = load(name)
-        critic_steps = history["step"] * history.settings["n_critic"]
-        for member, dashes in zip(range(len(history.settings["seeds"])), ("-", "--", ":"), strict=False):
+        critic_steps = history["step"] * history.config.n_critic
+        for member, dashes in zip(range(len(history.config.seeds)), ("-", "--", ":"), strict=False):
             draw_curve(axes, critic_steps, history["distance"][:, member], colour_of(history), dashes=dashes,
                        width=0.7 if name in thin else 1.6)  # fmt: skip
     methods = [(f"evidence.{name}.short", colour(colour_of(load(name))), 10.5) for name in names]
@@ -130,7 +130,7 @@ def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], ke
 
 def colour_of(history: ImageHistory) -> str:
     """The colour of a method: standard GANs, clipped critics and penalised ones."""
-    return {"none": "js", "clip": "tv", "gp": "em"}[history.settings["penalty"]]
+    return {"none": "js", "clip": "tv", "gp": "em"}[history.config.penalty]
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
@@ -149,20 +149,20 @@ def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
 def numbers(name: str, language: str) -> dict[str, Any]:
     """What a caption and a description say of a run: its budget, and what real digits get from the judge."""
     history = load(name)
-    settings, judge = history.settings, json.loads(history.judge or "{}")
-    critic_steps = settings["steps"] * settings["n_critic"]
+    config, judge = history.config, json.loads(history.judge or "{}")
+    critic_steps = config.steps * config.n_critic
     _, count, size = history.data.split(", ")
     found: dict[str, Any] = {
         "device": device(history, language),
         "length": text(f"evidence.{'long' if critic_steps >= LONG else 'short'}", language),
         "count": f"{int(count):,}",
         "size": size,
-        "width": settings["width"],
-        "batch": settings["batch"],
-        "steps": f"{settings['steps']:,}",
+        "width": config.width,
+        "batch": config.batch,
+        "steps": f"{config.steps:,}",
         "critic_steps": f"{critic_steps:,}",
-        "seeds": ", ".join(map(str, settings["seeds"])),
-        "rate": f"{settings['learning_rate']:g}",
+        "seeds": ", ".join(map(str, config.seeds)),
+        "rate": f"{config.learning_rate:g}",
     }
     if judge:
         found |= {

@@ -22,7 +22,7 @@ from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images, digits, read_folder
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
-from divergences.gan.images.trainer import ImageTrainer, begin_images, record_images
+from divergences.gan.images.trainer import ImageTrainer, empty_image_history, record_images
 
 RUNS = Path(__file__).parent / "runs"
 SNAPSHOTS = 8
@@ -76,12 +76,12 @@ def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge 
     """Train one run, or what is left of it, and write it when it has ended; an interrupt keeps the last snapshot."""
     trainer = ImageTrainer(config, images)
     described = f"{images.name}, {len(images)}, {images.pixels.shape[-1]}×{images.pixels.shape[-1]}"
-    history, partial = begin_images(trainer, described, judge), out / f"{name}.partial.npz"
+    history, partial = empty_image_history(trainer, described, judge), out / f"{name}.partial.npz"
     if partial.is_file():
         with np.load(partial, allow_pickle=False) as file:
             found = {key: file[key] for key in file.files}
         kept = {key.removeprefix("trainer."): value for key, value in found.items() if key.startswith("trainer.")}
-        if str(kept["config"]) == config.to_json() and str(found["data"]) == described:
+        if config.matches(str(kept["config"])) and str(found["data"]) == described:
             trainer.restore(kept)
             history = ImageHistory.of({key: value for key, value in found.items() if not key.startswith("trainer.")})
 
@@ -91,7 +91,7 @@ def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge 
 
     with tqdm(total=config.steps, initial=trainer.step, unit="step", desc=name) as bar:
         record_images(trainer, history, judge, each=keep, progress=lambda step: bar.update(step - bar.n))
-    if history.ended.startswith("stopped"):
+    if history.ending is None or history.ending.kind == "interrupted":
         return history
     history.save(out / f"{name}.npz")
     save_weights(trainer, out / f"{name}.weights.npz")
@@ -110,7 +110,7 @@ def is_done(path: Path, config: ImageConfig, described: str) -> bool:
     """Tell whether there is a run of just these settings already; the device may be another."""
     try:
         history = ImageHistory.load(path)
-        done = replace(ImageConfig.from_json(history.config), device=config.device)
+        done = replace(history.config, device=config.device)
     except (FileNotFoundError, ValueError):
         return False
     return done == config and history.data.startswith(described)
@@ -159,8 +159,10 @@ def main(arguments: list[str] | None = None) -> int:
             if judge is None and options.data is None:
                 judge = DigitJudge(images, held_out)
             history = train_one(name, config, images, judge, options.out)
-            print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
-            if history.ended.startswith("stopped"):
+            assert history.ending is not None
+            ended = history.ending.sentence(config.steps)
+            print(f"{name}: {ended}, {history['seconds'][-1]:.0f} s on {history.device}")
+            if history.ending.kind == "interrupted":
                 print("the same command goes on from the last snapshot", file=sys.stderr)
                 return 1
     except (TypeError, ValueError, RuntimeError, OSError) as error:

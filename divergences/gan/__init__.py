@@ -1,4 +1,5 @@
 """Adversarial training on toy data: objectives, penalties, networks, data, the trainer, metrics and recorded runs.
 
-This is the one room that needs torch; each module can be imported alone.
+Training needs torch. `config`, `history`, `ending`, `metrics`, `recorded` and the same modules of `images` do not, so
+that a recorded run can be read and shown without it.
 """

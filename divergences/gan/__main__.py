@@ -23,7 +23,10 @@ from .recording import record
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 if the run came to its end, 1 if it was interrupted or diverged, 2 for wrong arguments."""
+    """Run the command.
+
+    Returns 0 if all steps were made, 1 if the run was interrupted or diverged, 2 for wrong arguments.
+    """
     given = vars(_parser().parse_args(arguments))
     out, recipe = Path(given.pop("out")), RECIPES[given.pop("recipe")]
     try:
@@ -35,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (TypeError, ValueError, RuntimeError) as error:
         print(f"python -m divergences.gan: {error}", file=sys.stderr)
         return 2
-    print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
+    assert history.ending is not None
+    print(f"{history.ending.sentence(config.steps)} ({history['seconds'][-1]:.1f} s on {history.device})")
     _report(config, history)
     try:
         print(f"run: {history.save(out)}")
@@ -43,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"python -m divergences.gan: could not write beside {out}: {error}", file=sys.stderr)
         return 2
-    return 0 if history.ended == "all steps done" else 1
+    return 0 if history.ending.kind == "done" else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _unwrapped(name: str, value: Any) -> Any:
-    """A list of one is that one, but for the seeds."""
+    """The only element of a list of one, except for `seeds`, which is always a list."""
     return value[0] if isinstance(value, list) and len(value) == 1 and name != "seeds" else value
 
 
@@ -71,7 +75,7 @@ def _report(config: Config, history: History) -> None:
     data = DATA[config.data]
     for seed, points, lost in zip(config.seeds, history["samples"][-1], history["diverged_at"][-1], strict=True):
         if not np.isfinite(points).all():
-            print(f"seed {seed}: no samples to score, its numbers ran away at step {lost}")
+            print(f"seed {seed}: no samples to score, it diverged at step {lost}")
             continue
         distance = score_distance(points, data)
         line = f"seed {seed}: W₁ to real {distance.distance:.3f} (two real samples: {distance.floor:.3f})"

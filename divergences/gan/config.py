@@ -1,26 +1,29 @@
-"""Everything that decides a run, checked once, printable, and saved with every result."""
+"""Everything that decides a run on toy data, checked once, printable, and saved with every result. Needs no torch."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-import torch
 
-from ..checks import as_count, as_real
-from .data import DATA
-from .networks import ACTIVATIONS
+from ..checks import Array, as_flag, as_real, as_scalar
+from .run_config import RunConfig
 
+if TYPE_CHECKING:
+    from .objectives import Objective
+
+DATA_NAMES = ("segments", "two-gaussians", "ring", "grid", "swiss-roll", "two-moons")
 PENALTIES = ("gp", "r1", "clip", "none")
-OPTIMIZERS = ("adam", "rmsprop", "sgd")
-DEVICES = ("auto", "cpu", "cuda", "mps")
-STEPS = {"ring": 3500, "grid": 8000}
+GENERATORS = ("mlp", "shift")
+ACTIVATION_NAMES = ("relu", "leaky_relu", "tanh", "softplus")
+DTYPES = ("float32", "float64")
+DEFAULT_STEPS = {"ring": 3500, "grid": 8000}
 """Steps of the default recipe where 2,500 are too few."""
 RECIPES: dict[str, dict[str, Any]] = {
     "ours": {},
-    # Gulrajani et al. (2017), algorithm 1 and section 5.1; data in its own size there, near unit size here.
+    # Gulrajani et al. (2017), algorithm 1 and section 5.1. They train on data of its own size, we near unit size.
     "paper": {
         "lambda_gp": 10.0, "n_critic": 5, "learning_rate": 1e-4, "beta1": 0.0, "beta2": 0.9, "decay": False, "ema": 0.0,
     },
@@ -28,45 +31,50 @@ RECIPES: dict[str, dict[str, Any]] = {
 """Settings that belong together: `Config(**RECIPES["paper"])`."""
 
 
-@dataclass(frozen=True)
-class Config:
+@dataclass(frozen=True, kw_only=True)
+class Config(RunConfig):
     """A run of one or more networks trained side by side, one for each seed.
 
     `objective`, `learning_rate` and `lambda_gp` may be given once or once per seed.
 
     Attributes:
-        data: name in `data.DATA`, or "own" with points given to `train`.
-        objective: "minimax", "non-saturating" or "wasserstein".
+        data: one of `DATA_NAMES`, or "own" with points given to `train`.
+        objective: "minimax", "non-saturating", "wasserstein", or an `objectives.Objective` of your own.
         penalty: "gp" (gradient penalty), "r1", "clip" (weight clipping) or "none".
         lambda_gp: weight of the penalty (of R1 too); 10 in the WGAN-GP paper, on data of its own size.
         one_sided: penalise only slopes above 1.
-        clip: bound of the weights for "clip".
+        clip: bound of the critic's weights for "clip".
         generator: "mlp", or "shift" for the article's G_θ(z) = (θ, z).
-        theta: where "shift" starts.
+        theta: the first value of θ for "shift".
         width, depth, activation: the hidden layers of both networks.
-        batch_norm: normalise the hidden layers of the generator over each batch (never of the critic, whose penalty is
-            of single samples).
+        batch_norm: normalise the hidden layers of the generator over each batch (never those of the critic, whose
+            penalty is of single samples).
         noise_dim: numbers the generator starts from (normal; for "shift" one, uniform).
         batch, n_critic: samples a step, critic steps before each step of the generator.
-        steps: steps of the generator; left out (0), 2,500, but 3,500 for the ring and 8,000 for the grid.
+        steps: steps of the generator; 0 means 2,500, but 3,500 for the ring and 8,000 for the grid.
         simultaneous: move both networks from the same state, instead of the critic first.
         optimizer: "adam", "rmsprop" or "sgd"; beta1, beta2 for adam, beta2 as rmsprop's decay, beta1 as sgd's momentum.
         learning_rate: of both networks; `decay` lowers it linearly to 0.
-        ema: the reported generator is the running mean of its weights, this much kept each step; 0 for none.
+        ema: share of the running mean of the generator's weights that is kept at each step; samples and pictures are
+            those of the running mean. 0 for none.
         seeds: one whole number per network.
         device: "auto" takes cuda, then mps, then cpu.
+        dtype: "float32" or "float64".
         snapshot_every: steps from one snapshot to the next.
 
     Raises:
         TypeError, ValueError: naming the field and what was expected.
+
+    See Also:
+        train.train: trains as a Config says.
+        images.config.ImageConfig: the same for images.
     """
 
     data: str = "ring"
-    objective: Any = "wasserstein"
+    objective: str | Objective | tuple[str | Objective, ...] = "wasserstein"
     penalty: str = "gp"
     lambda_gp: float | tuple[float, ...] = 0.1
     one_sided: bool = False
-    clip: float = 0.01
     generator: str = "mlp"
     theta: float = 1.0
     width: int = 128
@@ -78,107 +86,59 @@ class Config:
     steps: int = 0
     n_critic: int = 1
     simultaneous: bool = False
-    optimizer: str = "adam"
-    beta1: float = 0.0
-    beta2: float = 0.9
     learning_rate: float | tuple[float, ...] = 2e-3
     decay: bool = True
     ema: float = 0.995
-    seeds: tuple[int, ...] = (0,)
-    device: str = "auto"
     dtype: str = "float32"
     snapshot_every: int = 100
 
+    _added_later: ClassVar[frozenset[str]] = frozenset({"batch_norm"})
+
     def __post_init__(self) -> None:
-        if self.steps == 0 and isinstance(self.data, str):
-            object.__setattr__(self, "steps", STEPS.get(self.data, 2500))
-        _choice("data", self.data, (*DATA, "own"))
-        _choice("penalty", self.penalty, PENALTIES)
-        _choice("generator", self.generator, ("mlp", "shift"))
-        _choice("activation", self.activation, tuple(ACTIVATIONS))
-        _choice("optimizer", self.optimizer, OPTIMIZERS)
-        _choice("device", self.device, DEVICES)
-        _choice("dtype", self.dtype, ("float32", "float64"))
-        for name in ("width", "depth", "noise_dim", "batch", "steps", "n_critic", "snapshot_every"):
-            as_count(name, getattr(self, name))
+        self._check_choices(
+            {"data": (*DATA_NAMES, "own"), "penalty": PENALTIES, "generator": GENERATORS, "dtype": DTYPES,
+             "activation": ACTIVATION_NAMES}
+        )  # fmt: skip
+        if type(self.steps) is int and self.steps == 0:
+            self._store("steps", DEFAULT_STEPS.get(self.data, 2500))
+        super().__post_init__()
+        self._check_counts("depth")
         for name in ("one_sided", "batch_norm", "simultaneous", "decay"):
-            if not isinstance(getattr(self, name), bool):
-                raise TypeError(f"{name} must be True or False, got {getattr(self, name)!r}")
+            self._store(name, as_flag(name, getattr(self, name)))
         if self.batch_norm and (self.generator == "shift" or self.batch < 2):
             raise ValueError("batch_norm must be False for generator 'shift', and for a batch of one")
-        if not isinstance(self.seeds, (tuple, list)) or not self.seeds:
-            raise TypeError(f"seeds must be a tuple of at least one whole number, got {self.seeds!r}")
-        object.__setattr__(self, "seeds", tuple(as_count("seeds", seed, least=0) for seed in self.seeds))
-        for name in ("objective", "learning_rate", "lambda_gp"):
-            if isinstance(getattr(self, name), list):
-                object.__setattr__(self, name, tuple(getattr(self, name)))
-        self.per_seed("learning_rate", least=0)
-        self.per_seed("lambda_gp", least=0)
-        _within("clip", self.clip, 0, np.inf, open_low=True)
-        _within("theta", self.theta, -np.inf, np.inf)
-        for name in ("beta1", "beta2", "ema"):
-            _within(name, getattr(self, name), 0, 1, open_high=True)
+        self._check_objective()
+        for name in ("learning_rate", "lambda_gp"):
+            each = self.per_seed(name)
+            self._store(name, tuple(each.tolist()) if np.ndim(getattr(self, name)) else float(each[0]))
+        self._store("theta", as_scalar("theta", self.theta))
+        self._check_below_one("ema")
 
     @property
-    def members(self) -> int:
-        """How many networks are trained side by side."""
-        return len(self.seeds)
+    def objectives(self) -> tuple[str | Objective, ...]:
+        """The objective of each seed."""
+        return self.objective if isinstance(self.objective, tuple) else (self.objective,) * self.members
 
-    def per_seed(self, name: str, least: float) -> np.ndarray:
-        """A field that may be given once or once per seed, as one number per seed, shape (E,)."""
+    def per_seed(self, name: str) -> Array:
+        """A field of numbers from 0 up that may be given once or once per seed, as one number per seed, shape (E,)."""
         values = as_real(name, getattr(self, name))
         if values.ndim > 1 or (values.ndim == 1 and values.size != self.members):
             raise ValueError(f"{name} must be one number, or one for each of the {self.members} seeds")
-        if (values < least).any():
-            raise ValueError(f"{name} must be at least {least}, got {values.min()}")
+        if (values < 0).any():
+            raise ValueError(f"{name} must be at least 0, got {values.min()}")
         return np.broadcast_to(values, self.members)
 
     def to_json(self) -> str:
         """The whole configuration as JSON; an objective of your own is kept by its name."""
-        fields_ = asdict(replace(self, objective="wasserstein"))
-        named = self.objective if isinstance(self.objective, (tuple, list)) else [self.objective]
-        names = [each if isinstance(each, str) else each.name for each in named]
-        return json.dumps(fields_ | {"objective": names if len(names) > 1 else names[0]})
+        given = self.objective if isinstance(self.objective, tuple) else (self.objective,)
+        names = [each if isinstance(each, str) else each.name for each in given]
+        values = asdict(replace(self, objective="wasserstein"))  # an objective of your own need not be copyable
+        return json.dumps(values | {"objective": names if len(names) > 1 else names[0]})
 
-    @classmethod
-    def from_json(cls, text: str) -> Config:
-        """The inverse of `to_json`; raises ValueError for text that it did not write."""
-        try:
-            values: dict[str, Any] = json.loads(text)
-            known = {field.name for field in fields(cls)}
-            values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-            if set(values) != known:
-                raise ValueError(f"its fields must be {', '.join(sorted(known))}")
-            return cls(**values)
-        except (json.JSONDecodeError, AttributeError, TypeError) as error:
-            raise ValueError(f"text must be a saved Config: {error}") from None
-
-
-def resolve_device(name: str) -> torch.device:
-    """The device of that name; "auto" takes the best there is.
-
-    Raises:
-        RuntimeError: if a device is demanded that this machine does not have.
-    """
-    there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
-    if name == "auto":
-        name = next(each for each in ("cuda", "mps", "cpu") if there[each])
-    if not there[name]:
-        raise RuntimeError(f"device {name!r} was asked for, but this machine has none; use device='auto' or 'cpu'")
-    # With its number, as another thread may have another GPU for its current one.
-    return torch.device("cuda", torch.cuda.current_device()) if name == "cuda" else torch.device(name)
-
-
-def _choice(name: str, value: object, words: tuple[str, ...]) -> None:
-    if not isinstance(value, str) or value not in words:
-        raise ValueError(f"{name} must be one of {', '.join(words)}, got {value!r}")
-
-
-def _within(
-    name: str, value: float, low: float, high: float, *, open_low: bool = False, open_high: bool = False
-) -> None:
-    number = float(as_real(name, value))
-    if number < low or number > high or (open_low and number == low) or (open_high and number == high):
-        raise ValueError(
-            f"{name} must be from {low} to {high}{' (open)' if open_low or open_high else ''}, got {value}"
-        )
+    def _check_objective(self) -> None:
+        given = self.objective
+        if isinstance(given, list):
+            self._store("objective", given := tuple(given))
+        for each in given if isinstance(given, tuple) else (given,):
+            if not isinstance(each if isinstance(each, str) else getattr(each, "name", None), str):
+                raise TypeError(f"objective must be a name or an Objective, got {each!r}")

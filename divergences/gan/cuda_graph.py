@@ -1,8 +1,8 @@
-"""A training step that is recorded once and then replayed whole.
+"""A training step that is captured once as a CUDA graph and then launched whole.
 
-On a GPU a step of small networks is mostly the host's time to launch a hundred kernels one by one; a CUDA graph
-launches them at once. A step that can be recorded asks the host nothing, uses the same memory every time and changes
-its state in place.
+On a GPU, a step of small networks is mostly the host's time to launch a hundred kernels one by one; a CUDA graph
+launches all of them at once. A step can be captured if it does not synchronise with the host, uses the same memory at
+every call and changes its state in place.
 """
 
 from __future__ import annotations
@@ -15,127 +15,144 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-WARM_UP = 3  # calls before the recorded one, in which libraries take their memory
-Start = list[tuple[Tensor, Tensor]]  # tensors that a step changes, each with what it was before
-SAME = 0.1  # of a movement: where rounding turns the sign of a few steps it stays below, a stale input goes beyond
+WARM_UP_CALLS = 3
+"""Calls before the captured one, in which libraries allocate their memory."""
+MAX_MOVEMENT_ERROR = 0.1
+"""Largest allowed ‖captured − direct‖ / ‖direct‖ of what a step adds to a tensor.
+
+Rounding alone, which flips the sign of a few steps of Adam, stays below it; a captured step that reads a stale input
+lies far above.
+"""
+
+_ONE_CAPTURE_AT_A_TIME = threading.Lock()  # a limit of torch in one process
+
+StateBefore = list[tuple[Tensor, Tensor]]
+"""Tensors that a step changes, each with a copy of what it was before."""
 
 
-_ONE_AT_A_TIME = threading.Lock()  # torch records one graph at a time in a process
+class CapturedStep(Protocol):
+    """A call whose operations were captured and can be launched again on the same memory."""
 
-
-class Recording(Protocol):
-    """Something that can be done again."""
-
-    def replay(self) -> None:
-        """Do it again."""
+    def launch(self) -> None:
+        """Launch the captured operations once."""
 
 
 class CudaGraph:
-    """What `call` launches on a GPU, recorded after a few calls of it; `replay` launches it again, same memory.
+    """The kernels that `call` launches on a GPU, captured after a few warm-up calls.
 
     Args:
-        call: asks the host nothing.
+        call: does not synchronise with the host.
         device: the GPU.
-        held: kept as long as the recording, which writes into its memory.
+        keep_alive: objects whose memory the graph uses; they live as long as it does.
+
+    Source: PyTorch's notes on CUDA graphs, `torch.cuda.graph`.
     """
 
-    def __init__(self, call: Callable[[], object], device: torch.device, held: object = None) -> None:
-        self.held = held
+    def __init__(self, call: Callable[[], object], device: torch.device, keep_alive: object = None) -> None:
+        self.keep_alive = keep_alive
         self.graph = torch.cuda.CUDAGraph()
         usual = torch.cuda.current_stream(device)
         stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
         stream.wait_stream(usual)
         try:
-            # The outer context goes back to the usual stream also where the graph's own, failing, does not.
-            with _ONE_AT_A_TIME, torch.cuda.stream(stream):
-                for _ in range(WARM_UP):
+            # The outer context returns to the usual stream even where the graph's own one fails to.
+            with _ONE_CAPTURE_AT_A_TIME, torch.cuda.stream(stream):
+                for _ in range(WARM_UP_CALLS):
                     call()
                 with torch.cuda.graph(self.graph, stream=stream, capture_error_mode="thread_local"):
                     call()
         finally:
             usual.wait_stream(stream)
 
-    def replay(self) -> None:
-        """Launch it again, and do not wait for it."""
+    def launch(self) -> None:
+        """Launch the kernels without waiting for them."""
         self.graph.replay()
 
 
-class Replayed:
-    """Calls `step(*inputs)` by replaying a recording, made at the first call.
+class CapturingStep:
+    """Calls `step(*inputs)`: captures it at the first call, and launches what was captured from then on.
 
-    Before the recording is trusted it is tried once, from the same state and with other inputs than it was recorded
-    with; where it does not do what `step` does, or nothing could be recorded, a warning says so and `step` is called.
+    A new capture is checked once, from the same state and with other inputs than it was captured with. If it does not
+    do what `step` does, or if nothing could be captured, a warning says so and `step` itself is called from then on.
 
     Args:
-        step: reads its inputs, changes `state` in place, and nothing else that the next call would see.
+        step: reads its inputs and changes `state` in place, and nothing else that the next call would see.
         state: gives every tensor that `step` changes, by its name.
-        record: makes a recording of a call; it may call it, and how often is its own affair.
+        capture: captures a call. It may call it any number of times; the state is restored afterwards.
+
+    Attributes:
+        captured: the captured step, once there is one.
+        refusal: why the step could not be captured, "" if it was.
     """
 
     def __init__(
         self,
         step: Callable[..., object],
         state: Callable[[], Mapping[str, Tensor]],
-        record: Callable[[Callable[[], object]], Recording],
+        capture: Callable[[Callable[[], object]], CapturedStep],
     ) -> None:
-        self.step, self.state, self.record = step, state, record
+        self.step, self.state, self.capture = step, state, capture
         self.inputs: list[Tensor] = []
-        self.recording: Recording | None = None
-        self.refused = ""
+        self.captured: CapturedStep | None = None
+        self.refusal = ""
 
     def __call__(self, *inputs: Tensor) -> None:
-        if self.recording is None and not self.refused:
-            self._record(inputs)
-        if self.recording is None:
+        if self.captured is None and not self.refusal:
+            self._capture(inputs)
+        if self.captured is None:
             self.step(*inputs)
         else:
-            self._replay(self.recording, inputs)
+            self._launch(self.captured, inputs)
 
-    def _record(self, inputs: Sequence[Tensor]) -> None:
-        start = [(part, part.clone()) for part in self.state().values()]
+    def _capture(self, inputs: Sequence[Tensor]) -> None:
+        before = [(part, part.clone()) for part in self.state().values()]
         self.inputs = [part.clone(memory_format=torch.contiguous_format) for part in inputs]
         try:
-            recording = self.record(lambda: self.step(*self.inputs))
+            captured = self.capture(lambda: self.step(*self.inputs))
             others = [part / 2 if part.is_floating_point() else part for part in inputs]
-            wanted = _moved(start, lambda: self.step(*others))
-            found = _moved(start, lambda: self._replay(recording, others))
-            if not all(_same(a, b) for a, b in zip(wanted, found, strict=True)):
-                raise RuntimeError("a replayed step does not give what the step gives")
-            self.recording = recording
+            direct = _movements(before, lambda: self.step(*others))
+            launched = _movements(before, lambda: self._launch(captured, others))
+            if not all(_agree(a, b) for a, b in zip(direct, launched, strict=True)):
+                raise RuntimeError("the captured step does not give what the step gives")
+            self.captured = captured
         except RuntimeError as reason:
-            self.refused = str(reason) or repr(reason)
-            slower = f"training without a recorded step, which is slower: {self.refused}"
+            self.refusal = str(reason) or repr(reason)
+            slower = f"training without a captured step, which is slower: {self.refusal}"
             warnings.warn(slower, RuntimeWarning, stacklevel=4)
         finally:
-            _go_back(start)
+            _restore(before)
 
-    def _replay(self, recording: Recording, inputs: Sequence[Tensor]) -> None:
-        for kept, part in zip(self.inputs, inputs, strict=True):
-            kept.copy_(part)
-        recording.replay()
+    def _launch(self, captured: CapturedStep, inputs: Sequence[Tensor]) -> None:
+        for kept, given in zip(self.inputs, inputs, strict=True):
+            kept.copy_(given)
+        captured.launch()
 
 
-def _moved(start: Start, call: Callable[[], object]) -> list[Tensor]:
-    _go_back(start)
+def _movements(before: StateBefore, call: Callable[[], object]) -> list[Tensor]:
+    """What `call`, made from the state before, adds to each tensor."""
+    _restore(before)
     call()
-    return [(now - before).double() for now, before in start]
+    return [(now - then).double() for now, then in before]
 
 
 @torch.no_grad()
-def _go_back(start: Start) -> None:
-    for part, before in start:
-        part.copy_(before)
+def _restore(before: StateBefore) -> None:
+    for now, then in before:
+        now.copy_(then)
 
 
-def _same(wanted: Tensor, found: Tensor) -> bool:
+def _agree(direct: Tensor, launched: Tensor) -> bool:
     """Whether two movements are equal but for rounding, with infinities and nans in the same places."""
-    finite = wanted.isfinite()
-    apart, size = (found - wanted)[finite].norm(), wanted[finite].norm()
-    others = torch.allclose(found[~finite], wanted[~finite], equal_nan=True)
-    return bool(apart <= SAME * size) and others
+    finite = direct.isfinite()
+    error, size = (launched - direct)[finite].norm(), direct[finite].norm()
+    others = torch.allclose(launched[~finite], direct[~finite], equal_nan=True)
+    return bool(error <= MAX_MOVEMENT_ERROR * size) and others
 
 
 def wait_for(device: torch.device) -> None:
-    """Wait until a GPU has done what was asked of it here; not for all of it, as another thread may be recording."""
+    """Wait until a GPU has finished the work of this thread's stream.
+
+    Not `torch.cuda.synchronize`: that waits for all streams and breaks a capture that another thread is making.
+    """
     if device.type == "cuda":
         torch.cuda.current_stream(device).synchronize()

@@ -1,7 +1,7 @@
-"""Toy data in the plane, by the definitions of the literature, as maps from plain random numbers to samples.
+"""Toy data in the plane, as defined in the literature.
 
-A data set turns uniform and normal numbers into points, so that samples are drawn on the device, one stream a network,
-and the same seed gives the same points.
+A data set is a map from uniform and normal random numbers to points. The numbers are drawn on the device from one
+stream per network, so that the same seed gives the same points.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Data(ABC):
         name: how it is chosen in a Config.
         modes: the centres of its modes, shape (k, 2), or None if it has none.
         spread: the standard deviation of a mode along each axis, or None.
-        size: half the width of a square around 0 that holds it, for pictures.
-        scale: the factor that brings it to about unit size; networks see data times this.
+        size: half the width of a square around 0 that contains the data, for pictures.
+        scale: factor by which the networks see the data, so that it has about unit size.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A recorded run: every snapshot, the configuration, and how it ended; saved as npz without pickle, replayed anywhere.
+"""A recorded run: every snapshot, the configuration, and how it ended; saved as npz without pickle.
 
 Reading one needs numpy alone.
 """
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..files import replacing
+from .config import Config
+from .ending import Ending, ending_from_text, ending_to_text
 
 if TYPE_CHECKING:
     from .snapshots import Snapshot
@@ -39,20 +41,24 @@ class History:
     """The snapshots of a run, oldest first.
 
     Attributes:
-        config: the run's Config as JSON text.
+        config: the run's Config; after `load`, with the name of an objective of your own in its place.
         device: what it ran on, in words.
         size: half the side of the square that the critic's map covers.
         real: samples of the data, shape (n, 2), for pictures.
-        ended: why it ended; "" if it was cut off without a word.
+        ending: how it ended; None while it is not over, and if its process was killed.
         estimates: of each network, whether its estimate bounds JS ("js", nats) or is a distance ("em"); left out, "em".
         arrays: each field of Snapshot, stacked over the T snapshots: "step" (T,), "samples" (T, E, n, 2), …
+
+    See Also:
+        recording.record: trains and returns a History.
+        divergences.widgets.RunView: shows one.
     """
 
-    config: str
+    config: Config
     device: str
     size: float
     real: np.ndarray
-    ended: str = ""
+    ending: Ending | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
     estimates: tuple[str, ...] = ()
 
@@ -72,7 +78,7 @@ class History:
             value = np.asarray(getattr(snapshot, name))[None]
             before = self.arrays.get(name)
             self.arrays[name] = value if before is None else np.concatenate([before, value])
-        self.ended = snapshot.ended
+        self.ending = snapshot.ending
 
     def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
         """Pass snapshots through, keeping each: `for snapshot in history.recording(train(config)): …`."""
@@ -81,10 +87,10 @@ class History:
             yield snapshot
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write everything to `path` (.npz) in one go: the file is whole or not there; an older one is kept till then.
+        """Write everything to `path` (.npz) at once: an older file is replaced only when the new one is complete.
 
-        Samples, maps and slopes are kept in half precision, the rest as it is: a pull that dies away is far below the
-        smallest half, and it matters that it is not 0.
+        Samples, maps and slopes are saved in half precision, the rest as it is: a vanishing pull lies far below the
+        smallest number of half precision, and it matters that it is not 0.
 
         Raises:
             OSError: if the place cannot be written or the disk is full; the history itself is untouched.
@@ -92,8 +98,8 @@ class History:
         wide = {"samples", "critic", "slopes"}
         with np.errstate(over="ignore"):
             kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
-        parts: dict[str, Any] = {"config": self.config, "device": self.device, "ended": self.ended, "size": self.size}
-        parts["estimates"] = list(self.estimates)
+        parts: dict[str, Any] = {"config": self.config.to_json(), "device": self.device, "size": self.size}
+        parts |= {"ended": ending_to_text(self.ending), "estimates": list(self.estimates)}
         parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}
         return write_npz(path, parts)
 
@@ -109,15 +115,17 @@ class History:
             with np.load(path, allow_pickle=False) as file:
                 found: dict[str, Any] = {name: file[name] for name in file.files}
             arrays = {name: found[name] for name in PER_SNAPSHOT}
-            words = {name: str(found[name]) for name in ("config", "device", "ended")}
+            config, steps = Config.from_json(str(found["config"])), arrays["step"]
+            ending = ending_from_text(str(found["ended"]), int(steps[-1]) if len(steps) else 0)
             estimates = tuple(map(str, found["estimates"]))
-            return cls(**words, size=float(found["size"]), real=found["real"], arrays=arrays, estimates=estimates)
+            size = float(found["size"])
+            return cls(config, str(found["device"]), size, found["real"], ending, arrays, estimates)
         except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
 
 
 def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
-    """Write arrays as .npz in one go: the file is whole or not there, and an older one is kept till then.
+    """Write arrays as .npz at once: an older file is replaced only when the new one is complete.
 
     Raises:
         OSError: if the place cannot be written or the disk is full.

@@ -1,12 +1,13 @@
 """A run in a thread of its own: the notebook stays free, and a Stop button works at any step.
 
     run = LiveRun(Config(data="ring"))
-    run.start()     # at once back; `run.history` has what was recorded so far
-    run.stop()      # at most a few steps later; what was learned is kept, in `run.history` and `run.trainer`
-    run.wait()      # the whole History; what went wrong in the thread is raised here
+    run.start()     # returns immediately; `run.history` has what was recorded so far
+    run.stop()      # the run ends a few steps later; `run.history` and `run.trainer` keep what was learned
+    run.wait()      # returns the whole History; raises the error that ended the run, if there was one
 
-Torch counts threads per calling thread, so what the trainer sets for a small network does not reach the notebook's own.
-It also keeps a pool of them for each: where two pools share the cores, a second thread pays only for larger networks.
+Torch's number of threads belongs to the calling thread: what the trainer sets for a small network does not affect the
+notebook. Torch also keeps one pool of threads for each calling thread; where two pools share the cores, a second thread
+pays only for larger networks.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ import torch
 from . import train
 from .config import Config
 from .data import Data
+from .ending import Ending
 from .history import History
-from .recording import begin
+from .recording import empty_history
 from .snapshots import Snapshot
 
-SLICE = 0.1
-"""About how many seconds lie between two looks at whether to stop."""
+STOP_CHECK_SECONDS = 0.1
+"""About how often a run checks whether it was asked to stop."""
 
 WORK_PER_THREAD = 3 * train.WORK_PER_THREAD
 """Measured on two cores, beside a notebook that has trained before: with 3×128 units two threads take twice as long."""
@@ -44,18 +46,22 @@ class LiveRun:
 
     Attributes:
         config: what is trained.
-        trainer: the networks; `record(config, trainer=run.trainer)` goes on where a stopped run was left.
+        trainer: holds the networks; `record(config, trainer=run.trainer)` continues a stopped run.
         error: the exception that ended the run, or None.
 
     Raises:
-        TypeError, ValueError, RuntimeError: as `train.Trainer`, at once and not in the thread.
+        TypeError, ValueError, RuntimeError: as `train.Trainer`, by the constructor and not in the thread.
+
+    See Also:
+        recording.record: the same in the foreground.
+        divergences.widgets.RunView: shows a LiveRun.
     """
 
     def __init__(self, config: Config, data: Data | None = None) -> None:
         self.config = config
         self.trainer = _Stoppable(config, data)
         self.error: BaseException | None = None
-        self._history = begin(self.trainer)
+        self._history = empty_history(self.trainer)
         self._lock = threading.Lock()
         self._threads = torch.get_num_threads()
         self._callbacks: list[Callable[[Snapshot], object]] = []
@@ -64,9 +70,9 @@ class LiveRun:
         _living.add(self)
 
     def on_snapshot(self, call: Callable[[Snapshot], object]) -> None:
-        """Have `call` called, in the run's thread, with every snapshot that comes from now on.
+        """Have `call` called, in the run's thread, with every further snapshot.
 
-        When it comes, `history` has it already. A call that raises ends the run, like any error in it.
+        `history` contains the snapshot by then. A call that raises ends the run, as any error in it does.
         """
         self._callbacks.append(call)
 
@@ -75,10 +81,10 @@ class LiveRun:
         self._last_calls.append(call)
 
     def start(self) -> LiveRun:
-        """Begin, and return at once.
+        """Begin to train in the background, and return immediately.
 
         Raises:
-            RuntimeError: if it was started before; a run is started once.
+            RuntimeError: if the run was started before.
         """
         if self._thread.ident is not None:
             raise RuntimeError("a LiveRun is started once: make another one")
@@ -86,7 +92,7 @@ class LiveRun:
         return self
 
     def stop(self) -> None:
-        """Ask the run to end after the step it is in; before `start`, nothing will be trained. Returns at once."""
+        """Ask the run to end after its current step, and return immediately. Before `start`, nothing is trained."""
         self.trainer.stopping.set()
 
     def wait(self, timeout: float | None = None) -> History:
@@ -111,33 +117,33 @@ class LiveRun:
 
     @property
     def running(self) -> bool:
-        """Whether the thread is at work."""
+        """Whether the run was started and is not over."""
         return self._thread.is_alive()
 
     @property
     def history(self) -> History:
-        """What was recorded so far: a History of its own, which later snapshots do not touch."""
+        """What was recorded so far, as a copy that later snapshots do not change."""
         with self._lock:
             return replace(self._history, arrays=dict(self._history.arrays))
 
     def _work(self) -> None:
-        torch.set_num_threads(self._threads)  # a new thread has the number that any thread set last
+        torch.set_num_threads(self._threads)  # a new thread starts with the number that any thread set last
         try:
             for snapshot in self.trainer.run():
                 self._keep(snapshot)
-                if self._history.ended:
+                if self._history.ending:
                     break
         except BaseException as error:
             self.error = error
             with self._lock:
-                self._history.ended = f"failed at step {self.trainer.step} of {self.config.steps}: {error}"
-        self.trainer.stopping.clear()  # so that whoever goes on with the trainer can
+                self._history.ending = Ending("failed", self.trainer.step, str(error))
+        self.trainer.stopping.clear()  # so that the trainer can be used further
         for call in self._last_calls:
             call()
 
     def _keep(self, snapshot: Snapshot) -> None:
-        if self.trainer.stopping.is_set() and not snapshot.ended:
-            snapshot = replace(snapshot, ended=f"stopped at step {snapshot.step} of {self.config.steps}")
+        if self.trainer.stopping.is_set() and not snapshot.ending:
+            snapshot = replace(snapshot, ending=Ending("stopped", snapshot.step))
         with self._lock:
             self._history.add(snapshot)
         for call in self._callbacks:
@@ -145,7 +151,7 @@ class LiveRun:
 
 
 class _Stoppable(train.Trainer):
-    """A Trainer that looks up every now and then; the numbers are those of an undisturbed one."""
+    """A Trainer that checks now and then whether to stop; its numbers are those of a plain Trainer."""
 
     work_per_thread = WORK_PER_THREAD
 
@@ -158,13 +164,13 @@ class _Stoppable(train.Trainer):
         while self.step < end and not self.stopping.is_set():
             start = time.perf_counter()
             super().advance(min(count, end - self.step))
-            if time.perf_counter() - start < SLICE / 2:
+            if time.perf_counter() - start < STOP_CHECK_SECONDS / 2:
                 count *= 2
 
 
 @atexit.register
 def _stop_all() -> None:
-    """Let no thread be inside torch when the interpreter goes away."""
+    """End the runs before the interpreter is finalised: a thread that is still inside torch would abort the process."""
     for run in list(_living):
         run.stop()
         if run.running:

@@ -1,4 +1,4 @@
-"""How good generated samples are, by one fixed protocol: fresh samples, every seed, and the floor beside the score.
+"""Scores of generated samples, by one fixed protocol: fresh samples, every seed, and the noise floor beside the score.
 
 Samples have shape (n, 2), in the data's own unit.
 """
@@ -16,10 +16,10 @@ from ..checks import Array, as_count, as_points, as_real, as_scalar
 from ..information import kl_divergence
 from ..transport import wasserstein_distance
 
-if TYPE_CHECKING:  # what is counted here needs no torch
+if TYPE_CHECKING:  # data needs torch, the scores do not
     from .data import Data
 
-WITHIN = {sd: 1 - math.exp(-(sd**2) / 2) for sd in (3, 4)}
+PERFECT_SHARE_WITHIN = {sd: 1 - math.exp(-(sd**2) / 2) for sd in (3, 4)}
 """The share of a perfect sampler within 3 sd (98.89 %) and 4 sd (99.97 %) of its mode: P(R ≤ r) = 1 − e^{−r²/2}."""
 
 
@@ -29,8 +29,8 @@ class ModeScore:
 
     Attributes:
         recovered: modes with at least one sample within 3 sd.
-        within_3sd, within_4sd: share of samples that near to their nearest mode. A perfect sampler has `WITHIN`; more
-            means samples that are too close together.
+        within_3sd, within_4sd: share of samples within 3 and 4 sd of their nearest mode. A perfect sampler has
+            `PERFECT_SHARE_WITHIN`; a larger share means that the samples are too concentrated.
         mode_kl: KL (nats) of the share of good samples in each mode from the true 1/k; log k if all are in one, `inf`
             never, `nan` if no sample is good.
         counts: samples within 3 sd of each mode, shape (k,).
@@ -70,7 +70,7 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
 
 @dataclass(frozen=True)
 class DistanceScore:
-    """Exact W₁ to fresh real samples, and what two real samples of that size have between them."""
+    """Exact W₁ to fresh real samples, and the noise floor: W₁ between two real samples of that size."""
 
     distance: float
     floor: float
@@ -79,7 +79,7 @@ class DistanceScore:
 def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceScore:
     """Exact Earth-Mover distance from samples to as many fresh real ones, beside its noise floor.
 
-    The floor is W₁ between two independent real samples of the same size: no generator can be seen to be better.
+    The floor is W₁ between two independent real samples of the same size: a perfect generator scores about that much.
 
     Raises:
         TypeError, ValueError: for samples that are not finite points of the plane, or data that cannot be sampled.
@@ -95,7 +95,10 @@ def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceSco
 
 
 def duality_gap(estimate: float, distance: float) -> float:
-    """W₁ − the critic's estimate: what the critic has not found yet (or, below 0, what its slope above 1 adds)."""
+    """W₁ − the critic's estimate.
+
+    It is positive where the critic is not optimal, and can be negative where the critic's slope exceeds 1.
+    """
     return as_scalar("distance", distance) - as_scalar("estimate", estimate)
 
 

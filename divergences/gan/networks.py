@@ -1,7 +1,7 @@
 """Networks with a leading ensemble axis: one call runs E independent networks side by side.
 
-Weights have shape (E, in, out), samples (E, B, features). E = 1 is the ordinary case, not a special one, and a member
-of an ensemble computes what it would compute alone.
+Weights have shape (E, in, out), samples (E, B, features). A single network is E = 1. A
+member of an ensemble computes what it would compute alone.
 """
 
 from __future__ import annotations
@@ -20,22 +20,24 @@ ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "softplus": nn.functional.softplus,
 }
 
-EPSILON = 1e-5  # keeps a unit that is the same for the whole batch finite, as in torch's batch norm
+BATCH_NORM_EPSILON = 1e-5
+"""Added to the variance, as in torch's batch norm: a unit may be constant over the batch."""
 
 
 class Mlp(nn.Module):
     """E multi-layer perceptrons: x ↦ … activation(x W + b) …, the last layer linear.
 
-    All weights of a network lie in one row of `flat`, shape (E, P), so that an optimiser's step is a few operations.
+    All weights of a network lie in one row of `flat`, shape (E, P), so that an optimiser's step is a few operations on
+    one tensor.
 
     Args:
         sizes: units of each layer from input to output, e.g. (2, 128, 128, 128, 1).
         seeds: one whole number per network; the weights of a network depend on its own seed alone. They are uniform
-            within ±1/√(inputs), drawn on the CPU, so that every device starts from the same.
+            within ±1/√(inputs), drawn on the CPU, so that every device starts from the same values.
         activation: "relu", "leaky_relu" (slope 0.2), "tanh" or "softplus".
-        batch_norm: before each activation, bring every unit to mean 0 and variance 1 over the batch it comes in (at
-            sampling too: no running means are kept), times a gain that starts at 1; the biases then start at 0. The
-            weights start as without it.
+        batch_norm: before each activation, normalise every unit to mean 0 and variance 1 over the batch at hand, then
+            multiply by a gain that starts at 1. No running means are kept, so that samples too are normalised by
+            their own batch. The biases then start at 0, the weights as without batch normalisation.
 
     Calling it with x of shape (E, B, sizes[0]) gives (E, B, sizes[-1]).
     """
@@ -79,7 +81,9 @@ class Mlp(nn.Module):
         for index, (hidden_weight, hidden_bias) in enumerate(hidden):
             if self.batch_norm:
                 variance, mean = torch.var_mean(x := torch.bmm(x, hidden_weight), dim=1, correction=0, keepdim=True)
-                x = activation(torch.addcmul(hidden_bias, x - mean, gains[index] * (variance + EPSILON).rsqrt()))
+                x = activation(
+                    torch.addcmul(hidden_bias, x - mean, gains[index] * (variance + BATCH_NORM_EPSILON).rsqrt())
+                )
             else:
                 x = activation(torch.baddbmm(hidden_bias, x, hidden_weight))
         return torch.baddbmm(bias, x, weight)

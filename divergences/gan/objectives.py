@@ -1,7 +1,8 @@
-"""What the two networks play for: minimax GAN, non-saturating GAN, Wasserstein.
+"""The losses of the two networks: minimax GAN, non-saturating GAN, Wasserstein.
 
-Networks end in a plain number per sample (a logit, or the critic's value): no sigmoid, so every loss below is stable.
-Scores have shape (E, B), one row for each network of an ensemble; losses and estimates have shape (E,).
+The critic gives one plain number per sample (a logit, or the critic's value), without a sigmoid, so that every loss
+below is stable. Scores have shape (E, B), one row for each network of an ensemble; losses and estimates have shape
+(E,).
 """
 
 from __future__ import annotations
@@ -16,26 +17,29 @@ from torch import Tensor
 from torch.nn.functional import softplus
 
 LOG2 = math.log(2)
-MEASURES = ("js", "em")
+ESTIMATES = ("js", "em")
 
 
 class Objective(ABC):
-    """Three numbers from the scores: what the critic minimises, what the generator minimises, what is reported.
+    """The critic's loss, the generator's loss and the reported estimate, from the scores.
 
-    `estimates` says what `estimate` is: "js", a bound of JS in nats, or "em", a distance in the unit of the samples.
     The two `…_slopes` methods give the derivative of each sample's own term, dℓ/d score, where backpropagation starts.
-    `recordable` says that they ask the host nothing and remember nothing, so that a GPU may replay a step with them; a
-    subclass of one that says so must say it anew.
+
+    Attributes:
+        name: how it is chosen in a Config and named in a saved run.
+        estimates: what `estimate` is: "js", a bound of JS in nats, or "em", a distance in the unit of the samples.
+        capturable: True says that the methods do not synchronise with the host and keep no state between calls, so that
+            a CUDA graph may contain them. It is not inherited: each subclass states it for itself.
     """
 
     name: str
     estimates: str
-    recordable = False
+    capturable = False
 
     def __init_subclass__(cls) -> None:
-        cls.recordable = vars(cls).get("recordable", False)
+        cls.capturable = vars(cls).get("capturable", False)
 
-    def measures(self, members: int) -> tuple[str, ...]:
+    def estimates_of(self, members: int) -> tuple[str, ...]:
         """`estimates` of each member."""
         return (self.estimates,) * members
 
@@ -49,7 +53,7 @@ class Objective(ABC):
 
     @abstractmethod
     def estimate(self, real: Tensor, fake: Tensor) -> Tensor:
-        """What the critic says of the distance between the two batches."""
+        """The critic's estimate of the divergence or distance between the two batches."""
 
     @abstractmethod
     def critic_slopes(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
@@ -64,14 +68,14 @@ class Minimax(Objective):
     """The original GAN: D = sigmoid(score), min over G of max over D of E log D(real) + E log(1 − D(fake)).
 
     The discriminator minimises E softplus(−real) + E softplus(fake); the generator minimises E log(1 − D(fake)) =
-    −E softplus(fake), which saturates: its slope is −D(fake), next to nothing when the discriminator is sure.
+    −E softplus(fake), which saturates: its slope is −D(fake), close to 0 when the discriminator is sure.
 
     Source: Goodfellow et al., *Generative adversarial nets* (2014), equation 1.
     """
 
     name = "minimax"
     estimates = "js"
-    recordable = True
+    capturable = True
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return softplus(-real).mean(-1) + softplus(fake).mean(-1)
@@ -115,7 +119,7 @@ class Wasserstein(Objective):
 
     name = "wasserstein"
     estimates = "em"
-    recordable = True
+    capturable = True
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:
         return fake.mean(-1) - real.mean(-1)
@@ -146,10 +150,10 @@ class PerMember(Objective):
         self.rows: dict[Objective, list[int]] = {}
         for row, objective in enumerate(objectives):
             self.rows.setdefault(objective, []).append(row)
-        self.recordable = all(objective.recordable for objective in objectives)
+        self.capturable = all(objective.capturable for objective in objectives)
         self._rows_on = cache(self._moved)
 
-    def measures(self, members: int) -> tuple[str, ...]:
+    def estimates_of(self, members: int) -> tuple[str, ...]:
         found = {row: objective.estimates for objective, rows in self.rows.items() for row in rows}
         return tuple(found[row] for row in range(members))
 
@@ -178,7 +182,7 @@ class PerMember(Objective):
         return out
 
     def _moved(self, device: torch.device) -> dict[Objective, Tensor]:
-        """The rows as a GPU reads them, once: lists would be sent to it at every step."""
+        """The rows as tensors of this device, made once: a list would be copied to the GPU at every step."""
         return {objective: torch.tensor(rows, device=device) for objective, rows in self.rows.items()}
 
 
@@ -195,7 +199,7 @@ def choose(names: str | Objective | Sequence[str | Objective], members: int) -> 
     for each in listed:
         if not isinstance(each, Objective) and each not in OBJECTIVES:
             raise ValueError(f"objective must be one of {', '.join(OBJECTIVES)}, got {each!r}")
-        if isinstance(each, Objective) and getattr(each, "estimates", None) not in MEASURES:
+        if isinstance(each, Objective) and getattr(each, "estimates", None) not in ESTIMATES:
             raise ValueError(f"objective must have estimates = 'js' or 'em', {type(each).__name__} has not")
     chosen = [each if isinstance(each, Objective) else OBJECTIVES[each] for each in listed]
     return chosen[0] if len(set(chosen)) == 1 else PerMember(chosen)

@@ -1,7 +1,7 @@
 """SGD, RMSProp and Adam on flat weights of shape (E, P), with a learning rate for each network of an ensemble.
 
-`torch.optim` has one learning rate per group of tensors; here a step is a handful of in-place operations on one tensor,
-without a word to the host. The tests hold each against `torch.optim`.
+`torch.optim` has one learning rate per group of tensors; here each row has its own. A step is a few in-place operations
+on one tensor and does not synchronise with the host. The tests compare each optimiser with `torch.optim`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from torch import Tensor
 
 
 class Optimizer(ABC):
-    """Moves `weights` (E, P) against a gradient, in place.
+    """Updates `weights` (E, P) in place from a gradient of the same shape.
 
-    `state` holds what a checkpoint must keep.
+    Attributes:
+        state: the tensors that a checkpoint must contain beside the weights.
     """
 
     def __init__(self, weights: Tensor) -> None:

@@ -1,4 +1,4 @@
-"""What keeps a critic Lipschitz: gradient penalty, zero-centred R1, weight clipping, or nothing.
+"""Constraints on a critic's slope: gradient penalty, zero-centred R1 and weight clipping.
 
 Every norm is taken per sample, over all axes but ensemble and batch; every sample has its own alpha. Penalties are
 unscaled: the caller multiplies by `lambda_gp`. Critics here map (E, B, …) to scores (E, B).
@@ -35,9 +35,9 @@ def input_gradients(critic: Critic, x: Tensor) -> Tensor:
 
 
 def slope_excess(gradients: Tensor, *, one_sided: bool = False) -> tuple[Tensor, Tensor]:
-    """‖g‖ − 1 per sample (no less than 0 if `one_sided`), and the unit vector g/‖g‖ (0 at g = 0): (E, B) and like g.
+    """‖g‖ − 1 per sample, shape (E, B), at least 0 if `one_sided`; and the unit vector g/‖g‖, the shape of g.
 
-    The norm is guarded at 0, where it has no derivative: there the unit vector is 0, and so is what flows back.
+    At g = 0 the norm has no derivative; there the unit vector and the gradient that is propagated back are 0.
     """
     flat = gradients.flatten(2)
     square = flat.square().sum(-1)
@@ -54,11 +54,15 @@ def gradient_penalty(critic: Critic, real: Tensor, fake: Tensor, alpha: Tensor, 
     Args:
         critic: maps (E, B, …) to (E, B), each sample on its own (no batch norm).
         real, fake: samples, shape (E, B, …): points of any dimension, or images.
-        alpha: where between them, uniform in [0, 1], shape (E, B).
+        alpha: interpolation weights, uniform in [0, 1], shape (E, B).
         one_sided: penalise only norms above 1.
 
     Raises:
         ValueError: for shapes that do not match.
+
+    See Also:
+        r1_penalty: penalises the slope at real samples towards 0.
+        clip_weights: bounds the weights instead.
 
     Source: Gulrajani et al., *Improved training of Wasserstein GANs* (2017), equation 3.
     """

@@ -1,19 +1,19 @@
-"""Run a configuration to its end and keep what it gives, whatever happens on the way."""
+"""Train as a configuration says and keep every snapshot, also when the run is interrupted."""
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
-
-import torch
 
 from .config import Config
 from .data import Data
+from .devices import describe_device
+from .ending import Ending
 from .history import History
 from .snapshots import Snapshot
 from .train import Trainer
 
-REAL_SHOWN = 2000
+REAL_SAMPLES = 2000
+"""Real samples that a History keeps for its pictures."""
 
 
 def record(
@@ -24,37 +24,33 @@ def record(
 ) -> History:
     """Train and return the recorded run.
 
-    An interrupt (Ctrl-C, the notebook's stop) ends the run and is not raised: what was recorded is returned, and
-    `ended` says at which step it stopped.
+    An interrupt (Ctrl-C, the notebook's stop button) ends the run and is not raised: what was recorded is returned, and
+    its `ending` says at which step it stopped.
 
     Args:
-        config, data: as for `train`.
+        config, data: as for `train.train`.
         each: called with every snapshot: a bar, a plot, a widget. `StopIteration` raised by it ends the run too.
-        trainer: a Trainer of the same config to go on with, instead of a fresh one.
+        trainer: a Trainer of the same config to continue with, instead of a fresh one.
+
+    See Also:
+        live.LiveRun: the same in the background.
     """
     trainer = trainer or Trainer(config, data)
-    history = begin(trainer)
+    history = empty_history(trainer)
     try:
         for snapshot in history.recording(trainer.run()):
             if each is not None:
                 each(snapshot)
-    except (KeyboardInterrupt, StopIteration):
-        reason = f"stopped at step {trainer.step} of {config.steps}"
+    except (KeyboardInterrupt, StopIteration) as signal:
         if not len(history) or history["step"][-1] != trainer.step:
             history.add(trainer.snapshot())
-        history.ended = reason
+        kind = "interrupted" if isinstance(signal, KeyboardInterrupt) else "stopped"
+        history.ending = Ending(kind, trainer.step)
     return history
 
 
-def begin(trainer: Trainer) -> History:
+def empty_history(trainer: Trainer) -> History:
     """A history without snapshots, to record this trainer's run in."""
-    real = trainer.data.sample(REAL_SHOWN)
-    measures = trainer.objective.measures(trainer.config.members)
-    return History(trainer.config.to_json(), describe(trainer.device), trainer.size, real, estimates=measures)
-
-
-def describe(device: torch.device) -> str:
-    """A device in words, for those who read a result."""
-    if device.type == "cuda":
-        return torch.cuda.get_device_name(device)
-    return f"{platform.machine()} {device.type}, {torch.get_num_threads()} thread(s)"
+    real = trainer.data.sample(REAL_SAMPLES)
+    estimates = trainer.objective.estimates_of(trainer.config.members)
+    return History(trainer.config, describe_device(trainer.device), trainer.size, real, estimates=estimates)

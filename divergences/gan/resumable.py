@@ -1,4 +1,4 @@
-"""What a trainer needs to go on where it was stopped: every number that a step changes, and where its streams were."""
+"""Checkpoints of a trainer: every tensor that a step changes, and the states of its random streams."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .ending import Ending
 from .optimizers import Optimizer
-
-
-class _Config(Protocol):
-    def to_json(self) -> str: ...
+from .run_config import RunConfig
 
 
 class _Network(Protocol):
@@ -21,15 +19,15 @@ class _Network(Protocol):
 
 
 class Resumable(ABC):
-    """A trainer of two networks whose rest, after a restart, gives the numbers of an uninterrupted run.
+    """A trainer of two networks. Restored from a checkpoint, it gives the numbers of an uninterrupted run.
 
     Attributes:
         step: generator steps made so far.
-        seconds: spent training.
-        diverged_at: the step at which a network's numbers ran away or became nan, −1 if they did not, shape (E,).
+        seconds: time spent training.
+        diverged_at: the step at which a network's scores became too large or nan, −1 if they did not, shape (E,).
     """
 
-    config: _Config
+    config: RunConfig
     critic: _Network
     generator: _Network
     critic_optimizer: Optimizer
@@ -39,19 +37,19 @@ class Resumable(ABC):
     seconds: float
 
     def checkpoint(self) -> dict[str, np.ndarray]:
-        """All that a run needs to go on: plain arrays, for `numpy.savez` or `write_npz`."""
+        """Everything that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
         plain = {"config": self.config.to_json(), "step": self.step, "seconds": self.seconds}
         state = {name: np.array(value) for name, value in plain.items()}
         state |= {name: part.detach().cpu().numpy().copy() for name, part in self.changing().items()}
         return state | {f"stream{i}": stream.numpy().copy() for i, stream in enumerate(self._stream_states())}
 
     def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
-        """Go on where `checkpoint` was taken.
+        """Return to the state in which `checkpoint` was taken.
 
         Raises:
             ValueError: if it is not a checkpoint of this config.
         """
-        if str(checkpoint.get("config", "")) != self.config.to_json():
+        if not self.config.matches(str(checkpoint.get("config", ""))):
             raise ValueError("checkpoint must be one of the same config")
         for name, part in self.changing().items():
             part.copy_(torch.as_tensor(checkpoint[name]))
@@ -66,6 +64,12 @@ class Resumable(ABC):
         for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
             found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
         return found
+
+    def ending(self) -> Ending | None:
+        """How the run has ended: "diverged" if every network has, "done" after the last step, else None."""
+        if bool((self.diverged_at >= 0).all()):
+            return Ending("diverged", int(self.diverged_at.max()))
+        return Ending("done", self.step) if self.step >= self.config.steps else None
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """A trainer that goes on from here as this one does; neither disturbs the other.
@@ -82,7 +86,9 @@ class Resumable(ABC):
         """A trainer of the same settings at step 0."""
 
     @abstractmethod
-    def _stream_states(self) -> list[Tensor]: ...
+    def _stream_states(self) -> list[Tensor]:
+        """The states of the random streams from which the next steps follow."""
 
     @abstractmethod
-    def _restore_streams(self, states: list[Tensor]) -> None: ...
+    def _restore_streams(self, states: list[Tensor]) -> None:
+        """The inverse of `_stream_states`."""

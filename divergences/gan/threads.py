@@ -1,4 +1,4 @@
-"""How many threads torch may use, for a while."""
+"""Torch's number of threads, changed for the time of a block."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ import torch
 
 @contextmanager
 def at_most(count: int) -> Iterator[None]:
-    """Let torch use no more threads than `count`, nor than it may already; restored afterwards."""
+    """Limit torch to `count` threads inside the block; a smaller limit that is in force is kept.
+
+    The number before is restored afterwards.
+    """
     before = torch.get_num_threads()
     torch.set_num_threads(max(1, min(before, count)))
     try:

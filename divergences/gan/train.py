@@ -1,6 +1,6 @@
 """The trainer: adversarial training of E networks side by side, as a generator of snapshots.
 
-It prints nothing, draws nothing and writes nothing; whoever wants a bar, a plot or a file wraps it.
+It prints nothing, draws nothing and writes nothing; a caller that wants a bar, a plot or a file wraps it.
 """
 
 from __future__ import annotations
@@ -13,23 +13,26 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .config import Config, resolve_device
-from .cuda_graph import CudaGraph, Replayed, wait_for
+from .config import Config
+from .cuda_graph import CapturingStep, CudaGraph, wait_for
 from .data import DATA, Data
+from .devices import resolve_device
+from .ending import Ending
 from .gradients.by_hand import fastest_gradients
 from .networks import Mlp, ShiftGenerator, scores
 from .objectives import choose
 from .optimizers import make_optimizer
-from .penalties import clip_weights
+from .penalties import clip_weights, input_gradients, interpolate
 from .resumable import Resumable
-from .snapshots import Snapshot, take_snapshot
+from .snapshots import MAP_POINTS, SNAPSHOT_SAMPLES, Snapshot
 from .streams import Streams
 from .threads import at_most
 from .torch_defaults import torch_defaults
 
-RUNAWAY = 1e8  # a critic whose mean score is beyond this will not come back
+MAX_SCORE = 1e8
+"""A critic whose mean absolute score exceeds this has diverged: it does not recover."""
 WORK_PER_THREAD = 128 * 128
-"""Samples × units of a layer, for all networks together, from which a thread pays."""
+"""Samples × units of a layer, for all networks together, that occupy one thread."""
 
 
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
@@ -38,12 +41,16 @@ def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray
     Args:
         config: what to train.
         data: the distribution, if it is not one of `data.DATA` (config.data = "own").
-        resume: a checkpoint (`Trainer.checkpoint()`) of a run of the same config; the rest gives the same numbers as
-            an uninterrupted run.
+        resume: a checkpoint (`Trainer.checkpoint()`) of a run of the same config; what follows has the numbers of an
+            uninterrupted run.
 
     Raises:
-        RuntimeError: if the device asked for is not there.
+        RuntimeError: if this machine does not have the device.
         ValueError: if the data is missing, or the checkpoint is of another config.
+
+    See Also:
+        recording.record: the same, returning a recorded History.
+        live.LiveRun: the same in the background.
     """
     trainer = Trainer(config, data)
     if resume is not None:
@@ -52,17 +59,23 @@ def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray
 
 
 class Trainer(Resumable):
-    """The state of a run. `train` is the short way; this is for those who want a checkpoint or the networks.
+    """The state of a run. Use `train` for the snapshots alone, this class for checkpoints and the networks.
+
+    `benchmarks/textbook.py` in the repository is the same training step written plainly, with autograd and torch.optim.
 
     Attributes:
         critic, generator: the networks; `averaged` holds the running mean of the generator's weights.
-        gradients: what moves them; `gradients.Gradients` gives the same by autograd.
+        gradients: computes the gradients of a step; `gradients.by_autograd()` computes the same ones by autograd.
         streams: the random numbers.
         step: generator steps made so far.
-        size: half the side of the square that the critic's map covers: the data, and where a "shift" starts.
+        size: half the side of the square that the critic's map covers: the data, and the first θ of a "shift".
         work_per_thread: see `threads_for`.
-        replayed: on a GPU, the step as it is made: recorded at the first one, with the objective and `gradients` as
-            they then are; set it to None for one that Python makes anew each time.
+        captured_step: on a GPU, the step as a CUDA graph, captured at the first step with the objective and `gradients`
+            of that moment; None to have Python launch each operation.
+
+    Raises:
+        RuntimeError: if this machine does not have the device.
+        ValueError: if the data is missing, or an objective is not known.
     """
 
     config: Config
@@ -88,13 +101,14 @@ class Trainer(Resumable):
             make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
             for network in (self.critic, self.generator)
         )
-        self.rates = self._column(config.per_seed("learning_rate", 0))
-        weights = self._column(config.per_seed("lambda_gp", 0))
-        self.gradients = fastest_gradients(self.critic, self.generator, self.objective, config, weights)
+        self.rates = self._column(config.per_seed("learning_rate"))
+        lambda_gp = self._column(config.per_seed("lambda_gp"))
+        self.gradients = fastest_gradients(self.critic, self.generator, self.objective, config, lambda_gp)
         self.streams = Streams(config, self.data, self.scale, self.device, self.dtype)
         self.step, self.seconds = 0, 0.0
         self.diverged_at = torch.full((config.members,), -1, device=self.device)
-        self.replayed = self._replayed() if self.device.type == "cuda" and self.objective.recordable else None
+        capturable = self.device.type == "cuda" and self.objective.capturable
+        self.captured_step = self._capturing_step() if capturable else None
 
     def run(self) -> Iterator[Snapshot]:
         """Yield snapshots until the last step, or until every network has diverged."""
@@ -106,19 +120,15 @@ class Trainer(Resumable):
                     self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
             finally:
                 self.seconds += time.perf_counter() - start
-            ended = ""
-            if bool((self.diverged_at >= 0).all()):
-                ended = f"every network diverged, the last at step {int(self.diverged_at.max())}"
-            elif self.step >= self.config.steps:
-                ended = "all steps done"
-            yield self.snapshot(ended)
-            if ended:
+            ending = self.ending()
+            yield self.snapshot(ending)
+            if ending:
                 return
 
     @torch_defaults()
     def advance(self, steps: int) -> None:
         """Make that many generator steps (each with its critic steps)."""
-        step = self.replayed or self._one_step
+        step = self.captured_step or self._one_step
         for _ in range(steps):
             factor = 1 - self.step / self.config.steps if self.config.decay else 1.0
             step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
@@ -138,18 +148,49 @@ class Trainer(Resumable):
             generator_gradient = self.gradients.of_generator(noise[:, -1])
         self.generator_optimizer.step(generator_gradient, rate)
         self.averaged.lerp_(self.generator.flat.detach(), 1 - config.ema)
-        lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
+        lost = ~(level < MAX_SCORE) & (self.diverged_at < 0)  # nan < MAX_SCORE is False
         self.diverged_at.copy_(torch.where(lost, now, self.diverged_at))
 
     @torch_defaults()
-    def snapshot(self, ended: str = "") -> Snapshot:
-        """Where the run is now."""
-        return take_snapshot(self, ended)
+    def snapshot(self, ending: Ending | None = None) -> Snapshot:
+        """The present state of the run."""
+        objective, members = self.objective, self.config.members
+        real, noise, alpha = self.streams.fixed(SNAPSHOT_SAMPLES)
+        with torch.no_grad():
+            fake = self.generator(noise, self.averaged)
+        at = fake.clone().requires_grad_()
+        (uphill,) = torch.autograd.grad(SNAPSHOT_SAMPLES * objective.generator_loss(self.score(at)).sum(), at)
+        slopes = input_gradients(self.score, interpolate(real, fake, alpha)).detach().norm(dim=-1)
+        with torch.no_grad():
+            real_score, fake_score = self.score(real), self.score(fake)
+            units = [1 / self.scale if each == "em" else 1.0 for each in objective.estimates_of(members)]
+            unit = torch.tensor(units, dtype=self.dtype, device=self.device)
+            shift = isinstance(self.generator, ShiftGenerator)
+            parts = {
+                "samples": fake / self.scale,
+                "pull": -uphill,
+                "critic": self._critic_map(),
+                "slopes": slopes,
+                "estimate": objective.estimate(real_score, fake_score) * unit,
+                "critic_loss": objective.critic_loss(real_score, fake_score),
+                "generator_loss": objective.generator_loss(fake_score),
+                "theta": self.generator.flat[:, 0] if shift else torch.full_like(real_score[:, 0], np.nan),
+                "diverged_at": self.diverged_at,
+            }
+        arrays = {name: part.detach().cpu().numpy().copy() for name, part in parts.items()}
+        return Snapshot(step=self.step, seconds=self.seconds, ending=ending, **arrays)
+
+    def _critic_map(self) -> Tensor:
+        """The critic's value over the square of the data, shape (E, MAP_POINTS, MAP_POINTS), rows along y."""
+        side = torch.linspace(-self.size, self.size, MAP_POINTS, dtype=self.dtype, device=self.device)
+        y, x = torch.meshgrid(side, side, indexing="ij")
+        points = self.scale * torch.stack([x, y], dim=-1).reshape(1, -1, 2)
+        return self.score(points.expand(self.config.members, -1, -1)).reshape(-1, MAP_POINTS, MAP_POINTS)
 
     @torch_defaults()
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
-        """Fresh samples of the reported generator of each network, in the data's own unit, shape (E, count, 2)."""
+        """Fresh samples of the reported generator (`averaged`), in the data's own unit, shape (E, count, 2)."""
         stream = torch.Generator().manual_seed(seed)
         shape = (count, self.streams.noise_dim)
         noise = self.streams.draw_noise(*shape, generator=stream, dtype=self.dtype).to(self.device)
@@ -174,19 +215,19 @@ class Trainer(Resumable):
     def _restore_streams(self, states: list[Tensor]) -> None:
         self.streams.restore(states)
 
-    def _replayed(self) -> Replayed:
-        def record(call: Callable[[], object]) -> CudaGraph:
-            held = self.gradients, self.objective, self.critic_optimizer, self.generator_optimizer
-            return CudaGraph(call, self.device, held)
+    def _capturing_step(self) -> CapturingStep:
+        def capture(call: Callable[[], object]) -> CudaGraph:
+            keep_alive = self.gradients, self.objective, self.critic_optimizer, self.generator_optimizer
+            return CudaGraph(call, self.device, keep_alive)
 
-        return Replayed(self._one_step, self.changing, record)
+        return CapturingStep(self._one_step, self.changing, capture)
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
 
 
 def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple[Mlp, Mlp | ShiftGenerator]:
-    """Critic and generator; two streams per seed: even numbers for the critic, odd ones for the generator."""
+    """Critic and generator. Seed s gives the critic the seed 2s and the generator 2s + 1."""
     hidden = [config.width] * config.depth
     critic = Mlp((2, *hidden, 1), [2 * s for s in config.seeds], config.activation, dtype).to(device)
     if config.generator == "shift":
@@ -196,7 +237,7 @@ def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple
 
 
 def threads_for(config: Config, work_per_thread: int = WORK_PER_THREAD) -> AbstractContextManager[None]:
-    """No more threads than there is work to share; restored afterwards.
+    """Limit torch's threads inside the block to as many as the work of a step can occupy.
 
     Measured on two cores (`benchmarks/results.md`): a second thread pays from 128 units and 256 samples on.
     """

@@ -122,7 +122,7 @@ def _font() -> dict[str, object]:
 def _torch() -> dict[str, object]:
     import torch
 
-    from ..gan.config import resolve_device
+    from ..gan.devices import resolve_device
 
     device = resolve_device("auto")
     try:

@@ -1,21 +1,22 @@
-"""Pictures of a recorded run: the samples where they are and the way they are pushed, the critic, its estimate."""
+"""Pictures of a recorded run: the samples and the pull on them, the critic's level lines, its estimate."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from divergences.gan.history import History
 from divergences.locale import has_text, text
 
 from .curves import draw_curve
 from .style import colour, new_figure, settle, style
 
-ARROWS = 60
+if TYPE_CHECKING:
+    from divergences.gan.history import History
+
+MAX_ARROWS = 60
 
 
 def draw_run(history: History, member: int = 0, index: int = -1, language: str = "en") -> Figure:
@@ -27,10 +28,10 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
         index: which snapshot; the last if left out.
         language: "en" or "zh".
     """
-    objectives = json.loads(history.config)["objective"]
-    objective = objectives[member] if isinstance(objectives, list) else objectives
+    objective = history.config.objectives[member]
+    name = objective if isinstance(objective, str) else objective.name
     measure = history.measure(member)
-    words = text(f"run.{objective}", language) if has_text(f"run.{objective}") else objective
+    words = text(f"run.{name}", language) if has_text(f"run.{name}") else name
     with style(language):
         title = text("run.title", language, objective=words, step=int(history["step"][index]))
         figure = new_figure(8.6, 4.6, title)
@@ -48,10 +49,10 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
 
 
 def draw_snapshot(axes: Axes, history: History, member: int, index: int, measure: str) -> None:
-    """Draw the critic's level lines, real and generated samples, and an arrow for the push on some of them."""
+    """Draw the critic's level lines, real and generated samples, and an arrow for the pull on some of them."""
     size, critic = history.size, np.asarray(history["critic"][index, member], dtype=float)
     side = np.linspace(-size, size, len(critic))
-    if np.isfinite(critic).all() and critic.min() < critic.max():  # a critic that ran away has no level lines
+    if np.isfinite(critic).all() and critic.min() < critic.max():  # a diverged critic has no level lines
         line: dict[str, Any] = {"colors": colour(measure), "linewidths": 0.6, "alpha": 0.55, "linestyles": "solid"}
         axes.contour(side, side, critic, levels=12, **line)
     fake, pull = history["samples"][index, member].astype(float), history["pull"][index, member].astype(float)
@@ -59,7 +60,7 @@ def draw_snapshot(axes: Axes, history: History, member: int, index: int, measure
     axes.plot(*fake.T, "o", color=colour("q"), markersize=2.4, markeredgewidth=0)
     longest = np.linalg.norm(pull, axis=-1).max()
     if longest > 0:  # all arrows in one scale, the longest an eighth of the picture
-        some = slice(None, None, max(1, len(fake) // ARROWS))
+        some = slice(None, None, max(1, len(fake) // MAX_ARROWS))
         push = pull[some] * (size / 4 / longest)
         axes.quiver(*fake[some].T, *push.T, color=colour("ink"), angles="xy", scale_units="xy", scale=1, width=0.003)
     axes.set(xlim=(-size, size), ylim=(-size, size), aspect="equal")

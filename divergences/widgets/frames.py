@@ -13,7 +13,6 @@ so that 100 snapshots of one network are about 600 kB. Frames are ordered by sna
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -57,22 +56,26 @@ def pack(history: History, first: int = 0, distance: Measure | None = None) -> b
 
 def describe(history: History, label: str = "") -> dict[str, Any]:
     """What the browser must know to read a run's frames and to name it, as plain JSON."""
-    config = json.loads(history.config)
+    config = history.config
     samples, grid = history["samples"].shape[2], history["critic"].shape[2]
     arrows = min(ARROWS, samples)
-    members = len(config["seeds"])
-    rows = {name: _each(config[name], members) for name in ("objective", "lambda_gp", "learning_rate")}
+    members = config.members
+    rows = {
+        "objective": [each if isinstance(each, str) else each.name for each in config.objectives],
+        "lambda_gp": config.per_seed("lambda_gp").tolist(),
+        "learning_rate": config.per_seed("learning_rate").tolist(),
+    }
     varying = [name for name in rows if len(set(rows[name])) > 1]
     networks = [
-        {"seed": config["seeds"][i], "estimates": history.measure(i), "tells": {n: rows[n][i] for n in varying}}
+        {"seed": config.seeds[i], "estimates": history.measure(i), "tells": {n: rows[n][i] for n in varying}}
         for i in range(members)
     ]
     return {
         "label": label,
         "networks": networks,
-        "steps": config["steps"],
-        "shift": config["generator"] == "shift",
-        "penalty": config.get("penalty", ""),
+        "steps": config.steps,
+        "shift": config.generator == "shift",
+        "penalty": config.penalty,
         "count": len(history),
         "size": history.size,
         "samples": samples,
@@ -91,7 +94,7 @@ def pack_real(history: History) -> bytes:
 
 
 def ending(history: History, *, running: bool = False, error: BaseException | None = None) -> dict[str, Any]:
-    """How a run ended, as words for the catalogue: its kind, the step, and the reason of an error."""
+    """How a run ended, for the browser: the kind, which is a key of the catalogue, the step, and an error's reason."""
     step = int(history["step"][-1]) if len(history) else 0
     if error is not None:
         return {"kind": "failed", "step": step, "reason": f"{type(error).__name__}: {error}"}
@@ -99,17 +102,18 @@ def ending(history: History, *, running: bool = False, error: BaseException | No
         return {"kind": "running", "step": step}
     if not len(history):
         return {"kind": "waiting", "step": 0}
+    if history.ending is not None:
+        reason = {"reason": history.ending.reason} if history.ending.reason else {}
+        return {"kind": history.ending.kind, "step": history.ending.step} | reason
     lost = history["diverged_at"][-1]
     if (lost >= 0).all():
         return {"kind": "diverged", "step": int(lost.max())}
-    if step >= json.loads(history.config)["steps"]:
-        return {"kind": "done", "step": step}
-    return {"kind": "stopped" if history.ended else "cut", "step": step}
+    return {"kind": "done" if step >= history.config.steps else "cut", "step": step}
 
 
 def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
     at = {name: np.asarray(values[index]) for name, values in history.arrays.items()}
-    exact = json.loads(history.config)["data"] == "segments"
+    exact = history.config.data == "segments"
     parts = []
     for member in range(len(at["theta"])):
         samples, pull, critic, slopes = (
@@ -159,7 +163,3 @@ def _exact(theta: float) -> dict[str, float]:
 def _places(points: NDArray[Any], size: float) -> bytes:
     shares = np.nan_to_num(np.asarray(points, dtype=np.float64) / size, nan=4.0, posinf=4.0, neginf=-4.0)
     return np.rint(UNIT * shares.clip(-3.99, 3.99)).astype("<i2").tobytes()
-
-
-def _each(value: Any, members: int) -> list[Any]:
-    return list(value) if isinstance(value, list) else [value] * members

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: ae7b355e4170b1d1e8a987dc2e88f7e03b478f0c2d66218ccb4a816f39bf5565
+sources: d710cde908d2a51e56b3e3ca5cb103373a6c6a838d00eb8ae31a1320eba9b545
 
 It contains
 

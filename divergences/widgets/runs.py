@@ -7,7 +7,6 @@ whatever a `gan.live.LiveRun` has recorded so far.
 from __future__ import annotations
 
 import base64
-import json
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -143,11 +142,10 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         assert self._live is not None
         with self._guard:
             history, error = self._live.history, self._live.error
-            over = bool(history.ended) or error is not None
+            over = history.ending is not None or error is not None
             end = ending(history, running=self._live.running and not over, error=error)
             if not len(history):
-                steps = json.loads(history.config)["steps"]
-                self._runs = [{"end": end, "count": 0, "steps": steps, "networks": [], "live": True}]
+                self._runs = [{"end": end, "count": 0, "steps": history.config.steps, "networks": [], "live": True}]
                 return
             new = pack(history, self._packed, self._distance)
             head, tail = self._head, self._tail + new
@@ -166,7 +164,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         return about | {"end": end, "seconds": seconds, "left": left, "floor": self._floor, "live": False}
 
     def _suitable(self, history: History) -> list[str]:
-        if '"generator": "shift"' in history.config:
+        if history.config.generator == "shift":
             return ["plane", "theta", "gradient"]
         return ["plane", "estimate", "distance" if self._distance else "pull"]
 

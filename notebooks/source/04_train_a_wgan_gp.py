@@ -57,7 +57,7 @@ from divergences import ParallelUniforms
 from divergences.gan.config import Config
 from divergences.gan.data import DATA, OwnPoints
 from divergences.gan.live import LiveRun
-from divergences.gan.metrics import WITHIN, duality_gap, score_distance, score_modes
+from divergences.gan.metrics import PERFECT_SHARE_WITHIN, duality_gap, score_distance, score_modes
 from divergences.gan.networks import Mlp, scores
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.penalties import gradient_penalty, input_gradients, interpolate
@@ -526,7 +526,7 @@ print(score_head)
 judge(real_data, ring.sample(2500, seed=9))
 judge("WGAN-GP", run.trainer.generate(2500, seed=1)[0])
 exact_now = score_distance(history["samples"][-1, 0], ring).distance
-print(f"\n{ceiling} {WITHIN[3]:.1%}   {gap} = {duality_gap(history['estimate'][-1, 0], exact_now):.3f}")
+print(f"\n{ceiling} {PERFECT_SHARE_WITHIN[3]:.1%}   {gap} = {duality_gap(history['estimate'][-1, 0], exact_now):.3f}")
 
 # %% [markdown] lang="en"
 # All eight modes, more than nine in ten samples within 3 standard deviations of one, and $W_1$ at its noise floor: two

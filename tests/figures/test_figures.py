@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -334,7 +335,7 @@ def test_figures_5_and_6_draw_each_seeds_distance_over_critic_steps(made, number
     for name, *pair in zip(runs, lines[::2], lines[1::2], strict=True):
         history = evidence.load(name)
         for member, line in enumerate(pair):
-            np.testing.assert_allclose(line.get_xdata(), history["step"] * history.settings["n_critic"])
+            np.testing.assert_allclose(line.get_xdata(), history["step"] * history.config.n_critic)
             np.testing.assert_allclose(line.get_ydata(), history["distance"][:, member])
             looks[name] = line.get_color(), line.get_linewidth()
     for name in controls_of(number):
@@ -345,7 +346,7 @@ def test_figures_5_and_6_draw_each_seeds_distance_over_critic_steps(made, number
 def test_a_control_differs_from_its_run_by_the_generators_norm_alone():
     for name in controls_of(5) + controls_of(6):
         control, run = evidence.load(name), evidence.load(name.replace("norm", "plain"))
-        assert control.settings == run.settings | {"generator_norm": "batch"}
+        assert control.config == replace(run.config, generator_norm="batch")
         assert (control.data, control.judge) == (run.data, run.judge)
 
 
@@ -381,9 +382,9 @@ def test_figures_5_and_6_give_each_seeds_numbers_and_the_budget(made, number, na
     words, history = drawn_words(made[f"figure{number}", language]), evidence.load(name)
     for share, distance in zip(history["confident"][-1], history["distance"][-1], strict=True):
         assert f"{share:.0%}" in words and f"W₁ {distance:.1f}" in words
-    judge, settings = json.loads(history.judge), history.settings
+    judge, settings = json.loads(history.judge), history.config
     assert f"{judge['real']['confident']:.0%}" in words and f"{judge['real']['distance']:.1f}" in words
-    assert f"{settings['steps'] * settings['n_critic']:,}" in words and "x86_64" in words
+    assert f"{settings.steps * settings.n_critic:,}" in words and "x86_64" in words
 
 
 def test_what_the_titles_say_of_the_runs_is_so():

@@ -8,12 +8,12 @@ import pytest
 import torch
 from PIL import Image
 
-from divergences.gan.images.config import ImageConfig
+from divergences.gan.ending import Ending
 from divergences.gan.images.data import Images
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitScore
 from divergences.gan.images.networks import ImageGenerator
-from divergences.gan.images.trainer import FIXED, KEPT, SHOWN, ImageTrainer, to_bytes
+from divergences.gan.images.trainer import HISTORY_SAMPLES, SNAPSHOT_SAMPLES, SNAPSHOT_SEED, ImageTrainer, to_bytes
 from figures import conditions, train
 
 COMMITTED = train.NAMES
@@ -62,10 +62,10 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_end(name, tmp_path, monkeypa
     with monkeypatch.context() as patch:
         patch.setattr(ImageTrainer, "advance", interrupted)
         stopped = train.train_one(name, tiny(name), pictures(), None, cut)
-    assert stopped.ended == "stopped at step 2 of 4"
+    assert stopped.ending == Ending("interrupted", 2)
     assert [file.name for file in cut.iterdir()] == [f"{name}.partial.npz"]
     rest = train.train_one(name, tiny(name), pictures(), None, cut)
-    assert rest["step"].tolist() == [0, 1, 2, 3, 4] and rest.ended == "all steps done"
+    assert rest["step"].tolist() == [0, 1, 2, 3, 4] and rest.ending == Ending("done", 4)
     np.testing.assert_array_equal(rest["samples"], whole["samples"])
     np.testing.assert_array_equal(rest["critic_loss"], whole["critic_loss"])
     assert not (cut / f"{name}.partial.npz").exists()
@@ -93,7 +93,7 @@ def test_the_command_trains_on_a_folder_and_does_nothing_twice(tmp_path, capsys)
     said = capsys.readouterr()
     assert "all steps done" in said.out and "broken.png was skipped" in said.err
     history = ImageHistory.load(out / "gan-plain.npz")
-    assert history["samples"].shape == (2, 1, KEPT, 3, 64, 64) and "distance" not in history.arrays
+    assert history["samples"].shape == (2, 1, HISTORY_SAMPLES, 3, 64, 64) and "distance" not in history.arrays
     assert train.main(arguments) == 0
     assert "gan-plain: done already" in capsys.readouterr().out
 
@@ -122,14 +122,14 @@ def committed():
 
 
 def test_the_committed_runs_are_those_of_this_code_and_fairly_compared(committed):
-    seeds = {tuple(history.settings["seeds"]) for history in committed.values()}
+    seeds = {history.config.seeds for history in committed.values()}
     assert len(seeds) == 1 and len(seeds.pop()) >= 2
     assert len({history.device for history in committed.values()}) == 1
     assert len({history.judge for history in committed.values()}) == 1
     for name, history in committed.items():
-        config = ImageConfig.from_json(history.config)
+        config = history.config
         assert config == train.config_of(name, "cpu", list(config.seeds), config.device)
-        assert history.ended == "all steps done" and history["step"][-1] == config.steps
+        assert history.ending == Ending("done", config.steps) and history["step"][-1] == config.steps
         assert history["confident"].shape == (len(history), config.members)
     judge = json.loads(committed["gan-plain"].judge)
     assert judge["accuracy"] > 0.9 and judge["real"]["classes"] == 10
@@ -147,17 +147,17 @@ def test_nothing_committed_is_large_or_dated():
 def test_the_committed_weights_give_the_committed_pictures(name, committed):
     """Half precision moves a pixel by a few of 255 levels; other weights would move most of them."""
     history = committed[name]
-    config = ImageConfig.from_json(history.config)
+    config = history.config
     with np.load(train.RUNS / f"{name}.weights.npz", allow_pickle=False) as found:
         weights = found["generator"]
-        assert weights.dtype == np.float16 and str(found["config"]) == history.config
+        assert weights.dtype == np.float16 and history.config.matches(str(found["config"]))
     size, channels = history["samples"].shape[-1], history["samples"].shape[-3]
     generator = ImageGenerator(size, channels, config.width, [0], noise_dim=config.noise_dim,
                                norm=config.generator_norm, filters=config.filters)  # fmt: skip
-    noise = torch.randn(SHOWN, config.noise_dim, generator=torch.Generator().manual_seed(FIXED))
+    noise = torch.randn(SNAPSHOT_SAMPLES, config.noise_dim, generator=torch.Generator().manual_seed(SNAPSHOT_SEED))
     with torch.no_grad():
         made = to_bytes(generator(noise[None], torch.from_numpy(weights.astype(np.float32))[None]))
-    off = np.abs(made[0, :KEPT].astype(int) - history["samples"][-1, 0].astype(int))
+    off = np.abs(made[0, :HISTORY_SAMPLES].astype(int) - history["samples"][-1, 0].astype(int))
     assert off.mean() < 1.5 and off.mean() < 0.1 * history["samples"][-1, 0].std()
 
 

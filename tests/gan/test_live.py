@@ -12,6 +12,7 @@ import torch
 
 from divergences.gan.config import Config
 from divergences.gan.data import OwnPoints
+from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.gan.live import LiveRun
 from divergences.gan.recording import record
@@ -35,8 +36,8 @@ def until(condition, seconds=20):
 def test_it_gives_what_the_same_run_in_the_foreground_gives():
     live = LiveRun(SMALL).start().wait()
     same(live, record(SMALL))
-    assert live.ended == "all steps done"
-    assert live.config == SMALL.to_json()
+    assert live.ending == Ending("done", 60)
+    assert live.config == SMALL
 
 
 def test_the_caller_is_free_meanwhile_and_stop_is_prompt_and_keeps_what_was_learned(tmp_path):
@@ -53,8 +54,8 @@ def test_the_caller_is_free_meanwhile_and_stop_is_prompt_and_keeps_what_was_lear
     assert not run.running
     step = run.trainer.step
     assert history["step"].tolist() == [0, step]
-    assert history.ended == f"stopped at step {step} of {LONG.steps}"
-    assert History.load(history.save(tmp_path / "run.npz")).ended == history.ended
+    assert history.ending == Ending("stopped", step)
+    assert History.load(history.save(tmp_path / "run.npz")).ending == history.ending
     undisturbed = record(replace(LONG, steps=step, snapshot_every=step))
     np.testing.assert_array_equal(history["samples"][-1], undisturbed["samples"][-1])
 
@@ -62,7 +63,7 @@ def test_the_caller_is_free_meanwhile_and_stop_is_prompt_and_keeps_what_was_lear
 def test_a_stopped_run_can_go_on():
     run = LiveRun(SMALL)
     run.stop()
-    assert run.start().wait().ended == "stopped at step 0 of 60"
+    assert run.start().wait().ending == Ending("stopped", 0)
     again = record(SMALL, trainer=run.trainer)
     same(again, record(SMALL))
 
@@ -82,11 +83,11 @@ def test_what_is_recorded_so_far_is_whole_at_any_time():
 def test_callbacks_come_with_every_snapshot_in_the_runs_thread_and_once_at_the_end():
     run, seen, ends = LiveRun(SMALL), [], []
     run.on_snapshot(lambda snapshot: seen.append((snapshot.step, len(run.history), threading.current_thread())))
-    run.on_end(lambda: ends.append(run.history.ended))
+    run.on_end(lambda: ends.append(run.history.ending))
     run.start().wait()
     assert [one[:2] for one in seen] == [(0, 1), (20, 2), (40, 3), (60, 4)]
     assert threading.current_thread() not in [one[2] for one in seen]
-    assert ends == ["all steps done"]
+    assert ends == [Ending("done", 60)]
 
 
 def test_an_error_in_the_thread_is_raised_at_wait_and_nothing_is_lost():
@@ -101,7 +102,7 @@ def test_an_error_in_the_thread_is_raised_at_wait_and_nothing_is_lost():
     with pytest.raises(ZeroDivisionError, match="on purpose"):
         run.wait()
     assert run.history["step"].tolist() == [0, 20, 40]
-    assert run.history.ended == "failed at step 40 of 60: on purpose"
+    assert run.history.ending == Ending("failed", 40, "on purpose")
     assert ends == ["on purpose"]
 
 
@@ -118,14 +119,14 @@ def test_an_interrupt_while_waiting_stops_the_run_and_is_not_raised(monkeypatch)
         join(timeout)
 
     monkeypatch.setattr(run._thread, "join", interrupted)
-    assert run.wait().ended.startswith("stopped at step ")
+    assert run.wait().ending.kind == "stopped"
 
 
 def test_waiting_no_longer_than_asked():
     run = LiveRun(LONG).start()
-    assert run.wait(timeout=0.05).ended == ""
+    assert run.wait(timeout=0.05).ending is None
     run.stop()
-    assert run.wait().ended.startswith("stopped")
+    assert run.wait().ending.kind == "stopped"
 
 
 def test_wrong_use_is_named():

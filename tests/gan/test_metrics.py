@@ -4,17 +4,24 @@ import numpy as np
 import pytest
 
 from divergences.gan.data import DATA
-from divergences.gan.metrics import WITHIN, duality_gap, pull_norm, score_distance, score_modes, slope_histogram
+from divergences.gan.metrics import (
+    PERFECT_SHARE_WITHIN,
+    duality_gap,
+    pull_norm,
+    score_distance,
+    score_modes,
+    slope_histogram,
+)
 
 GRID = DATA["grid"]
 
 
 def test_a_perfect_sampler_meets_its_ceilings():
     score = score_modes(GRID.sample(200_000, seed=1), GRID.modes, GRID.spread)
-    assert (round(WITHIN[3], 4), round(WITHIN[4], 4)) == (0.9889, 0.9997)
+    assert (round(PERFECT_SHARE_WITHIN[3], 4), round(PERFECT_SHARE_WITHIN[4], 4)) == (0.9889, 0.9997)
     assert score.recovered == 25
-    assert score.within_3sd == pytest.approx(WITHIN[3], abs=1e-3)
-    assert score.within_4sd == pytest.approx(WITHIN[4], abs=2e-4)
+    assert score.within_3sd == pytest.approx(PERFECT_SHARE_WITHIN[3], abs=1e-3)
+    assert score.within_4sd == pytest.approx(PERFECT_SHARE_WITHIN[4], abs=2e-4)
     assert score.mode_kl == pytest.approx(24 / 2 / 200_000, rel=1.5)
     assert score.counts.sum() == round(score.within_3sd * 200_000)
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from divergences.gan import recorded
-from divergences.gan.config import Config
 from divergences.gan.data import DATA
+from divergences.gan.ending import Ending
 from divergences.gan.metrics import score_modes
 from divergences.gan.recorded.__main__ import CONFIGS, thinned
 from divergences.gan.recording import record
@@ -27,7 +27,7 @@ def runs():
 
 
 def test_they_are_small_and_all_there():
-    files = {file.stem: file.stat().st_size for file in recorded.HERE.glob("*.npz")}
+    files = {file.stem: file.stat().st_size for file in recorded.FOLDER.glob("*.npz")}
     assert set(files) == set(NAMES) == set(CONFIGS)
     assert sum(files.values()) < 1_000_000
 
@@ -35,8 +35,8 @@ def test_they_are_small_and_all_there():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_run_says_how_it_was_made_and_ran_to_its_end(runs, name):
     run = runs[name]
-    assert Config.from_json(run.config) == CONFIGS[name]
-    assert (run.ended, run["step"][-1]) == ("all steps done", CONFIGS[name].steps)
+    assert run.config == CONFIGS[name]
+    assert (run.ending, run["step"][-1]) == (Ending("done", CONFIGS[name].steps), CONFIGS[name].steps)
     assert (run["diverged_at"] == -1).all()
 
 

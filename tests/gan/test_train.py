@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from divergences.gan.config import RECIPES, Config, resolve_device
+from divergences.gan.config import RECIPES, Config
 from divergences.gan.data import DATA, OwnPoints
+from divergences.gan.devices import resolve_device
+from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.recording import record
@@ -26,7 +28,7 @@ def last(config, **options):
 def test_snapshots_come_at_the_start_every_so_often_and_at_the_end():
     snapshots = list(train(replace(SMALL, steps=80)))
     assert [s.step for s in snapshots] == [0, 35, 70, 80]
-    assert [s.ended for s in snapshots] == ["", "", "", "all steps done"]
+    assert [s.ending for s in snapshots] == [None, None, None, Ending("done", 80)]
     assert snapshots[-1].samples.shape == (1, 512, 2)
 
 
@@ -117,8 +119,8 @@ class WrongSign(Wasserstein):
 def test_a_diverging_run_says_at_which_step_and_returns_what_it_has():
     config = replace(ONE, objective=WrongSign(), optimizer="sgd", learning_rate=5.0, penalty="none", activation="relu")
     history = record(config)
-    assert history.ended.startswith("every network diverged, the last at step ")
-    assert history["diverged_at"][-1, 0] == int(history.ended.split()[-1])
+    assert history.ending.kind == "diverged"
+    assert history["diverged_at"][-1, 0] == history.ending.step
     assert len(history) == 2
 
 
@@ -135,7 +137,7 @@ def test_one_diverging_member_leaves_the_others_alone():
     assert snapshot.diverged_at[1] == -1
     alone = last(replace(config, seeds=(2,), learning_rate=1e-3))
     np.testing.assert_allclose(snapshot.samples[1], alone.samples[0], rtol=1e-8)
-    assert snapshot.ended == "all steps done"
+    assert snapshot.ending == Ending("done", 70)
 
 
 @pytest.mark.parametrize("signal", [KeyboardInterrupt, StopIteration])
@@ -145,9 +147,9 @@ def test_an_interrupted_run_keeps_what_it_has(signal, tmp_path):
             raise signal
 
     history = record(SMALL, each=stop)
-    assert history.ended == "stopped at step 35 of 70"
+    assert history.ending == Ending("interrupted" if signal is KeyboardInterrupt else "stopped", 35)
     assert history["step"].tolist() == [0, 35]
-    assert History.load(history.save(tmp_path / "run.npz")).ended == history.ended
+    assert History.load(history.save(tmp_path / "run.npz")).ending == history.ending
 
 
 def test_an_interrupt_in_the_middle_of_a_step_keeps_the_last_state(monkeypatch):
@@ -162,7 +164,7 @@ def test_an_interrupt_in_the_middle_of_a_step_keeps_the_last_state(monkeypatch):
 
     monkeypatch.setattr(Trainer, "_one_step", interrupted)
     history = record(SMALL)
-    assert history.ended == "stopped at step 49 of 70"
+    assert history.ending == Ending("interrupted", 49)
     assert history["step"].tolist() == [0, 35, 49]
 
 
@@ -326,7 +328,7 @@ def test_a_pull_that_dies_away_is_not_saved_as_zero(tmp_path):
 def test_history_survives_npz(tmp_path):
     history = record(replace(SMALL, seeds=(1, 2)))
     again = History.load(history.save(tmp_path / "run.npz"))
-    assert (again.config, again.ended, again.size, len(again)) == (history.config, history.ended, history.size, 3)
+    assert (again.config, again.ending, again.size, len(again)) == (history.config, history.ending, history.size, 3)
     assert again.estimates == ("em", "em")
     for name in ("step", "estimate", "theta", "critic_loss"):
         np.testing.assert_array_equal(again[name], history[name])

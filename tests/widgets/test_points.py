@@ -80,7 +80,7 @@ def test_from_the_pad_to_a_training_is_one_call():
     pad = PointsPad([[x, 1.0] for x in np.linspace(-1, 1, 30)])
     run = LiveRun(Config(data="own", width=8, depth=2, batch=16, steps=20, device="cpu"), data=OwnPoints(pad.drawn()))
     history = run.start().wait()
-    assert history.ended == "all steps done"
+    assert history.ending.kind == "done"
     assert set(map(tuple, history.real)) <= set(map(tuple, pad.points))
 
 

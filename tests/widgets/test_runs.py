@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 import traitlets
 
+from divergences.gan.config import Config
+from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.widgets import RunView
 from divergences.widgets.frames import ARROWS, NUMBERS, UNIT, describe, ending, pack
@@ -33,10 +35,9 @@ def history(count=3, members=2, *, shift=False, steps=None, seed=0, **config):
     arrays["diverged_at"] = np.full((count, members), -1)
     if not shift:
         arrays["theta"] = np.full((count, members), np.nan)
-    words |= config
-    objectives = words["objective"] if isinstance(words["objective"], list) else [words["objective"]] * members
-    estimates = tuple("em" if each == "wasserstein" else "js" for each in objectives)
-    return History(json.dumps(words), "a test", 3.0, rng.normal(size=(50, 2)), "", arrays, estimates)
+    settings = Config(**words | config)
+    estimates = tuple("em" if each == "wasserstein" else "js" for each in settings.objectives)
+    return History(settings, "a test", 3.0, rng.normal(size=(50, 2)), None, arrays, estimates)
 
 
 class Live:
@@ -49,8 +50,8 @@ class Live:
     @property
     def history(self):
         arrays = {name: values[: self.count] for name, values in self.whole.arrays.items()} if self.count else {}
-        ended = "" if self.running else "over"
-        return History(self.whole.config, "a test", self.whole.size, self.whole.real, ended, arrays)
+        ending = None if self.running else Ending("stopped", 10 * self.count)
+        return History(self.whole.config, "a test", self.whole.size, self.whole.real, ending, arrays)
 
     def on_snapshot(self, call):
         self.calls.append(call)
@@ -174,13 +175,13 @@ def test_distance_is_measured_once_for_each_network_and_snapshot():
     [
         ({}, "done", 20),
         ({"steps": 99}, "cut", 20),
-        ({"steps": 99, "ended": "stopped at step 20 of 99"}, "stopped", 20),
-        ({"steps": 99, "lost": 17, "ended": "every network diverged"}, "diverged", 17),
+        ({"steps": 99, "ending": Ending("stopped", 20)}, "stopped", 20),
+        ({"steps": 99, "lost": 17, "ending": Ending("diverged", 17)}, "diverged", 17),
     ],
 )
 def test_how_a_run_ended(change, kind, step):
     run = history(steps=change.get("steps"))
-    run.ended = change.get("ended", "")
+    run.ending = change.get("ending")
     run["diverged_at"][-1] = change.get("lost", -1)
     assert ending(run) == {"kind": kind, "step": step}
 
@@ -283,7 +284,7 @@ def test_a_bad_state_is_one_error_that_names_the_trait(name, bad):
         ([1], TypeError, "run must be"),
         ({}, ValueError, "run must be at least one History"),
         ({"a": 1}, TypeError, "run must map names to Histories, got a int for 'a'"),
-        (History("{}", "", 1.0, np.zeros((1, 2))), ValueError, "at least one snapshot"),
+        (History(Config(), "", 1.0, np.zeros((1, 2))), ValueError, "at least one snapshot"),
     ],
 )
 def test_what_is_no_run_is_named(run, error, said):

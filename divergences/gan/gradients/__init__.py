@@ -1,1 +1,1 @@
-"""The gradients of a step: by autograd, and written out where the networks allow it."""
+"""The gradients of a step: by autograd, and by explicit formulas where the networks allow it."""

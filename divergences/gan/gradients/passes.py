@@ -1,11 +1,11 @@
-"""The gradients of a critic's and a generator's step, written out for ReLU perceptrons: autograd's numbers, sooner.
+"""The gradients of a critic's and a generator's step by explicit formulas, for ReLU perceptrons.
 
 A ReLU network is linear wherever no unit changes sign, so its input gradient is a product of weights and 0/1 masks,
 and the penalty's derivative needs no second backward pass: with δ_l the signal of an ordinary backward pass and t_l
-the penalty's own direction pushed forward through the same masks (its tangent), ∂GP/∂W_l = t_{l−1}ᵀ δ_l. Real,
-generated and in-between samples share one forward pass, one backward pass and one weight product per layer.
+the derivative of GP in the input gradient pushed forward through the same masks (its tangent), ∂GP/∂W_l = t_{l−1}ᵀ δ_l.
+Real, generated and interpolated samples share one forward pass, one backward pass and one weight product per layer.
 
-All memory is taken once: fresh memory for every product would cost as much as the smaller products themselves.
+All memory is allocated once: allocating it for every product would cost as much time as the smaller products.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from torch import Tensor
 
 from ..networks import Mlp
 
-SLOPES = {"relu": 0.0, "leaky_relu": 0.2}
-"""The activations that are linear in two pieces, with their slope below 0; the formulas hold for these alone."""
+NEGATIVE_SLOPES = {"relu": 0.0, "leaky_relu": 0.2}
+"""The piecewise linear activations, for which alone the formulas hold, with their slope below 0."""
 
 
 class Passes:
@@ -24,15 +24,15 @@ class Passes:
 
     Attributes:
         x: the batch, shape (E, rows, features): fill it, then call `forward`.
-        inputs: what each layer was given, (E, rows, in); the first is x.
+        inputs: the input of each layer, (E, rows, in); the first is x.
         signals: dℓ/d output of each layer before its activation, (E, rows, out); fill the last, then call `backward`.
         at_input: dℓ/dx, after `backward`.
     """
 
     def __init__(self, network: Mlp, rows: int) -> None:
         flat = network.flat.detach()
-        self.slope = SLOPES[network.activation]
-        self.layers = network.layers(flat)  # views: they follow the weights, which only ever change in place
+        self.slope = NEGATIVE_SLOPES[network.activation]
+        self.layers = network.layers(flat)  # views of the weights, which are only changed in place
         shape = (len(flat), rows)
         self.inputs = [flat.new_empty(*shape, weight.shape[1]) for weight, _ in self.layers]
         self.signals = [flat.new_empty(*shape, weight.shape[2]) for weight, _ in self.layers]
@@ -52,7 +52,7 @@ class Passes:
 
     @torch.no_grad()
     def backward(self) -> Tensor:
-        """Push the last of `signals` back through every layer; returns dℓ/dx, shape (E, rows, features)."""
+        """Propagate the last of `signals` back through every layer; returns dℓ/dx, shape (E, rows, features)."""
         for index in range(len(self.layers) - 1, 0, -1):
             torch.bmm(self.signals[index], self.layers[index][0].mT, out=self.signals[index - 1])
             self._mask(self.signals[index - 1], self.inputs[index])
@@ -60,7 +60,7 @@ class Passes:
 
     @torch.no_grad()
     def push_tangent(self, tangent: Tensor, rows: slice) -> None:
-        """Replace what these rows gave to each layer by the tangent that starts as `tangent` at x."""
+        """Replace the inputs of each layer, in these rows, by the tangent that starts as `tangent` at x."""
         self.pushed = self.pushed or [torch.empty_like(x[:, rows]) for x in self.inputs[1:]]
         self.inputs[0][:, rows] = tangent
         for index, pushed in enumerate(self.pushed):
@@ -70,7 +70,10 @@ class Passes:
 
     @torch.no_grad()
     def weight_gradient(self, bias_rows: slice) -> Tensor:
-        """dℓ/d flat, shape (E, P), from each layer's inputs and signals; only `bias_rows` touch the biases."""
+        """dℓ/d flat, shape (E, P), from each layer's inputs and signals; only `bias_rows` count for the biases.
+
+        The other rows carry a tangent, in which a bias does not appear.
+        """
         parts = []
         for x, signal in zip(self.inputs, self.signals, strict=True):
             parts += [torch.bmm(x.mT, signal).flatten(1), signal[:, bias_rows].sum(dim=1)]

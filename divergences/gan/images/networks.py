@@ -1,4 +1,4 @@
-"""The DCGAN pair for images, E independent networks side by side.
+"""The DCGAN pair for images, with an ensemble axis: E independent networks side by side.
 
 Noise has shape (E, B, noise_dim), images (E, B, channels, size, size) in [−1, 1], scores (E, B). Inside, the ensemble
 axis is folded into the channels and every convolution has E groups, so a member computes what it would compute alone.
@@ -14,11 +14,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import batch_norm, conv2d, conv_transpose2d, group_norm, leaky_relu
 
-from ...checks import as_count
+from ...checks import as_choice, as_count
+from .config import CRITIC_NORMS, FILTERS, GENERATOR_NORMS
 
-NORMS = ("batch", "layer", "none")
-FILTERS = ("constant", "doubling")
-SPREAD = 0.02  # standard deviation of the first weights, DCGAN's
+INITIAL_SD = 0.02  # standard deviation of the initial weights, as in DCGAN
 
 
 def halvings(size: int) -> int:
@@ -41,7 +40,7 @@ class _Flat(nn.Module):
     Args:
         parts: shape and mean of each piece of the row, in the order of their use.
         seeds: one whole number per network. Weights are normal with standard deviation 0.02 around their mean (those
-            that have none, biases, start at 0), drawn on the CPU, so that every device starts from the same.
+            that have none, biases, start at 0), drawn on the CPU, so that every device starts from the same values.
     """
 
     def __init__(self, parts: Sequence[tuple[tuple[int, ...], float | None]], seeds: Sequence[int], dtype: torch.dtype):
@@ -54,7 +53,7 @@ class _Flat(nn.Module):
         stream = torch.Generator().manual_seed(seed)
         normal = [torch.randn(count, generator=stream, dtype=torch.float64) for count in self.counts]
         means = (mean for _, mean in self.parts)
-        return torch.cat([0 * n if m is None else m + SPREAD * n for n, m in zip(normal, means, strict=True)])
+        return torch.cat([0 * n if m is None else m + INITIAL_SD * n for n, m in zip(normal, means, strict=True)])
 
     def pieces(self, flat: Tensor | None) -> Iterator[Tensor]:
         """Each piece as a view of `flat` (this network's own if left out), shape (E, …)."""
@@ -69,8 +68,8 @@ class ImageGenerator(_Flat):
     Args:
         size, channels: of the images, e.g. 28 and 1, or 64 and 3.
         width: filters of the last hidden layer.
-        norm: "batch", or "none" (then layers have biases). Statistics are those of the batch at hand, for each member
-            its own, also when sampling: there are no running means.
+        norm: "batch", or "none" (then layers have biases). Each member is normalised by the statistics of its own batch
+            at hand, also when sampling: there are no running means.
         filters: "doubling" towards the noise as in DCGAN, or "constant" as in the WGAN paper's generator without
             batch normalisation.
 
@@ -94,10 +93,8 @@ class ImageGenerator(_Flat):
         dtype: torch.dtype = torch.float32,
     ) -> None:
         times, width = halvings(size), as_count("width", width)
-        if norm not in ("batch", "none"):
-            raise ValueError(f"norm must be batch or none, got {norm!r}")
-        if filters not in FILTERS:
-            raise ValueError(f"filters must be one of {', '.join(FILTERS)}, got {filters!r}")
+        as_choice("norm", norm, GENERATOR_NORMS)
+        as_choice("filters", filters, FILTERS)
         self.norm, self.start, self.noise_dim = norm, size >> times, as_count("noise_dim", noise_dim)
         grow = 2 if filters == "doubling" else 1
         hidden = [width * grow**level for level in reversed(range(times))]
@@ -132,8 +129,8 @@ class ImageCritic(_Flat):
         size, channels: of the images.
         width: filters of the first layer.
         norm: "batch" on all layers but the first, as in DCGAN, each call on statistics of its own batch; "layer"
-            (over the channels and pixels of one sample) or "none" where every sample must be judged by itself, as
-            the gradient penalty needs.
+            (over the channels and pixels of one sample) or "none" where each sample must be scored independently of
+            the others, as the gradient penalty requires.
 
     Raises:
         TypeError, ValueError: naming the argument.
@@ -153,8 +150,7 @@ class ImageCritic(_Flat):
         dtype: torch.dtype = torch.float32,
     ) -> None:
         times, width = halvings(size), as_count("width", width)
-        if norm not in NORMS:
-            raise ValueError(f"norm must be one of {', '.join(NORMS)}, got {norm!r}")
+        as_choice("norm", norm, CRITIC_NORMS)
         self.norm, self.depth = norm, times
         filters = [as_count("channels", channels), *(width * 2**level for level in range(times))]
         parts: list[tuple[tuple[int, ...], float | None]] = []

@@ -1,6 +1,6 @@
 """Adversarial training on images: E pairs side by side, snapshots from the same noise.
 
-It prints, draws and writes nothing; whoever wants a bar, scores or a file passes `each` and `progress`.
+It prints, draws and writes nothing; a caller that wants a bar, scores or a file passes `each` and `progress`.
 """
 
 from __future__ import annotations
@@ -14,38 +14,41 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..config import resolve_device
 from ..cuda_graph import wait_for
+from ..devices import describe_device, resolve_device
+from ..ending import Ending
 from ..objectives import choose
 from ..optimizers import make_optimizer
 from ..penalties import clip_weights, gradient_penalty
-from ..recording import describe
 from ..resumable import Resumable
 from ..torch_defaults import torch_defaults
-from ..train import RUNAWAY
+from ..train import MAX_SCORE
 from .config import ImageConfig
 from .data import Images
 from .history import ImageHistory
 from .networks import ImageCritic, ImageGenerator
 
-SHOWN = 64  # samples in a snapshot
-KEPT = 36  # of those, samples that a history keeps
-AT_ONCE = 10  # steps between two calls of `progress`
-FIXED = 20_170_126  # seed of the noise that every snapshot of every run is drawn from
+SNAPSHOT_SAMPLES = 64
+HISTORY_SAMPLES = 36
+"""Of the samples of a snapshot, those that a history keeps."""
+PROGRESS_STEPS = 10
+"""Steps between two calls of `progress`."""
+SNAPSHOT_SEED = 20_170_126
+"""Seed of the noise that the snapshots of every run are made from."""
 
 
 @dataclass(frozen=True)
 class ImageSnapshot:
-    """Where a run is; arrays are on the host.
+    """The state of a run; arrays are on the host.
 
     Attributes:
         step: generator steps made so far.
         seconds: time spent training.
         samples: of each member from the same noise, uint8, shape (E, 64, channels, size, size).
-        estimate: what the critic says of the distance on this batch, shape (E,).
+        estimate: the critic's estimate of the distance on this batch, shape (E,).
         critic_loss, generator_loss: without penalty, shape (E,).
-        diverged_at: the step at which a pair's numbers ran away or became nan, −1 if they did not, shape (E,).
-        ended: why the run is over, "" while it is not.
+        diverged_at: the step at which a pair's scores became too large or nan, −1 if they did not, shape (E,).
+        ending: how the run ended, None while it is not over.
     """
 
     step: int
@@ -55,14 +58,14 @@ class ImageSnapshot:
     critic_loss: np.ndarray
     generator_loss: np.ndarray
     diverged_at: np.ndarray
-    ended: str = ""
+    ending: Ending | None = None
 
 
 class Judge(Protocol):
-    """What scores samples, such as `digits.DigitJudge`."""
+    """Scores samples, as `judge.DigitJudge` does."""
 
     def report(self) -> str:
-        """What the scores are to be held against, as JSON text."""
+        """The scores of real images, with which those of samples are to be compared, as JSON text."""
 
     def scores(self, samples: np.ndarray) -> dict[str, float]:
         """Scores of uint8 images, shape (n, channels, size, size)."""
@@ -76,8 +79,12 @@ class ImageTrainer(Resumable):
         step: generator steps made so far.
 
     Raises:
-        RuntimeError: if the device asked for is not there.
+        RuntimeError: if this machine does not have the device.
         ValueError: for images of a size that the networks cannot have.
+
+    See Also:
+        record_images: trains to the end and records.
+        divergences.gan.train.Trainer: the same for toy data.
     """
 
     config: ImageConfig
@@ -90,7 +97,7 @@ class ImageTrainer(Resumable):
         self.device = resolve_device(config.device)
         channels, size = images.pixels.shape[1:3]
         seeds = config.seeds
-        # Two streams per seed, as on toy data: even numbers for the critic, odd ones for the generator.
+        # As on toy data, seed s gives the critic the seed 2s and the generator 2s + 1.
         self.critic = ImageCritic(
             size, channels, config.width, [2 * s for s in seeds], norm=config.critic_norm
         ).to(self.device)  # fmt: skip
@@ -109,12 +116,13 @@ class ImageTrainer(Resumable):
         self.streams = [torch.Generator(self.device).manual_seed(1_000_003 * (seed + 1)) for seed in seeds]
         self.step, self.seconds = 0, 0.0
         self.diverged_at = torch.full((config.members,), -1, device=self.device)
-        fixed = torch.Generator().manual_seed(FIXED)
-        self.fixed_noise = torch.randn(SHOWN, config.noise_dim, generator=fixed, dtype=torch.float32).to(self.device)
-        self.fixed_index = torch.randint(len(images), (SHOWN,), generator=fixed).to(self.device)
+        fixed = torch.Generator().manual_seed(SNAPSHOT_SEED)
+        noise = torch.randn(SNAPSHOT_SAMPLES, config.noise_dim, generator=fixed, dtype=torch.float32)
+        self.fixed_noise = noise.to(self.device)
+        self.fixed_index = torch.randint(len(images), (SNAPSHOT_SAMPLES,), generator=fixed).to(self.device)
 
     def run(self, progress: Callable[[int], object] | None = None) -> Iterator[ImageSnapshot]:
-        """Yield snapshots until the last step, or until every pair has diverged; the first at once.
+        """Yield snapshots, the first before training, until the last step or until every pair has diverged.
 
         Args:
             progress: called with the step every 10 steps.
@@ -124,14 +132,12 @@ class ImageTrainer(Resumable):
         while self.step < config.steps:
             target = min(config.steps, (self.step // config.snapshot_every + 1) * config.snapshot_every)
             while self.step < target:
-                self.advance(min(AT_ONCE, target - self.step))
+                self.advance(min(PROGRESS_STEPS, target - self.step))
                 if progress is not None:
                     progress(self.step)
-            ended = "all steps done" if self.step >= config.steps else ""
-            if bool((self.diverged_at >= 0).all()):
-                ended = f"every pair diverged, the last at step {int(self.diverged_at.max())}"
-            yield self.snapshot(ended)
-            if ended:
+            ending = self.ending()
+            yield self.snapshot(ending)
+            if ending:
                 return
 
     @torch_defaults()
@@ -142,14 +148,14 @@ class ImageTrainer(Resumable):
             for _ in range(self.config.n_critic):
                 level = self._critic_step()
             self._generator_step()
-            lost = ~(level < RUNAWAY) & (self.diverged_at < 0)  # nan compares as lost
+            lost = ~(level < MAX_SCORE) & (self.diverged_at < 0)  # nan < MAX_SCORE is False
             self.diverged_at = torch.where(lost, self.step, self.diverged_at)
             self.step += 1
         wait_for(self.device)
         self.seconds += time.perf_counter() - start
 
     def _critic_step(self) -> Tensor:
-        """One step of the critic; the mean size of its scores, (E,)."""
+        """Make one step of the critic and return its mean absolute score, (E,)."""
         real, noise, alpha = self._draw()
         with torch.no_grad():
             fake = self.generator(noise)
@@ -170,7 +176,7 @@ class ImageTrainer(Resumable):
         self.generator_optimizer.step(gradient, self.rate)
 
     def _draw(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Real images, noise and alpha; each member's from its own stream, so that it gets what it would get alone."""
+        """Real images, noise and alpha; each member's from its own stream, which it would also have alone."""
         count, total = self.config.batch, len(self.pixels)
         index = torch.stack([torch.randint(total, (count,), generator=s, device=self.device) for s in self.streams])
         noise = self._noise()
@@ -183,8 +189,8 @@ class ImageTrainer(Resumable):
 
     @torch_defaults()
     @torch.no_grad()
-    def snapshot(self, ended: str = "") -> ImageSnapshot:
-        """Where the run is now."""
+    def snapshot(self, ending: Ending | None = None) -> ImageSnapshot:
+        """The present state of the run."""
         members = self.config.members
         fake = self.generator(self.fixed_noise.expand(members, -1, -1))
         real = to_unit(self.pixels[self.fixed_index]).expand(members, -1, -1, -1, -1)
@@ -196,14 +202,14 @@ class ImageTrainer(Resumable):
             "diverged_at": self.diverged_at,
         }
         arrays = {name: part.cpu().numpy().copy() for name, part in parts.items()}
-        return ImageSnapshot(self.step, self.seconds, to_bytes(fake), **arrays, ended=ended)
+        return ImageSnapshot(self.step, self.seconds, to_bytes(fake), **arrays, ending=ending)
 
     @torch_defaults()
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of each member as uint8, shape (E, count, channels, size, size).
 
-        They are made in batches of the training's size, as batch normalisation looks at whole batches.
+        They are made in batches of the training's size, because batch normalisation depends on the whole batch.
         """
         stream, size = torch.Generator().manual_seed(seed), self.config.batch
         made = []
@@ -232,7 +238,7 @@ def record_images(
     each: Callable[[ImageHistory], object] | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> ImageHistory:
-    """Train to the end and return the recorded run; an interrupt ends it, is not raised, and loses no snapshot.
+    """Train to the end and return the recorded run. An interrupt ends the run, keeps all snapshots and is not raised.
 
     Args:
         trainer: fresh, or restored at the last snapshot of `history`.
@@ -244,25 +250,25 @@ def record_images(
     try:
         for snapshot in trainer.run(progress):
             if len(history) and snapshot.step <= history["step"][-1]:
-                continue  # the place where a restored run starts is recorded already
+                continue  # a restored run begins with the snapshot that is recorded last
             values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
             values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
-            values["samples"] = snapshot.samples[:, :KEPT]
+            values["samples"] = snapshot.samples[:, :HISTORY_SAMPLES]
             if judge is not None:
                 scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
                 values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
-            history.add(values, snapshot.ended)
+            history.add(values, snapshot.ending)
             if each is not None:
                 each(history)
     except KeyboardInterrupt:
-        history.ended = f"stopped at step {trainer.step} of {trainer.config.steps}"
+        history.ending = Ending("interrupted", trainer.step)
     return history
 
 
-def begin_images(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
+def empty_image_history(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
     """A history without snapshots, to record this trainer's run in."""
     report = "" if judge is None else judge.report()
-    return ImageHistory(trainer.config.to_json(), describe(trainer.device), data, report)
+    return ImageHistory(trainer.config, describe_device(trainer.device), data, report)
 
 
 def to_unit(pixels: Tensor) -> Tensor:

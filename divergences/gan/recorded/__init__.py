@@ -1,4 +1,4 @@
-"""A few recorded runs that come with the package, for those who have no kernel to train with.
+"""A few recorded runs that come with the package, for pages that have no kernel to train with.
 
 `python -m divergences.gan.recorded` trains them again; reading them needs numpy alone.
 """
@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..history import History
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 NAMES = ("theta-gan", "theta-wgan-gp", "theta-clip", "ring-wgan-gp", "ring-gan")
-"""The first three have the generator of one parameter, the others fill a ring of eight modes."""
+"""The first three train the generator with one parameter, the others a ring of eight modes."""
 
 
 def load(name: str) -> History:
@@ -25,4 +25,4 @@ def load(name: str) -> History:
     """
     if name not in NAMES:
         raise ValueError(f"name must be one of {', '.join(NAMES)}, got {name!r}")
-    return History.load(HERE / f"{name}.npz")
+    return History.load(FOLDER / f"{name}.npz")

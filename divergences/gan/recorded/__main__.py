@@ -16,7 +16,7 @@ from ..config import Config
 from ..history import History
 from ..recording import record
 from ..snapshots import Snapshot
-from . import HERE, NAMES
+from . import FOLDER, NAMES
 
 THETA = Config(
     data="segments", generator="shift", theta=1.0, noise_dim=1, width=32, depth=2, activation="tanh", batch=64,
@@ -33,9 +33,8 @@ CONFIGS = {
 
 
 def thinned(history: History) -> History:
-    """The same run with a share of its samples, and of the critic's map for the one-parameter generator."""
-    shift = '"generator": "shift"' in history.config
-    samples, every = (128, 2) if shift else (256, 1)
+    """The same run with fewer samples and, for the generator with one parameter, a coarser map of the critic."""
+    samples, every = (128, 2) if history.config.generator == "shift" else (256, 1)
     kept = dict(history.arrays)
     for name in ("samples", "pull", "slopes"):
         kept[name] = kept[name][:, :, :samples]
@@ -45,7 +44,7 @@ def thinned(history: History) -> History:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m divergences.gan.recorded", description=__doc__)
-    parser.add_argument("--out", type=Path, default=HERE, help="the folder to write the .npz files into")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="the folder to write the .npz files into")
     out = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
@@ -56,7 +55,8 @@ def main() -> None:
 
             history = record(CONFIGS[name], each=advance)
         file = thinned(history).save(out / f"{name}.npz")
-        print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ended}")
+        assert history.ending is not None
+        print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ending.sentence(CONFIGS[name].steps)}")
 
 
 if __name__ == "__main__":

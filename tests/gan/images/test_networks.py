@@ -146,7 +146,7 @@ def test_the_penalty_can_be_learnt_from():
         (lambda: generator(size=30), "size must be 4, 5, 6 or 7 doubled"),
         (lambda: generator(size=4), "size must be 4, 5, 6 or 7 doubled"),
         (lambda: critic(size=9), "size must be 4, 5, 6 or 7 doubled"),
-        (lambda: generator(norm="layer"), "norm must be batch or none, got 'layer'"),
+        (lambda: generator(norm="layer"), "norm must be one of batch, none, got 'layer'"),
         (lambda: critic(norm="spectral"), "norm must be one of batch, layer, none"),
         (lambda: generator(filters="many"), "filters must be one of constant, doubling"),
         (lambda: generator(width=0), "width must be at least 1"),

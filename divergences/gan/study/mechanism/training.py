@@ -122,7 +122,7 @@ def run_training_task(task: TrainingTask) -> list[TrainingRow]:
     )
     if task.strength:
         config = replace(config, lambda_gp=task.strength)
-    rates, rows = config.per_seed("learning_rate", 0).tolist(), []
+    rates, rows = config.per_seed("learning_rate").tolist(), []
     distribution = DISTRIBUTIONS[task.data]
     assert isinstance(distribution, GaussianMixture)
     with at_most(1):
