@@ -76,6 +76,8 @@ def dual_value(
         TypeError, ValueError: if f cannot be called or returns something else than one number per point, and for
             points or weights that do not match.
 
+    See Also: `optimal_critic`, which reaches the supremum; `lipschitz_constant`.
+
     >>> dual_value(lambda t: -t, [0, 1], [2, 3])
     2.0
     """
@@ -102,6 +104,8 @@ def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     Returns:
         K; 0 for a single point, `inf` if f has two values at one place.
 
+    See Also: `mcshane_extension`, `dual_value`.
+
     >>> lipschitz_constant([0, 1, 3], [0, 1, 2])
     2.0
     """
@@ -125,6 +129,8 @@ def mcshane_extension(values: ArrayLike, points: ArrayLike, lipschitz: float = 1
 
     >>> mcshane_extension([0, 1], [0, 1])([0.5, 3]).tolist()
     [0.5, 3.0]
+
+    See Also: `lipschitz_constant`, `optimal_critic`.
 
     Source: McShane, *Extension of range of functions* (1934).
     """
@@ -158,6 +164,8 @@ def optimal_critic(
     >>> best.value, best.distance
     (10.0, 2.0)
 
+    See Also: `wasserstein_distance`, `dual_value`; `optimal_discriminator`, its counterpart in the original GAN.
+
     Source: Villani, *Optimal Transport* (2009), theorem 5.10 and remark 6.5.
     """
     x, y = as_point_pair("x", x, "y", y)
@@ -165,7 +173,7 @@ def optimal_critic(
     lipschitz = as_scalar("lipschitz", lipschitz, positive=True)
     if x.shape[1] == 1:
         points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
-        cdf_gap[np.abs(cdf_gap) < 1e-15 * len(points)] = 0.0  # a rounding error has no sign to follow
+        cdf_gap[np.abs(cdf_gap) < 1e-15 * len(points)] = 0.0  # the sign of a rounding error means nothing
         rises = -np.sign(cdf_gap[:-1]) * np.diff(points)
         critic = Potential(points[:, None], lipschitz * np.concatenate([[0.0], np.cumsum(rises)]), lipschitz)
         distance = float(np.abs(cdf_gap[:-1]) @ np.diff(points))
@@ -178,7 +186,7 @@ def optimal_critic(
 
 
 def optimal_discriminator(p: ArrayLike, q: ArrayLike) -> float | Array:
-    """D*(x) = p(x) / (p(x) + q(x)), the best answer to "is x real?".
+    """D*(x) = p(x) / (p(x) + q(x)), the discriminator with the least loss.
 
     Args:
         p, q: densities (or weights) at the same places, not negative, any scale common to both; they broadcast.
@@ -188,6 +196,8 @@ def optimal_discriminator(p: ArrayLike, q: ArrayLike) -> float | Array:
 
     >>> optimal_discriminator([1, 1, 0, 0], [1, 3, 1, 0]).tolist()
     [0.5, 0.25, 0.0, nan]
+
+    See Also: `js_divergence`, which it attains up to constants; `optimal_critic`; `NormalPair.discriminator_logit`.
 
     Source: Goodfellow et al., *Generative adversarial nets* (2014), proposition 1.
     """

@@ -1,7 +1,7 @@
 """Couplings and their cost; the exact transport plan, with the dual certificate that proves it exact.
 
 W(p, q) = inf over couplings γ of Σ γ_ij ‖x_i − y_j‖. On the line the infimum has a closed form and is computed by
-sorting; elsewhere a network simplex (POT) finds it, and its dual potentials are checked before it is believed.
+sorting; elsewhere a network simplex (POT) finds it, and its dual potentials certify the plan before it is returned.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def wasserstein_distance(
     >>> wasserstein_distance([[0, 0], [0, 1]], [[3, 0], [3, 1]])
     3.0
 
+    See Also: `solve_transport` for the plan, `optimal_critic` for the dual; `Pair.wasserstein_distance` in closed form.
+
     Source: Villani, *Optimal Transport* (2009), chapter 6; on the line Vallender (1974).
     """
     x, y = as_point_pair("u_values", u_values, "v_values", v_values)
@@ -97,6 +99,8 @@ def cdf_difference(x: Array, y: Array, a: Array, b: Array) -> tuple[Array, Array
 def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
     """Cost matrix C_ij = ‖x_i − y_j‖₂, shape (n, m), for points of shapes (n, d) and (m, d).
 
+    See Also: `solve_transport`, which takes this matrix.
+
     >>> euclidean_cost([0, 1], [3])
     array([[3.],
            [2.]])
@@ -104,7 +108,7 @@ def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
     x, y = as_point_pair("x", x, "y", y)
     with np.errstate(over="ignore"):
         differences = (np.abs(x[:, None, k] - y[None, :, k]) for k in range(x.shape[1]))
-        cost = reduce(np.hypot, differences)  # which squares nothing that could leave the floats
+        cost = reduce(np.hypot, differences)  # hypot does not overflow where a square would
     return _near_enough("y", cost)
 
 
@@ -126,11 +130,13 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
 
     Raises:
         TypeError, ValueError: for weights or a cost that are not real, not finite or do not match.
-        RuntimeError: if the solver stops early or the plan fails its certificate. There is never a half-made plan.
+        RuntimeError: if the solver stops early or the plan fails its certificate. No uncertified plan is returned.
 
     >>> result = solve_transport([0.5, 0.5], [0.5, 0.5], [[0, 1], [1, 0]])
     >>> result.cost, abs(result.gap) < 1e-12
     (0.0, True)
+
+    See Also: `wasserstein_distance`, which needs no matrix on the line; `coupling_cost`; `optimal_critic`.
 
     Source: Peyré and Cuturi, *Computational Optimal Transport* (2019), chapters 2 and 3; solver: POT `ot.lp.emd`.
     """
@@ -158,7 +164,9 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
 
 
 def independent_coupling(a: ArrayLike, b: ArrayLike) -> Array:
-    """The coupling γ_ij = a_i b_j: every point sends to every point. Always allowed, rarely cheap.
+    """The coupling γ_ij = a_i b_j: every point sends mass to every point. Always a coupling, seldom the cheapest.
+
+    See Also: `solve_transport` for the cheapest coupling, `couplings_between`.
 
     >>> independent_coupling([0.5, 0.5], [0.25, 0.75])
     array([[0.125, 0.375],
@@ -170,6 +178,8 @@ def independent_coupling(a: ArrayLike, b: ArrayLike) -> Array:
 def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
     """Expected cost Σ γ_ij C_ij of one coupling, shapes (n, m).
 
+    See Also: `euclidean_cost`, `solve_transport`.
+
     >>> coupling_cost([[0.5, 0], [0, 0.5]], [[1, 9], [9, 3]])
     2.0
     """
@@ -180,7 +190,7 @@ def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
 def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:
     """The couplings γ_t = (1 − t)·first + t·last, all with the same marginals.
 
-    Their cost is linear in t, so from the independent coupling to the optimal plan it slides down to the infimum.
+    Their cost is linear in t, so from the independent coupling to the optimal plan it falls linearly to the infimum.
 
     Args:
         first, last: two couplings of the same marginals, shapes (n, m).
@@ -188,6 +198,8 @@ def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:
 
     Returns:
         An array of shape t.shape + (n, m).
+
+    See Also: `independent_coupling`, `solve_transport`, `coupling_cost`.
 
     >>> couplings_between([[0.25, 0.25], [0.25, 0.25]], [[0.5, 0], [0, 0.5]], 0.5)
     array([[0.375, 0.125],

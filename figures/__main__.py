@@ -17,14 +17,14 @@ from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_names, pix
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """Say what is wrong in one line and exit with status 2."""
+    """A parser that reports an error in one line and exits with status 2."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"figures: {message}\n")
 
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
-    """Read the command line; a wrong one ends here."""
+    """Parse the command line; exit with status 2 if it is wrong."""
     names = [name.removeprefix("figure") for name in figure_names()]
     parser = OneLineParser(prog="python -m figures", description="Draw the figures of the article.")
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="FIGURE",

@@ -1,4 +1,4 @@
-"""What figures 5 and 6 have in common: the pictures of a committed run of `figures.train`, and its scores."""
+"""Shared by figures 5 and 6: samples and scores of the committed runs of `figures.train`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from divergences.locale import text
 from divergences.plotting import colour, draw_curve, draw_images, label, new_figure, settle, style
 
 RUNS = Path(__file__).parent / "runs"
-LONG = 1_000_000  # critic steps from which a budget is the papers'
+PAPER_CRITIC_STEPS = 1_000_000  # from here on a run has the budget of the papers
 # Inches: the page and its headline, the block of pictures and what is between and above and below them, the caption.
 WIDTH, HEADLINE, BLOCK, GAP, HEAD, NUMBERS, FOOT = 6.4, 0.5, 3.1, 0.1, 0.27, 0.62, 0.31
 LINE, KEY = 0.19, 0.23  # of the caption and of the legend
-SIDE = 6  # the last pictures of a seed stand in a square of 6 by 6
+SIDE = 6  # the last samples of a seed are shown 6 by 6
 OVER_TIME = (0.0, 0.125, 0.25, 0.5, 1.0)  # shares of the run that the rows below it show
 
 
@@ -50,7 +50,7 @@ def controls(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def control_lines(names: tuple[str, ...], language: str) -> str:
-    """Where the controls of these runs end, each on a line of its own after what is said of the runs."""
+    """Return the final scores of the controls of these runs, each on a line of its own."""
     return "".join(
         "\n"
         + text(
@@ -64,9 +64,9 @@ def control_lines(names: tuple[str, ...], language: str) -> str:
 
 
 def draw_evidence(pictures: tuple[str, ...], curves: tuple[str, ...], title: str, words: str, language: str) -> Figure:
-    """Draw what runs made on the left, on the right the distance of other runs too over time, and the caption below.
+    """Draw samples of `pictures` on the left, the distances of `curves` over time on the right, and the caption below.
 
-    A single run has room for rows over time below its last pictures.
+    A single run also has rows of samples over time, below its last samples.
     """
     seeds = load(pictures[0]).config.seeds
     side = (BLOCK - GAP * (len(seeds) - 1)) / len(seeds)
@@ -134,7 +134,7 @@ def colour_of(history: ImageHistory) -> str:
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
-    """The numbers under the pictures of one seed; its name alone where no judge knows such pictures."""
+    """The numbers under the pictures of one seed; its name alone where there is no judge for such pictures."""
     words = text("evidence.seed", language, seed=seed)
     if "distance" not in history.arrays:
         return words
@@ -147,14 +147,14 @@ def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
 
 
 def numbers(name: str, language: str) -> dict[str, Any]:
-    """What a caption and a description say of a run: its budget, and what real digits get from the judge."""
+    """Return the numbers for captions and descriptions: the budget of a run, and the judge's scores of real digits."""
     history = load(name)
     config, judge = history.config, json.loads(history.judge or "{}")
     critic_steps = config.steps * config.n_critic
     _, count, size = history.data.split(", ")
     found: dict[str, Any] = {
         "device": device(history, language),
-        "length": text(f"evidence.{'long' if critic_steps >= LONG else 'short'}", language),
+        "length": text(f"evidence.{'long' if critic_steps >= PAPER_CRITIC_STEPS else 'short'}", language),
         "count": f"{int(count):,}",
         "size": size,
         "width": config.width,
@@ -174,7 +174,7 @@ def numbers(name: str, language: str) -> dict[str, Any]:
 
 
 def device(history: ImageHistory, language: str) -> str:
-    """What a run was made on; a processor in the reader's language."""
+    """Return the device of a run, with the words around a CPU in the reader's language."""
     kind, found, threads = history.device.partition(" cpu, ")
     return text("evidence.cpu", language, kind=kind, threads=threads.split(" ")[0]) if found else kind
 

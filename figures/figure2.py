@@ -1,6 +1,6 @@
-"""Figure 2, the example: p is uniform on a segment, q on the same segment moved to x = θ, and the way between them.
+"""Figure 2, the example: p is uniform on a segment, q on the same segment at x = θ, with the optimal plan between them.
 
-The arrows are no decoration: they are the optimal transport plan between points of the two segments, solved exactly.
+The arrows are the exact optimal transport plan between points of the two segments.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Figure 3, two normal distributions apart: the optimal discriminator is flat at the generated samples, the critic not.
+"""Figure 3, two distant normal distributions: the discriminator is flat at the generated samples, the critic is not.
 
 D* = p/(p + q) is the sigmoid of a straight line, so dD*/dx = D*(1 − D*)·d(logit)/dx: next to nothing where D* is next
 to 0. The optimal 1-Lipschitz critic between the same two distributions falls by exactly 1 per unit everywhere.
@@ -64,7 +64,7 @@ def alt_values(language: str) -> dict[str, str]:
 
 
 def make_figure(language: str) -> Figure:
-    """Draw both distributions with D* above, and the critic below, each with the pull that it gives."""
+    """Draw both distributions with D* above, and the critic below, each with its gradient at generated samples."""
     with style(language):
         figure = new_figure(6.4, 5.0, text("figure3.title", language))
         above, below = figure.subplots(2, 1, sharex=True, gridspec_kw={"hspace": 0.16})
@@ -98,7 +98,7 @@ def draw_discriminator(axes: Axes, language: str) -> None:
 
 
 def draw_critic(axes: Axes, language: str) -> None:
-    """Draw the critic, and the pull of size |df/dx| that it exerts on generated samples, towards the real ones."""
+    """Draw the critic, and its gradient at generated samples as arrows of length |df/dx| towards the real ones."""
     critic = critic_values()
     slope = np.gradient(critic, X)
     draw_curve(axes, X, critic, "em", width=2.6)

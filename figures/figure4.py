@@ -31,7 +31,7 @@ def over_theta(function: Callable[[Array], float | Array]) -> Array:
 
 
 def make_figure(language: str) -> Figure:
-    """Draw the steps on the left, the slope on the right, and what a generator would feel below each."""
+    """Draw the steps on the left, the slope on the right, and the derivatives below."""
     with style(language):
         figure = new_figure(6.4, 5.2, text("figure4.title", language))
         grid = figure.add_gridspec(

@@ -1,6 +1,6 @@
-"""Figure 5, a standard GAN whose generator has no batch normalisation: what it makes, over time, for each seed.
+"""Figure 5, a standard GAN whose generator has no batch normalisation: its samples over time, for each seed.
 
-The pictures and the numbers are those of a committed run that `python -m figures.train` made; here they are drawn.
+The pictures and the numbers are those of a committed run that `python -m figures.train` made; here they are only drawn.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Figure 6, the generator of figure 5 trained as a WGAN, with the penalty and with clipping: what it makes.
+"""Figure 6, the generator of figure 5 trained as a WGAN, with the penalty and with clipping.
 
-The pictures and the numbers are those of committed runs that `python -m figures.train` made; here they are drawn.
+The pictures and the numbers are those of committed runs that `python -m figures.train` made; here they are only drawn.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ RUN, CLIPPED, OTHER = "gp-plain", "clip-plain", "gan-plain"
 
 
 def compared(language: str) -> dict[str, str]:
-    """How the others stand at as many critic steps, and the standard GAN at as many (or a few more) generator steps."""
+    """Return the other runs' distances after as many critic steps, and the GAN's after as many generator steps."""
     steps = load(OTHER)["step"]
     later = int((steps < load(RUN)["step"][-1]).sum())
     return {

@@ -1,6 +1,6 @@
-"""From a figure to a file that says what it shows, the same bytes on every run on one machine; and is it current?
+"""Render figures to files with a title and a description, reproducibly, and compare them with the committed ones.
 
-The description of each figure for readers who cannot see it, `<name>.alt` in the catalogue, goes into the file.
+The description of each figure for readers who cannot see it is `<name>.alt` in the catalogue; it goes into the file.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from divergences.plotting import style
 HERE = Path(__file__).parent
 RENDERED = HERE / "rendered"
 FORMATS = ("svg", "pdf", "png")
-# What another machine's last bits may change: the root mean square of pixels, of 1, and each coordinate, in points.
-# A label that moved or a curve that changed is more than that.
+# Differences that rounding on another machine may cause: the root mean square of pixels (of 1), and each coordinate in
+# points. A label that moved or a curve that changed differs by more.
 PIXEL_TOLERANCE = 0.01
 POINT_TOLERANCE = 0.1
-# Other versions set text some pixels higher or lower, so pixels are compared with this one only; the rest with any.
+# Other matplotlib versions place text a few pixels higher or lower, so pixels are compared with this version only.
 DRAWN_WITH = "3.11"
 
 

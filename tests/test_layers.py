@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "maths": set(),
     "runs": {"maths"},
     "exercises": {"maths"},
-    "plotting": {"maths", "runs"},
+    "plotting": {"maths"},
     "widgets": {"maths", "runs"},
     "gan": {"maths", "runs"},
     "lessons": PACKAGE,

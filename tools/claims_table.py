@@ -14,7 +14,7 @@ MARKS = ("<!-- claims: written by python -m tools.claims_table -->", "<!-- end o
 
 
 def main() -> int:
-    """Write the table between its two marks; 1 if --check finds that it is not current."""
+    """Write the table between its two marks; return 1 if --check finds that it is not current."""
     parser = argparse.ArgumentParser(prog="python -m tools.claims_table", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
     check = parser.parse_args().check

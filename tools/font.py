@@ -27,8 +27,8 @@ FONT_FILE = HERE / "NotoSansSC-subset.ttf"
 LICENCE_FILE = HERE / "OFL.txt"
 FAMILY = "Divergences Sans SC"
 VERSION = "1.0"
-LINE = (940, -260, 0)  # height, depth and gap of a line: room for Chinese without drifting apart
-MOMENT = 3_800_000_000  # one fixed time stamp, or every run would give other bytes
+LINE = (940, -260, 0)  # ascent, descent and gap of a line: enough for Chinese without spreading Latin lines
+TIMESTAMP = 3_800_000_000  # fixed, so that every run gives the same bytes
 
 
 class Source(NamedTuple):
@@ -45,12 +45,12 @@ CHINESE = Source("@fontsource/noto-sans-sc", "5.3.0", "noto-sans-sc-*-400-normal
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 GREEK = "".join(map(chr, [*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA)]))
 SYMBOLS = "−×·±½²³¹′°–∞∇∂≤≥≈≠→←↑↓∈∫√"
-# As wide as a Chinese character in Noto Sans SC; Chinese needs them so, and only Chinese texts use them.
+# Full-width in Noto Sans SC, as Chinese text needs them; only Chinese texts use them.
 FULL_WIDTH = "‘’“”—…"
-# As wide as a Chinese character too, which tears a formula apart: their empty sides are trimmed.
+# Full-width too, which is too wide in formulas: their side bearings are reduced.
 TRIMMED = "∞∇∂≤≥≈≠→←∈∫√"
-SIDE = 50
-# The full-width bars of Noto Sans SC would tear ‖x‖ apart: left to the next font of the list.
+SIDE_BEARING = 50
+# The full-width bars of Noto Sans SC would spread ‖x‖, so the next font of the list provides them.
 LEFT_OUT = "‖"
 
 
@@ -130,7 +130,7 @@ def _cut(font: TTFont, codes: set[int], target: Path) -> None:
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     font.flavor = None
-    font["head"].created = font["head"].modified = MOMENT
+    font["head"].created = font["head"].modified = TIMESTAMP
     font.save(target)
 
 
@@ -139,9 +139,9 @@ def _trim(font: TTFont) -> None:
     for character in TRIMMED:
         name = cmap[ord(character)]
         glyph = glyphs[name]
-        glyph.coordinates.translate((SIDE - glyph.xMin, 0))
+        glyph.coordinates.translate((SIDE_BEARING - glyph.xMin, 0))
         glyph.recalcBounds(glyphs)
-        metrics[name] = (glyph.xMax + SIDE, SIDE)
+        metrics[name] = (glyph.xMax + SIDE_BEARING, SIDE_BEARING)
 
 
 def _copyright(file: Path) -> str:
@@ -151,7 +151,7 @@ def _copyright(file: Path) -> str:
 
 def _rename(font: TTFont, copyrights: list[str]) -> None:
     font.recalcTimestamp = False
-    font["head"].created = font["head"].modified = MOMENT
+    font["head"].created = font["head"].modified = TIMESTAMP
     font["head"].macStyle = 0
     font["OS/2"].usWeightClass = 400
     font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = LINE

@@ -6,13 +6,13 @@ so the same source always gives the same bytes.
 
 A remark in a code cell for both is written `# English | 中文`, and a docstring likewise; each language gets its own.
 
-An exercise, in source/exercises, gives two: LANGUAGE/solutions has it as it is, LANGUAGE/exercises has "your code here"
-for every region of its code between `# solution` and `# end`, and then what stands, as comments, after `# left`. Cells
-marked only="exercise" or only="solution" go to that one alone.
+A source in source/exercises gives two notebooks: LANGUAGE/solutions is complete; in LANGUAGE/exercises every region of
+code between `# solution` and `# end` is replaced by "your code here" and by the lines, written as comments, after
+`# left`. Cells marked only="exercise" or only="solution" go to that notebook only.
 
-As slides (`divergences.lessons.Slides`) a text that begins with a heading starts a new one. Of the tags, `setup` keeps
-a cell off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away the code, which
-would tell the answer.
+A text cell that begins with a heading starts a new slide (`divergences.lessons.Slides`). The tag `setup` keeps a cell
+off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away code that contains the
+answer.
 """
 
 from __future__ import annotations
@@ -33,29 +33,29 @@ KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-# Markdown shows a line break as a space, which Chinese does not put between sentences.
-# Before code, a formula or a title it does between words, but not after its punctuation.
+# Markdown renders a line break as a space, which Chinese does not have between sentences. It does have one between a
+# word and code, a formula or a title, but not after punctuation.
 WRAPPED_CHINESE = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=\w|\*\*|[（“‘《])(?!\d+\. )"
     r"|(?<=[\u3000-\u303f\uff00-\uffef])\n *(?=\*(?! )|\$(?!\$)|`(?!`))"
 )
-# Where each kind of notebook lies below its language's folder, and what its cell ids begin with.
+# Each kind of notebook: its folder below that of the language.
 KINDS = {"lesson": "", "exercise": "exercises", "solution": "solutions"}
-# A solution, with its indentation, and what is left for the student.
+# A region with a solution: its indentation, the solution, and the code that the student starts from.
 REGION = re.compile(
     r"^(?P<indent> *)# solution\n(?P<solved>.*?\n)(?:(?P=indent)# left\n(?P<left>.*?\n))?(?P=indent)# end$",
     re.DOTALL | re.MULTILINE,
 )
 MARK = re.compile(r"^ *# (?:solution|left|end)$", re.MULTILINE)
 
-# What code for both says in words, in a comment or a docstring. Marks for tools are for those who write.
+# Comments and docstrings in code that both languages share; comments for tools, such as `fmt: skip`, are dropped.
 REMARK = re.compile(r'(?P<start>\S  # |^ *# |^ *""")(?P<said>.*?)(?P<end>"""|$)', re.MULTILINE)
 FOR_TOOLS = re.compile(r"  # fmt: \w+$", re.MULTILINE)
 WORD = re.compile("[A-Za-z]{3}")
 
 
 def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
-    """The notebook of one source in one language, as the text of its file.
+    """Return the notebook of one source in one language, as the text of its file.
 
     Raises:
         ValueError: if a text cell has no language, one language has more text cells than another, a remark in code
@@ -82,7 +82,7 @@ def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
 
 
 def remarks(source: Path, written: str, language: str) -> str:
-    """Code with its remarks in one language."""
+    """Return code with its comments in one language only."""
 
     def own(remark: re.Match[str]) -> str:
         said = remark["said"].split(" | ")
@@ -94,7 +94,7 @@ def remarks(source: Path, written: str, language: str) -> str:
 
 
 def code(source: Path, written: str, language: str, *, solved: bool) -> str:
-    """The code of an exercise's cell: with its solutions, or with room for the student's."""
+    """Return the code of an exercise's cell, with the solution or with room for the student's code."""
 
     def student_half(region: re.Match[str]) -> str:
         indent, left = region["indent"], region["left"] or f"{region['indent']}# ...\n"
@@ -108,7 +108,7 @@ def code(source: Path, written: str, language: str, *, solved: bool) -> str:
 
 
 def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
-    """What a cell keeps: its tags, its place among the slides, and whether its code is folded away."""
+    """Return the metadata that a cell keeps: tags, slide type, and whether its code is folded away."""
     tags = cell.metadata.get("tags", [])
     kept: dict[str, object] = {"tags": tags} if tags else {}
     if cell.cell_type == "markdown" and cell.source.startswith("#"):

@@ -11,7 +11,7 @@ from .reference import write_reference
 
 
 def main() -> None:
-    """Write the site, without the API reference where pdoc is missing, and say what was written."""
+    """Write the site, without the API reference where pdoc is missing, and print what was written."""
     parser = argparse.ArgumentParser(prog="python -m tools.site", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write the pages into")
     folder = parser.parse_args().out

@@ -1,4 +1,4 @@
-"""KL, JS and TV of densities on an interval, by quadrature that watches their masses."""
+"""KL, JS and TV of densities on an interval, by adaptive quadrature that also checks that both integrate to 1."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def kl_divergence_of_densities(
     """KL(p‖q) = ∫ p log(p/q) dx over [low, high], in nats, by adaptive Gauss-Kronrod quadrature.
 
     The masses of p and q are integrated with it, on the same panels: a density whose mass on the interval is not 1
-    (a tail left outside, a spike between the nodes) is an error, not a wrong number.
+    (a tail left outside, a spike between the nodes) raises an error instead of giving a wrong number.
 
     Args:
         p, q: functions of one float that return the density there, never negative.
         low, high: the interval, finite. It must hold all but 1e-6 of each mass.
-        breaks: places where a density jumps; naming them makes the result sharper, not different.
+        breaks: places where a density jumps; naming them makes the result more accurate.
         tolerance: the quadrature stops below this error, absolute or relative.
 
     Returns:
@@ -44,6 +44,8 @@ def kl_divergence_of_densities(
         TypeError: if p or q cannot be called, or a bound is not a number.
         ValueError: if low >= high, a density is negative or not finite, or a mass on the interval is not 1.
         RuntimeError: if the quadrature does not reach its tolerance.
+
+    See Also: `kl_divergence` of probability vectors, `kl_divergence_of_samples`, `js_divergence_of_densities`.
 
     >>> round(kl_divergence_of_densities(lambda x: 1.0, lambda x: 2 * x, 0, 1).value, 9)  # 1 − log 2
     0.306852819
@@ -58,6 +60,8 @@ def js_divergence_of_densities(
 
     Args, returns and errors as for `kl_divergence_of_densities`; never infinite.
 
+    See Also: `js_divergence` of probability vectors, `js_divergence_of_samples`, `kl_divergence_of_densities`.
+
     >>> round(js_divergence_of_densities(lambda x: float(x < 1), lambda x: float(x > 1), 0, 2).value, 9)  # log 2
     0.693147181
     """
@@ -70,6 +74,8 @@ def total_variation_of_densities(
     """TV(p, q) = ½ ∫ |p − q| dx, no unit.
 
     Args, returns and errors as for `kl_divergence_of_densities`; never infinite.
+
+    See Also: `total_variation` of probability vectors, `total_variation_of_samples`.
 
     >>> round(total_variation_of_densities(lambda x: 1.0, lambda x: 2 * x, 0, 1).value, 9)
     0.25
@@ -106,7 +112,7 @@ def _integrate(
 
     from scipy.integrate import quad_vec
 
-    # Many panels from the start, so that a narrow peak is found; the masses tell when one was not.
+    # Many panels from the start, so that narrow peaks are found; a mass below 1 reveals one that was missed.
     panels = np.union1d(np.linspace(low, high, 65)[1:-1], inner[(inner > low) & (inner < high)])
     total, error, info = quad_vec(
         integrand, low, high, epsabs=tolerance, epsrel=tolerance, norm="max", points=panels, full_output=True

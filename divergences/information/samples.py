@@ -1,4 +1,4 @@
-"""KL, JS and TV of samples, by histograms that lose none: biased estimates, and each docstring says by how much."""
+"""KL, JS and TV of samples, by histograms that count every sample: biased estimates, whose docstrings give the bias."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Histogram(NamedTuple):
 
 
 def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> Histogram:
-    """Count two samples in the same bins, losing none.
+    """Count two samples in the same bins, which cover both.
 
     Args:
         x, y: samples, shapes (n,) and (m,), or (n, d) and (m, d).
@@ -33,6 +33,8 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | A
     Raises:
         TypeError, ValueError: for samples or edges that are not real, finite and matching, for edges that do not
             increase or do not cover both samples (their mass would be lost), and for more than 10 million bins.
+
+    See Also: `js_divergence_of_samples`, `kl_divergence_of_samples` and `total_variation_of_samples`, which use it.
 
     >>> shared_histogram([0, 1, 2, 3], [0, 0, 0, 3], bins=2).q
     array([0.75, 0.25])
@@ -67,6 +69,8 @@ def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[fl
 
     Args and errors as for `shared_histogram`.
 
+    See Also: `kl_divergence`, `shared_histogram`; `wasserstein_distance`, which needs no bins.
+
     >>> kl_divergence_of_samples([0, 1], [0, 0], bins=2)
     inf
     """
@@ -83,6 +87,8 @@ def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[fl
 
     Args and errors as for `shared_histogram`.
 
+    See Also: `js_divergence`, `shared_histogram`; `wasserstein_distance`, which needs no bins.
+
     >>> round(js_divergence_of_samples([0, 0, 0], [1, 1, 1], bins=2), 6)
     0.693147
     """
@@ -97,6 +103,8 @@ def total_variation_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[
     lowers it.
 
     Args and errors as for `shared_histogram`.
+
+    See Also: `total_variation`, `shared_histogram`; `wasserstein_distance`, which needs no bins.
 
     >>> total_variation_of_samples([0, 0, 1, 1], [0, 0, 0, 1], bins=2)
     0.25

@@ -1,4 +1,4 @@
-"""The terms of each sum or integral over p and q: never negative, and each accurate relative to itself."""
+"""The terms of each sum or integral over p and q: never negative, each with a small relative error."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def kl_terms(p: Array, q: Array) -> Array:
 
 @np.errstate(all="ignore")
 def _excess_over_log(t: Array) -> Array:
-    """t − log(1 + t) for |t| < ¼, accurate relative to itself: with u = t/(2 + t), log(1 + t) = 2 artanh u."""
+    """t − log(1 + t) for |t| < ¼, with a small relative error: with u = t/(2 + t), log(1 + t) = 2 artanh u."""
     u = t / (2 + t)
     square = u * u
     tail = np.zeros_like(t)

@@ -30,6 +30,8 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     >>> kl_divergence([1, 0], [0, 1])
     inf
 
+    See Also: `js_divergence`, which is never infinite; `kl_divergence_of_densities`; `kl_divergence_of_samples`.
+
     Source: Kullback and Leibler, *On information and sufficiency* (1951).
     """
     return scalar_or_array(kl_terms(*_probability_pair(p, q)).sum(axis=-1))
@@ -49,6 +51,8 @@ def js_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     >>> js_divergence([0.3, 0.7], [0.3, 0.7])
     0.0
 
+    See Also: `kl_divergence`, `total_variation`; `js_divergence_of_densities`; `js_divergence_of_samples`.
+
     Source: Lin, *Divergence measures based on the Shannon entropy* (1991), with weights ½.
     """
     p, q = _probability_pair(p, q)
@@ -63,6 +67,8 @@ def total_variation(p: ArrayLike, q: ArrayLike) -> float | Array:
 
     >>> total_variation([1, 0], [0, 1])
     1.0
+
+    See Also: `js_divergence`, `kl_divergence`; `total_variation_of_densities`; `total_variation_of_samples`.
 
     Source: Levin, Peres, Wilmer, *Markov Chains and Mixing Times*, section 4.1.
     """

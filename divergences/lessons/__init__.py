@@ -1,7 +1,7 @@
-"""What the lessons import beside the library: questions to predict, slides, exercises that check themselves, mistakes.
+"""Material for the lessons: questions to predict, slides, exercises that check themselves, and mistakes.
 
-`from divergences.lessons import Predict` loads the widgets when it is asked for one, and not before: the self-test of
-the first lesson, which says what is not installed, must itself load without them.
+The widgets are loaded when a name is first imported, as in `from divergences.lessons import Predict`: the self-test of
+the first lesson, which reports missing packages, must load without them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The claims of the article: where each is in the code, the figures, the lessons and the tests, as one table.
+"""The claims of the article, and where each is in the code, the figures, the lessons and the tests, as one table.
 
-A1 to A21 are what the article says, S1 to S9 where it slips. They stand in claims.json, in both languages; a test looks
-up each thing that they name.
+A1 to A21 are claims of the article, S1 to S9 its slips. They are in claims.json, in both languages; a test checks that
+everything that they refer to exists.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LESSONS = (
 
 @cache
 def claims() -> tuple[dict[str, Any], ...]:
-    """Every claim: its name, what it says in each language, dotted names of code, figures, lessons and tests."""
+    """Return every claim: its label, its text in each language, and the code, figures, lessons and tests for it."""
     return tuple(json.loads((Path(__file__).parent / "claims.json").read_text(encoding="utf-8")))
 
 
@@ -38,8 +38,8 @@ def table(language: str, *, up: str = "../..", lessons: str = ".") -> str:
 
     Args:
         language: "en" or "zh".
-        up: the way from where the table stands to the project's folder; as it is, for a lesson.
-        lessons: the way to the lessons.
+        up: relative path from the table's file to the repository root; the default is that of a lesson.
+        lessons: relative path from the table's file to the lessons.
 
     >>> table("en").splitlines()[2].split("|")[1].strip()
     'A1'
@@ -64,5 +64,5 @@ def table(language: str, *, up: str = "../..", lessons: str = ".") -> str:
 
 
 def _short(name: str) -> str:
-    """A dotted name without the packages in front of what can be imported from them."""
+    """Shorten a dotted name to its last one or two parts."""
     return re.sub(r"^divergences\.(?:[a-z_]+\.)*(?=\w+(?:\.\w+)?$)", "", name)

@@ -1,4 +1,4 @@
-"""A link from a lesson to the explorer's own page, in the same state."""
+"""A link from a lesson to the explorer's stand-alone page, opened in the same state."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ HERE = Path(__file__).parent
 class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
     """A link that opens the page of `make site` in a tab of its own, as the explorer stands now.
 
-    The link carries the page itself, so it works where no site was built, without a network and on another machine's
-    kernel; the page then needs no kernel at all.
+    The link contains the whole page, so that it works without a built site, without a network and with a remote kernel;
+    the page itself needs no kernel.
 
     Args:
         explorer: whose state the page shows; the link follows it.
@@ -53,7 +53,7 @@ class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
 
 
 def fragment(explorer: Explorer) -> str:
-    """What stands after the # in the page's address: all that differs from the page's start, and the language."""
+    """Return the fragment of the page's address: the language and every trait that differs from its default."""
     start = Explorer.class_traits()
     parts = []
     for name in READERS:

@@ -1,4 +1,4 @@
-"""Two piles carried onto two: the ways as ribbons as wide as the mass on them, the table, and the cost."""
+"""A picture of a coupling between two piles and two piles, with ribbons as wide as the mass, and its cost."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ WIDEST = 44  # the ribbon of mass 1
 
 
 def piles_picture(coupling: ArrayLike, cost: ArrayLike, language: str) -> str:
-    """Draw a coupling of two piles with two, and add up what it costs.
+    """Draw a coupling between two piles and two piles, and write out its cost.
 
     Args:
         coupling: γ, shape (2, 2): from each pile of p (upper, lower) to each of q.
-        cost: the length of each way, shape (2, 2).
+        cost: the cost per unit of mass of each pair, shape (2, 2).
         language: "en" or "zh".
 
     Returns:

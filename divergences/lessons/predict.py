@@ -1,4 +1,4 @@
-"""A question to answer before looking: choose, commit, and only then read what is so and why."""
+"""A multiple-choice question whose answer and explanation are shown only after the reader has committed to a choice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORDS = ("commit", "right", "wrong", "yours", "answer")
 
 
 class _Option(traitlets.TraitType):  # type: ignore[misc]
-    """The place of one option, counted from 0, or −1 as long as none is chosen."""
+    """The index of an option, or −1 while none is chosen."""
 
     default_value = -1
 
@@ -30,8 +30,8 @@ class _Option(traitlets.TraitType):  # type: ignore[misc]
 class Predict(anywidget.AnyWidget):  # type: ignore[misc]
     """A prediction: radio buttons and a button to commit; the answer is shown afterwards and the choice stays.
 
-    In a lesson it is the last line of a cell tagged "question", whose code is folded away. Texts are plain, without
-    mathematics in dollar signs (θ, √2 and ‖x‖ are letters like others).
+    In a lesson it is the last line of a cell tagged "question", whose code is folded away. Texts are plain:
+    mathematics in dollar signs is not rendered, but characters such as θ, √2 and ‖x‖ are fine.
 
     Args:
         question: what is asked.
@@ -42,11 +42,11 @@ class Predict(anywidget.AnyWidget):  # type: ignore[misc]
         theme: "auto" (that of the page), "light", "dark" or "contrast".
 
     Attributes:
-        choice: the place of the chosen option; −1 is none.
+        choice: the index of the chosen option, −1 while none is chosen.
         committed: whether the reader has committed to it.
 
     Raises:
-        TypeError: for a text that is none.
+        TypeError: if a text is not a non-empty string.
         ValueError: for fewer than two options, the same one twice, or an answer that is not among them.
         traitlets.TraitError: for a trait out of range; the message names it.
 
@@ -98,7 +98,7 @@ class Predict(anywidget.AnyWidget):  # type: ignore[misc]
 
     @property
     def correct(self) -> bool | None:
-        """Whether the prediction was right; None before it is committed."""
+        """Whether the prediction is right; None before the reader has committed to it."""
         return self.choice == self._answer if self.committed else None
 
     @traitlets.validate("committed")  # type: ignore[untyped-decorator]

@@ -1,4 +1,4 @@
-"""Is everything there that the lessons need? One line each: OK, or a sentence that says what to do; no traceback."""
+"""Check the installation for the lessons: one line per check, OK or a sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OLDEST = (3, 11)
 
 
 class Trouble(Exception):
-    """What is wrong, as the words of the catalogue that say what to do about it."""
+    """A failed check; `key` is the text of the catalogue that says what to do about it."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
@@ -41,12 +41,12 @@ def self_test(language: str) -> bool:
 
 
 def run(name: str, check: Callable[[], dict[str, object]], language: str) -> tuple[bool, str]:
-    """One check: whether it passed, and the line that says so."""
+    """Run one check and return whether it passed, and the line to print."""
     try:
         return True, text(f"selftest.{name}", language, **check())
     except Trouble as trouble:
         return False, text(f"selftest.{trouble.key}", language, **trouble.values)
-    except Exception as error:  # whatever it is, the reader needs a sentence and not a traceback
+    except Exception as error:  # any failure becomes one line, never a traceback
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         return False, text("selftest.failed", language, name=name, reason=reason, python=sys.executable)
 
@@ -143,7 +143,7 @@ CHECKS: dict[str, Callable[[], dict[str, object]]] = {
     "font": _font,
     "torch": _torch,
 }
-"""What is looked at, in this order; each returns the values for its line or raises."""
+"""The checks in the order in which they run; each returns the values for its line, or raises."""
 
 _DRAW = """export default { render({ model, el }) {
   const line = document.createElement("pre");
@@ -158,7 +158,7 @@ _DRAW = """export default { render({ model, el }) {
 
 
 def widget_test(language: str) -> Any:
-    """A widget that says it is drawn and that Python heard of it; where it cannot be drawn, what to do about it."""
+    """Return a widget that confirms the round trip between browser and Python; its fallback text says what to do."""
     check_language(language)
     try:
         import anywidget

@@ -1,4 +1,4 @@
-"""A lesson as slides, in the page where it is open: its controls stay alive and nothing is loaded from anywhere."""
+"""Show an open notebook as slides in its own page, so that its widgets keep working and nothing has to be loaded."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Every word a user reads, in English and Simplified Chinese: one catalogue for Python and the browser.
+"""All texts that a user reads, in English and Simplified Chinese: one catalogue for Python and the browser.
 
-Each JSON file of this folder maps a key to its text in every language, so that a missing translation is seen at once.
+Each JSON file in this folder maps a key to its text in every language, so that a missing translation is obvious.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def text(key: str, language: str, **values: object) -> str:
     """Return one text, with `{name}` replaced by the values given.
 
     Raises:
-        ValueError: for a language that there is no catalogue for.
+        ValueError: for a language that the catalogue does not have.
         KeyError: for a key that is not in the catalogue.
 
     >>> text("name.js", "en"), text("name.js", "zh")
@@ -43,17 +43,17 @@ def has_text(key: str) -> bool:
     return key in _catalogue()
 
 
-def padded(words: str, columns: int) -> str:
-    """Words with spaces behind them up to a width at which a Chinese character counts two columns, as it is printed.
+def padded(string: str, columns: int) -> str:
+    """Pad a text with spaces to a width in columns, of which a Chinese character takes two when printed.
 
     >>> padded("JS", 4) + "|", padded("散度", 6) + "|"
     ('JS  |', '散度  |')
     """
-    return words + " " * (columns - sum(2 if east_asian_width(each) in "WF" else 1 for each in words))
+    return string + " " * (columns - sum(2 if east_asian_width(each) in "WF" else 1 for each in string))
 
 
 def characters() -> str:
-    """Return every character that a figure may draw, sorted: what its font must have. Hints are only ever text."""
+    """Return every character that a figure may draw, sorted: those that its font must have. Hints are never drawn."""
     drawn = [entry for key, entry in _catalogue().items() if not key.startswith("exercise.")]
     return "".join(sorted({c for entry in drawn for words in entry.values() for c in words}))
 

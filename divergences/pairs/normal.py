@@ -39,9 +39,9 @@ class NormalPair(Pair):
         return scalar_or_array(js_deficit(self._shift(theta)))
 
     def js_derivative(self, theta: ArrayLike) -> float | Array:
-        """dJS/dθ, never exactly 0 for θ ≠ 0, but a float is: see `vanishing_distance`."""
+        """dJS/dθ: not 0 for θ ≠ 0, but it underflows to 0 far away, see `vanishing_distance`."""
         s = self._shift(theta)
-        half = np.exp(-(s**2) / 16)  # twice, so that the product underflows only where the result itself does
+        half = np.exp(-(s**2) / 16)  # applied twice, so that the product underflows only where the result does
         return scalar_or_array(
             np.sign(as_real("theta", theta)) * (half * (0.5 * s * slope_integral(s) / self.sigma)) * half
         )
@@ -107,7 +107,7 @@ class NormalPair(Pair):
 
 
 class BlurredUniforms(NormalPair):
-    """The article's segments, each smeared by N(0, σ²) across: N(0, σ²) × U[0, 1], and the same moved by θ.
+    """The article's segments, each convolved with N(0, σ²) along x: N(0, σ²) × U[0, 1], and the same moved by θ.
 
     The part along the segment is the same in both and changes no divergence. As σ → 0 JS becomes the article's step.
 

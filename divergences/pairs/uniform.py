@@ -13,7 +13,7 @@ from .pair import Pair, sign_or_nan
 
 
 class UniformPair(Pair):
-    """Uniform distributions on a set and on its translate: all follows from the share that lies outside the overlap.
+    """Uniform distributions on a set and on its translate: everything follows from the share outside the overlap.
 
     Where both have mass their densities are equal, so JS = log 2 · TV and TV = 1 − overlap. For θ ≠ 0 each has mass
     where the other has none, so KL = ∞ both ways.

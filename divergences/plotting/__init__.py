@@ -1,7 +1,7 @@
-"""Drawing: every function takes axes and numbers computed elsewhere, and returns the artists that it made.
+"""Drawing: every function takes axes and numbers computed elsewhere, and returns the artists that it added.
 
-Nothing is computed here. `style(language)` is the one way to the look and the fonts of the figures; outside of it
-nothing about matplotlib has changed.
+Nothing is computed here. The look and the fonts of the figures apply inside `with style(language)` only; outside of it
+matplotlib is unchanged.
 """
 
 from .curves import (
@@ -16,10 +16,10 @@ from .curves import (
     shade_zones,
 )
 from .moves import draw_dimension, draw_moves
+from .notation import scientific
 from .pictures import draw_images
 from .style import colour, new_figure, settle, style
 from .surfaces import draw_path, draw_surface, plain_space, project
-from .words import scientific
 
 __all__ = [
     "colour",

@@ -26,14 +26,14 @@ def draw_curve(
 
 
 def mark_point(axes: Axes, x: float, y: float, name: str, *, hollow: bool = False) -> Line2D:
-    """Mark one point: filled if the function has this value, hollow if it only comes near it."""
+    """Mark one point: filled if the function has this value, hollow if it is only a limit."""
     face = colour("background") if hollow else colour(name)
     (point,) = axes.plot([x], [y], "o", mfc=face, mec=colour(name), mew=1.6, zorder=5, clip_on=False, label="point")
     return point
 
 
 def mark_samples(axes: Axes, x: ArrayLike, y: ArrayLike, name: str) -> Line2D:
-    """Mark samples at (x, y), each (n,), as dots with an edge that shows on any curve."""
+    """Mark samples at (x, y), each (n,), as dots with an edge that contrasts with any curve."""
     (dots,) = axes.plot(x, y, "o", color=colour(name), mec=colour("ink"), zorder=6, clip_on=False)
     return dots
 
@@ -48,31 +48,31 @@ def label(
     arrow: bool = False,
     **options: Any,
 ) -> Annotation:
-    """Write beside the thing itself, in its colour: at a point of the data, moved by an offset in points."""
+    """Write a label in the colour of `name` at a point in data coordinates, moved by an offset in points."""
     options = dict[str, Any](ha="left", va="center", linespacing=1.15) | options
     if arrow:
         options["arrowprops"] = {"arrowstyle": "-", "color": colour(name), "linewidth": 0.9, "shrinkA": 2, "shrinkB": 5}
-    words = axes.annotate(text, at, xytext=offset, textcoords="offset points", color=colour(name), **options)
-    if words.arrow_patch is not None:
-        words.arrow_patch.set_gid(f"leader_{len(axes.texts)}")
-    return words
+    annotation = axes.annotate(text, at, xytext=offset, textcoords="offset points", color=colour(name), **options)
+    if annotation.arrow_patch is not None:
+        annotation.arrow_patch.set_gid(f"leader_{len(axes.texts)}")
+    return annotation
 
 
 def shade_zone(axes: Axes, low: float, high: float, name: str = "grid") -> Rectangle:
-    """Shade the stretch of the x axis from low to high, behind everything."""
+    """Shade the interval from low to high of the x axis, behind everything else."""
     alpha = 0.55 if name == "grid" else 0.13
     return axes.axvspan(low, high, color=colour(name), alpha=alpha, linewidth=0, zorder=0)
 
 
 def shade_zones(axes: Axes, x: ArrayLike, inside: ArrayLike) -> list[Rectangle]:
-    """Shade every stretch of x (n,), sorted, on which `inside` (n,) is true."""
+    """Shade every interval of the sorted x (n,) on which `inside` (n,) is true."""
     x, inside = np.asarray(x), np.asarray(inside, dtype=bool)
     turns = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(int)))
     return [shade_zone(axes, x[first], x[after - 1]) for first, after in zip(turns[::2], turns[1::2], strict=True)]
 
 
 def fill_density(axes: Axes, x: ArrayLike, density: ArrayLike, name: str) -> tuple[Line2D, PolyCollection]:
-    """Draw a density (n,) over x (n,) as a filled hill in the colour of `name`."""
+    """Draw a density (n,) over x (n,) as a curve with the area below it filled, in the colour of `name`."""
     fill = axes.fill_between(x, density, color=colour(name), alpha=0.22, linewidth=0)
     return draw_curve(axes, x, density, name, width=1.4), fill
 

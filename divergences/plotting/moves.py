@@ -1,4 +1,4 @@
-"""Mass that moves and forces that push: arrows from where points are to where they go, and a dimension line."""
+"""Arrows for transported mass and for forces, and dimension lines."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def draw_dimension(axes: Axes, left: float, right: float, y: float, text: str) -
         mutation_scale=1,
     )
     axes.add_patch(line)
-    words = axes.annotate(
+    annotation = axes.annotate(
         text,
         ((left + right) / 2, y),
         ha="center",
@@ -44,4 +44,4 @@ def draw_dimension(axes: Axes, left: float, right: float, y: float, text: str) -
         size=14,
         bbox={"boxstyle": "square,pad=0.25", "color": colour("background")},
     )
-    return line, words
+    return line, annotation

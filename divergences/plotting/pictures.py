@@ -1,4 +1,4 @@
-"""Pictures made of bytes, such as a generator's samples."""
+"""Images of bytes, such as a generator's samples, side by side."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .style import colour
 
 
 def draw_images(axes: Axes, images: np.ndarray, columns: int) -> AxesImage:
-    """Draw images (n, channels, size, size) of bytes, grey or RGB, row by row in so many columns."""
+    """Draw images (n, channels, size, size) of bytes, grey or RGB, row by row in `columns` columns."""
     count, channels, size, _ = images.shape
     rows = -(-count // columns)
     page = np.full((rows * (size + 2) - 2, columns * (size + 2) - 2, channels), 255, np.uint8)

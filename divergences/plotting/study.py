@@ -1,4 +1,4 @@
-"""Pictures of many trainings: what share of them is still far from the data."""
+"""Pictures of many training runs: the share of them that is still far from the data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LINES: dict[str, tuple[str, Literal["-", ":"]]] = {
 
 
 def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "en") -> Figure:
-    """Draw a survival picture for each data set: `ratios` has what `draw_survival` needs, by the data's name."""
+    """Draw the survival curves of each data set: `ratios` has the argument of `draw_survival` by the data's name."""
     with style(language):
         figure = new_figure(9.6, 4.1, text("study.title", language))
         panels = figure.subplots(1, len(ratios), sharey=True)
@@ -43,7 +43,7 @@ def draw_survival(axes: Axes, ratios: Mapping[str, ArrayLike]) -> None:
     """Draw the share of runs whose W₁ is above t noise floors, over t from 1 to 100, one line for each objective.
 
     Args:
-        ratios: W₁ in floors of all runs of an objective, by its name, any shape; `inf` never comes down.
+        ratios: W₁ in floors of all runs of an objective, by its name, any shape; `inf` is above every t.
     """
     for name, values in ratios.items():
         ordered = np.sort(np.ravel(np.asarray(values, dtype=float)))

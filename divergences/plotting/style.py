@@ -1,4 +1,4 @@
-"""The look of the figures: one style sheet, the palette and the fonts, all of it only inside `with style(language)`."""
+"""The look of the figures: one style sheet, the palette and the fonts, applied inside `with style(language)` only."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from divergences.locale import check_language
 HERE = Path(__file__).parent
 STYLE_SHEET = HERE / "figures.mplstyle"
 FONT_FILE = HERE / "fonts" / "NotoSansSC-subset.ttf"
-# One glyph at a time: what our own font lacks (‖, superscripts) comes from the one that matplotlib brings along.
+# Matplotlib falls back glyph by glyph: what our font lacks (‖, superscripts) comes from the font that it ships.
 FONT_FAMILIES = ("Divergences Sans SC", "DejaVu Sans")
 
 
 @contextmanager
 def style(language: str) -> Iterator[None]:
-    """Draw in the look of this project, in a language of the catalogue; afterwards rcParams are as they were.
+    """Apply the look of this project and the fonts for a language; rcParams are restored afterwards.
 
     Raises:
-        ValueError: for a language that there is no catalogue for.
+        ValueError: for a language that the catalogue does not have.
     """
     check_language(language)
     _register_font()
@@ -58,14 +58,14 @@ def colour(name: str) -> str:
 
 
 def new_figure(width: float, height: float, title: str) -> Figure:
-    """An empty figure, in inches, with its message as a headline; it belongs to no window and needs no closing."""
+    """Return an empty figure, sizes in inches, with a headline; pyplot does not know it, so it needs no closing."""
     figure = Figure(figsize=(width, height))
     figure.text(0.15 / width, 1 - 0.14 / height, title, size=13.5, va="top", ha="left")
     return figure
 
 
 def settle(figure: Figure) -> Figure:
-    """Let matplotlib make everything that it makes late (ticks, layout) now, while the style still holds."""
+    """Make matplotlib create now what it otherwise creates on drawing (ticks, layout), while the style applies."""
     figure.draw_without_rendering()
     return figure
 

@@ -1,4 +1,4 @@
-"""Surfaces over a plane, drawn part by part so that each part can be painted by what it means."""
+"""Surfaces over a plane, drawn in parts so that each part can have its own colour."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .style import colour
 
 Array = NDArray[np.float64]
 _LIGHT = np.array([-0.55, -0.45, 0.7])
-_RELIEF = 3.0  # how much steeper a slope looks to the light than it is
+_RELIEF = 3.0  # factor on slopes in the shading, so that gentle ones show
 
 
 def plain_space(
     axes: Axes3D, *, elevation: float, azimuth: float, aspect: tuple[float, float, float], zoom: float
 ) -> None:
-    """Take away boxes and panes and fix the view; artists are then drawn in the order of their zorder."""
+    """Hide boxes and panes and fix the view; artists are drawn in the order of their zorder."""
     axes.set_proj_type("ortho")
     axes.view_init(elev=elevation, azim=azimuth)
     axes.set_box_aspect(aspect, zoom=zoom)
@@ -32,9 +32,9 @@ def plain_space(
 def draw_surface(
     axes: Axes3D, x: Array, y: Array, z: Array, name: str, *, zorder: float, every: int | None = None
 ) -> Poly3DCollection:
-    """Draw the surface z over (x, y), arrays of one shape (n, m), in one colour with a little light and shade.
+    """Draw the surface z over (x, y), arrays of one shape (n, m), in one colour with shading.
 
-    It is an image even in vector files: thousands of patches would make these large. One column of patches in
+    It is rasterised in vector files, which thousands of patches would make large. One column of patches in
     `every` is painted lighter, to show the shape.
     """
     paint = _lit(x, y, z, name)
@@ -54,7 +54,7 @@ def draw_path(axes: Axes3D, x: ArrayLike, y: ArrayLike, z: ArrayLike, name: str,
 
 
 def project(axes: Axes3D, x: float, y: float, z: float) -> tuple[float, float]:
-    """Where a point in space falls on the paper, in the plane's own coordinates; view and limits must be set."""
+    """Project a point to the two-dimensional coordinates of the axes; view and limits must be set before."""
     across, up, _ = proj3d.proj_transform(x, y, z, axes.get_proj())
     return float(across), float(up)
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: d710cde908d2a51e56b3e3ca5cb103373a6c6a838d00eb8ae31a1320eba9b545
+sources: c7d98f6572f04fcd38900825ba609f9176356819b69eb2c0d304c8adcb48ed03
 
 It contains
 

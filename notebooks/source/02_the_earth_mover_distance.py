@@ -407,12 +407,12 @@ Predict(
 )
 
 # %%
-dice = np.random.default_rng(0)
+rng = np.random.default_rng(0)
 # ∫ E|F_n − G_n|, by the central limit theorem | ∫ E|F_n − G_n|，由中心极限定理
 constant = np.sqrt(2 / np.pi) * np.pi / 8
 print(f"     n           W₁    {constant:.4f}·√(2/n)")
 for n in [10, 100, 1000, 10_000]:
-    measured = np.mean([wasserstein_distance(*dice.random((2, n))) for _ in range(400)])
+    measured = np.mean([wasserstein_distance(*rng.random((2, n))) for _ in range(400)])
     print(f"{n:6d} {measured:12.4f} {constant * np.sqrt(2 / n):16.4f}")
 
 # %% [markdown] lang="en"

@@ -142,13 +142,13 @@ def train_critic(theta, lambda_gp, steps=400):
     critic = Mlp((2, 64, 64, 1), seeds=[0])  # no sigmoid at its end | 末尾没有 sigmoid
     adam = torch.optim.Adam([critic.flat], lr=5e-3, betas=(0.0, 0.9))
     slower = torch.optim.lr_scheduler.LinearLR(adam, 1, 0.01, steps)
-    dice = torch.Generator().manual_seed(0)
+    rng = torch.Generator().manual_seed(0)
 
     def D(x):
         return scores(critic, x)
 
     for _ in range(steps):
-        y, alpha = torch.rand(2, 1, 256, 1, generator=dice), torch.rand(1, 256, generator=dice)
+        y, alpha = torch.rand(2, 1, 256, 1, generator=rng), torch.rand(1, 256, generator=rng)
         real = torch.cat([torch.zeros_like(y[0]), y[0]], dim=-1)
         fake = torch.cat([torch.full_like(y[1], theta), y[1]], dim=-1)
         loss = -(D(real).mean() - D(fake).mean() - lambda_gp * gradient_penalty(D, real, fake, alpha)).sum()  # −L

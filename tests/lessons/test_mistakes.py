@@ -65,7 +65,7 @@ def test_the_right_ones_are_what_the_library_does():
     ours = gradient_penalty(lambda x: scores(critic, x), real, fake, alpha)
     torch.testing.assert_close(training.norm_per_sample(gradients), ours)
     torch.testing.assert_close(training.guarded_norm(gradients), ours)
-    torch.testing.assert_close(training.each_sample_alone(critic, real), scores(critic, real))
+    torch.testing.assert_close(training.no_batch_norm(critic, real), scores(critic, real))
     p, q = np.random.default_rng(0).dirichlet(np.ones(5), size=2)
     assert maths.js_with_half(p, q) == pytest.approx(dv.js_divergence(p, q), rel=1e-12)
     assert maths.kl_in_nats(p, q) == pytest.approx(dv.kl_divergence(p, q), rel=1e-12)
@@ -91,11 +91,11 @@ def test_the_trainer_draws_its_alphas_from_0_to_1():
 
 
 def test_a_score_is_a_samples_own_affair():
-    assert oracles.company(scores).passed
+    assert oracles.independent_of_the_batch(scores).passed
 
 
 def test_a_critic_has_no_upper_end():
-    assert oracles.ruler(scores).passed
+    assert oracles.unbounded_score(scores).passed
 
 
 # Every guard is tried: with the wrong code in place of the library's, it must fail.
@@ -166,7 +166,7 @@ LET_IN = {
 
 def guard_of(key):
     file, name = MISTAKES[key].guard.split("::")
-    module = importlib.import_module(f"tests.{Path(file).stem}")
+    module = importlib.import_module(f"tests.{file.removesuffix('.py').replace('/', '.')}")
     test = getattr(module, name)
     return module, getattr(getattr(test, "hypothesis", None), "inner_test", test)
 
@@ -317,7 +317,7 @@ def test_its_picture_keeps_every_text_inside_and_apart(key, language):
 
 
 def test_another_switch_is_refused():
-    with pytest.raises(ValueError, match="shown must be right or wrong, got 'both'"):
+    with pytest.raises(ValueError, match="shown must be one of right, wrong, got 'both'"):
         draw_mistake((), "", "both", "en")
 
 

@@ -1,7 +1,7 @@
 """Write the API reference from the docstrings: `python -m tools.reference [--out site/api]`.
 
-pdoc makes the pages. They ask nothing of any other place, work from a file and offline, and lead back to the explorer's
-page, which lies one folder above.
+pdoc makes the pages. They load nothing from elsewhere, so they work offline and from a file, and link back to the
+explorer's page one folder above.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from divergences.locale import text
 
 HERE = Path(__file__).parent
 PACKAGE = Path(divergences.__file__).parent
-# What is a command or a tool of ours, and no part of what one imports.
+# Modules that are commands rather than part of the interface.
 LEFT_OUT = ("plotting.fonts", "widgets.site")
 
 
@@ -47,27 +47,27 @@ def write_reference(folder: Path) -> int:
     for name, page in pages.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        # A path that a variable holds begins with wherever this machine keeps the package.
+        # The value of a path variable would show where this machine keeps the package.
         write_text(file, page.replace(PACKAGE.parent.as_posix(), "…"))
     return len(modules)
 
 
 class Written(str):
-    """An annotation as its source has it: pdoc would spell `ArrayLike` out, over several lines."""
+    """An annotation as written in the source: pdoc would expand `ArrayLike` to several lines."""
 
     __repr__ = str.__str__
 
 
 def as_written(annotation: Any, *_: Any) -> Any:
-    """Take the place of what pdoc evaluates an annotation with."""
+    """Replacement for pdoc's evaluation of annotations; returns them unevaluated."""
     words = getattr(annotation, "__forward_arg__", annotation)
     return Written(words) if isinstance(words, str) else annotation
 
 
 def is_worth_showing(doc: Any) -> bool:
-    """Whether a member says something of its own: not what Python says of any field, or a class of all traits like it.
+    """Whether a member has documentation of its own, not only a generated text or that of its class.
 
-    A constructor with arguments is shown without words too: the class's own words have them.
+    A constructor with arguments is shown in any case: the docstring of its class describes them.
     """
     if doc.docstring.startswith(("Alias for field number", "Create new instance of")):
         return False

@@ -1,8 +1,8 @@
 """Exercises that check themselves: `check = checker("en")` once, then `check("kl", kl)` for each answer.
 
-A check calls the answer with random inputs, new ones every time, and compares what it does, not how it is written. It
-answers in the student's language, with a hint and never with the solution; an error of the student's own code is told
-in one line. What is not written yet is "not yet", which is no mistake. Only the exercises with networks load torch.
+A check calls the answer with new random inputs each time and compares results, not code. It replies in the student's
+language with a hint, never with the solution; an exception in the student's code is reported in one line. An answer
+that has not been written yet is "not yet" rather than wrong. Only the exercises with networks load torch.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Asking a student's function: safe calls, plain numbers out of whatever comes back, and what a wrong one looks like.
+"""Calling a student's function: isolated calls, conversion of the result to float64, and diagnosis of wrong results.
 
-Nothing here trusts an answer's own `==`, its later state, or what it does to its arguments: it gets copies, and what it
-returns is turned into a float64 array before anything looks at it.
+A student's function gets copies of its arguments, and what it returns is converted to a float64 array before it is
+compared, so that neither an `==` of its own nor a later change of the returned object has any effect.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Given = Mapping[str, Any]
 
 
 class NotYet(Exception):
-    """There is no answer yet, or a part of it is still to be filled in."""
+    """The answer, or a part of it, has not been written yet."""
 
     def __init__(self, answer: object = None) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class NotYet(Exception):
 
 
 class Wrong(Exception):
-    """The answer is wrong; `hint` names the words that say why, without the solution."""
+    """The answer is wrong; `hint` is the key of a text that says why without giving the solution."""
 
     def __init__(self, hint: str, **values: object) -> None:
         super().__init__(hint)
@@ -43,7 +43,7 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Trial:
-    """Arguments, what a right answer returns for them, and the hint if only trials of this kind go wrong."""
+    """Arguments, the right result for them, and the hint to give if only trials with this hint go wrong."""
 
     given: Given
     want: Array
@@ -51,9 +51,9 @@ class Trial:
 
 
 def is_blank(value: object, *, every: bool = False) -> bool:
-    """Tell whether this is what an unwritten answer is: None, `...` or NotImplemented, or a list with one of them.
+    """Tell whether a value stands for an unwritten answer: None, `...`, NotImplemented, or a list that contains one.
 
-    With `every=True` such a list must be made of nothing else.
+    With `every=True` a list counts only if all of its entries do.
     """
     if value is None or value is Ellipsis or value is NotImplemented:
         return True
@@ -63,7 +63,7 @@ def is_blank(value: object, *, every: bool = False) -> bool:
 
 
 def named(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Call a function that is handed to the student what the exercise calls it, since errors quote its name."""
+    """Give a function that is passed to the student the name that the exercise uses; error messages quote it."""
 
     def rename(function: Callable[..., Any]) -> Callable[..., Any]:
         function.__name__ = function.__qualname__ = name
@@ -73,13 +73,13 @@ def named(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def call(function: object, given: Given, *, copies: bool = True) -> Any:
-    """Call the student's function with copies of these arguments, in their order, without its prints and warnings.
+    """Call the student's function with copies of these arguments, in this order, discarding its output and warnings.
 
-    With `copies=False` it gets the arguments themselves: a network that it is to change.
+    With `copies=False` it gets the arguments themselves, for example a network that it has to change.
 
     Raises:
         NotYet: if it returns nothing yet.
-        Wrong: if it is no function, or stopped with an error.
+        Wrong: if it is not callable, or raised an error.
     """
     if not callable(function):
         raise Wrong("any.not a function")
@@ -90,7 +90,7 @@ def call(function: object, given: Given, *, copies: bool = True) -> Any:
     except NotImplementedError:
         raise NotYet from None
     except (Exception, SystemExit) as error:
-        raise _told(error, given) from None
+        raise _error_hint(error, given) from None
     if is_blank(answer):
         raise NotYet(answer)
     return answer
@@ -119,7 +119,7 @@ def same_single(got: Array, want: Array) -> bool:
 
 
 def nearly(got: Array, want: Array) -> bool:
-    """Whether two arrays agree to three digits or four decimals, as after rounding by hand."""
+    """Whether two arrays agree to three digits or four decimals, as a number rounded by hand does."""
     return bool(np.allclose(got, want, rtol=2e-3, atol=6e-5))
 
 
@@ -128,17 +128,17 @@ def examine(
     trials: Sequence[Trial],
     mistakes: Mapping[str, Callable[..., Any]] | None = None,
 ) -> None:
-    """Compare a function with what is wanted on every trial, and name the mistake if there is one.
+    """Compare a student's function with the right result of every trial, and identify the mistake if it is wrong.
 
     Args:
-        function: the student's.
+        function: the student's function.
         trials: more than one, with arguments of several sizes.
-        mistakes: for each hint a function that makes this mistake; it gets the arguments by name.
+        mistakes: for each hint a function that makes this mistake; it is called with the arguments by name.
 
     Raises:
-        NotYet, Wrong: unless all agree. The hint is that of the mistake which agrees with every trial; else that of
-            the kind of trial, if only trials with a kind go wrong; else that of the mistake which agrees with
-            every trial without a kind; else what it did with the first wrong trial.
+        NotYet, Wrong: unless all trials agree. The hint is that of the mistake that reproduces every result; else
+            that of the trials, if only trials with a hint go wrong; else that of the mistake that reproduces every
+            trial without a hint; else a general one that quotes the first wrong trial.
     """
     got = [numbers(call(function, trial.given), trial.want.shape) for trial in trials]
     wrong = [index for index, trial in enumerate(trials) if not same(got[index], trial.want)]
@@ -163,7 +163,7 @@ def examine(
 
 
 def refuse_constants(got: Sequence[Array]) -> None:
-    """Refuse a function that gave the same answer, whatever it was asked."""
+    """Raise Wrong for a function that returned the same result for all arguments."""
     first = got[0]
     one_number = all(np.array_equal(value, np.full_like(value, first.flat[0])) for value in got)
     if one_number or all(np.array_equal(value, first) for value in got):
@@ -171,7 +171,7 @@ def refuse_constants(got: Sequence[Array]) -> None:
 
 
 def shown(given: Given) -> str:
-    """The arguments as a student would write them: of a tensor its shape, of a function or network its name."""
+    """Format arguments for a hint: numbers as they are, tensors by their shape, functions and networks by name."""
     words = []
     for name, value in given.items():
         if isinstance(value, (int, float, np.ndarray, np.number)):
@@ -184,7 +184,7 @@ def shown(given: Given) -> str:
 
 
 def in_words(value: Any) -> str:
-    """Numbers in four digits, arrays as lists of the first few."""
+    """Format numbers with four digits, and arrays as lists of their first six entries."""
     array = np.asarray(value)
     if array.dtype == bool:
         return "[" + ", ".join(str(bool(entry)) for entry in array[:6]) + ("" if array.size <= 6 else ", …") + "]"
@@ -204,7 +204,7 @@ def _refuse_mistakes(
 
 
 def _agrees(value: Array, other: Any) -> bool:
-    """Whether two answers are the same; a mistake's nan is the student's too."""
+    """Whether two results agree, where nan agrees with nan."""
     other = np.asarray(other, dtype=np.float64)
     return value.shape == other.shape and same(value, other, equal_nan=True)
 
@@ -225,7 +225,7 @@ def _plain(answer: object) -> Array:
 
 
 def _kind(answer: object) -> str:
-    """An answer's type, with the types of what is in it: `tuple[str]`."""
+    """The name of an answer's type, with the types of its entries: `tuple[str]`."""
     name = type(answer).__name__
     if isinstance(answer, np.ndarray):
         return f"{name}[{answer.dtype.name}]"
@@ -234,20 +234,20 @@ def _kind(answer: object) -> str:
     return name
 
 
-def _told(error: BaseException, given: Given) -> Wrong:
-    """An error of the student's code: what it says in one line, and the line of theirs that it came from."""
+def _error_hint(error: BaseException, given: Given) -> Wrong:
+    """Turn an exception of the student's code into a hint that quotes its message and the line that raised it."""
     try:
         message = " ".join(str(error).split())
     except Exception:
         message = ""
     kind = type(error).__name__
     words = {"error": _quotable(f"{kind}: {message}" if message else kind), "given": shown(given)}
-    theirs = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
-    if not theirs or not theirs[0].line:
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
+    if not frames or not frames[0].line:
         return Wrong("any.error", **words)
-    return Wrong("any.error at", line=theirs[0].lineno, code=_quotable(theirs[0].line), **words)
+    return Wrong("any.error at", line=frames[0].lineno, code=_quotable(frames[0].line), **words)
 
 
 def _quotable(words: str) -> str:
-    """Short, and without the mark that sets code."""
+    """Shorten a text to 160 characters and replace backticks, which would end the quotation."""
     return (words if len(words) <= 160 else words[:159] + "…").replace("`", "'")

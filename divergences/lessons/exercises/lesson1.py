@@ -1,4 +1,4 @@
-"""Lesson 1: what KL, JS, TV and EM say about the two segments; KL and JS from the definition; a family JS can see."""
+"""Lesson 1: KL, JS, TV and EM of the two segments; KL and JS from the definition; a family with a smooth JS."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def js(answer: object) -> None:
     )
 
 
-# Fine where q_θ is, for edges; reaching far, for families with heavy tails.
+# A fine grid where q_θ has its mass, to resolve edges, and a wide coarse one for families with heavy tails.
 TAIL = np.geomspace(4, 1e4, 1000)
 PLACES = np.concatenate([-TAIL[::-1] - 4, np.linspace(-8, 12, 10_001)[1:-1], TAIL + 8])
 WEIGHTS = np.gradient(PLACES)
@@ -129,7 +129,7 @@ def family(answer: object) -> None:
     rise = float((slopes[1:] + slopes[:-1]) @ np.diff(middles)) / 2
     if abs(rise - (ends[1] - ends[0])) > 0.1 * rise:
         raise Wrong("family.jump")
-    # Near its minimum a smooth function is a parabola: half as far is a quarter. At a kink it is a half.
+    # Near its minimum a smooth function is a parabola: half the distance gives a quarter. At a kink it gives a half.
     thetas = np.linspace(0, 3, 31)
     half_way = float(np.interp(ends[1] / 2, [js_at(theta) for theta in thetas], thetas))
     if js_at(half_way / 4) < 3 * js_at(half_way / 8):

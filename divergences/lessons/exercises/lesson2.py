@@ -51,7 +51,7 @@ def em(answer: object) -> None:
     trials = []
     for size in (1, 2, 3, 4, 7, 20, 50):
         x, y = rng.normal(0, rng.uniform(1, 3), size), rng.normal(0, rng.uniform(0.3, 1), size)
-        y += x.mean() - y.mean() + (-1) ** size * rng.uniform(0.1, 1)  # now to the right, now to the left
+        y += x.mean() - y.mean() + (-1) ** size * rng.uniform(0.1, 1)  # alternately to the right and to the left
         trials.append(Trial({"x": x, "y": y}, np.array(wasserstein_distance(x, y))))
     x = rng.normal(size=6)
     trials.append(Trial({"x": x, "y": rng.permutation(x)}, np.array(0.0), "em.shuffled"))
@@ -75,7 +75,7 @@ def em(answer: object) -> None:
 
 
 def coupling(answer: object) -> None:
-    """A table of the masses from p's places (rows) to q's (columns), as cheap as can be."""
+    """A table of the masses from p's places (rows) to q's places (columns), with the least cost."""
     _check_coupling(numbers(answer, (3, 3)), P_PLACES, P_MASSES, Q_PLACES, Q_MASSES)
 
 

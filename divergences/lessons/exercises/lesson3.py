@@ -1,4 +1,4 @@
-"""Lesson 3: the optimal discriminator, a critic that reaches the supremum, and what K changes."""
+"""Lesson 3: the optimal discriminator, a critic that reaches the supremum, and the effect of K."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def discriminator(answer: object) -> None:
 
 
 def critic(answer: object) -> None:
-    """`critic(points, theta)` is 1-Lipschitz and its score on the two segments is as high as can be."""
+    """`critic(points, theta)` is 1-Lipschitz and reaches the supremum on the two segments."""
     rng = np.random.default_rng()
     scores: dict[int, list[float]] = {1: [], -1: []}
     readings: list[Array] = []

@@ -1,6 +1,6 @@
 """Lesson 4: the sign of the generator's loss, the best penalised slope, the gradient penalty, a step of the critic.
 
-The tests of the penalty use critics a·x + ½c‖x‖², whose gradient is a + c·x on paper.
+The tests of the penalty use critics a·x + ½c‖x‖², whose gradient is a + c·x in closed form.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def best_slope(answer: object) -> None:
     )
 
 
-class Paper:
-    """One batch, and a critic whose gradient is known on paper: a + c·x̂."""
+class KnownCritic:
+    """One batch and a critic with a closed-form gradient, a + c·x̂."""
 
     def __init__(self, shape: tuple[int, ...], norm: float, curvature: float, rng: np.random.Generator) -> None:
         slope = rng.normal(size=shape[1:])
@@ -78,7 +78,7 @@ class Paper:
         return (self.slope + curvature * between).reshape(len(between), -1)
 
     def tensors(self) -> tuple[Any, dict[str, Any]]:
-        """c as a tensor that wants a gradient, and the arguments for the student."""
+        """Return c as a tensor that requires a gradient, and the arguments for the student's function."""
         import torch
 
         slope = torch.tensor(self.slope, dtype=torch.float32)
@@ -92,7 +92,7 @@ class Paper:
         return curvature, {"critic": critic, **batch}
 
 
-PENALTY_MISTAKES: dict[str, Callable[[Paper], float]] = {
+PENALTY_MISTAKES: dict[str, Callable[[KnownCritic], float]] = {
     "penalty.alpha reversed": lambda p: ((p.norms(1 - p.alpha) - 1) ** 2).mean(),
     "penalty.at real": lambda p: ((p.norms(np.ones_like(p.alpha)) - 1) ** 2).mean(),
     "penalty.at fake": lambda p: ((p.norms(np.zeros_like(p.alpha)) - 1) ** 2).mean(),
@@ -114,36 +114,36 @@ def gradient_penalty(answer: object) -> None:
     """`gradient_penalty(critic, real, fake, alpha)` returns E[(‖∇D(x̂)‖ − 1)²], with a gradient for D."""
     rng = np.random.default_rng()
     shapes = [(7, 2), (1, 2), (16, 3), (5, 1), (4, 1, 6, 6), (9, 3, 2, 2)]
-    papers = []
+    critics = []
     for shape in shapes:
-        # Flat ones, too steep ones, and ones whose slope differs from sample to sample.
-        papers.append(Paper(shape, rng.uniform(0.2, 0.7), 0.0, rng))
-        papers.append(Paper(shape, rng.uniform(1.5, 3), 0.0, rng))
-        papers.append(Paper(shape, 1.0, rng.uniform(0.3, 1), rng))
+        # Slopes below 1, slopes above 1, and slopes that differ from sample to sample.
+        critics.append(KnownCritic(shape, rng.uniform(0.2, 0.7), 0.0, rng))
+        critics.append(KnownCritic(shape, rng.uniform(1.5, 3), 0.0, rng))
+        critics.append(KnownCritic(shape, 1.0, rng.uniform(0.3, 1), rng))
     got, slopes = [], []
-    for paper in papers:
-        curvature, given = paper.tensors()
+    for known in critics:
+        curvature, given = known.tensors()
         value = call(answer, given, copies=False)
         got.append(numbers(value, ()))
         slopes.append(_slope_of(value, curvature))
-    wanted = np.array([((paper.norms(paper.alpha) - 1) ** 2).mean() for paper in papers])
+    wanted = np.array([((known.norms(known.alpha) - 1) ** 2).mean() for known in critics])
     if not same_single(np.array(got), wanted):
         for hint, mistaken in PENALTY_MISTAKES.items():
-            if same_single(np.array(got), np.array([mistaken(paper) for paper in papers])):
+            if same_single(np.array(got), np.array([mistaken(known) for known in critics])):
                 raise Wrong(hint)
         refuse_constants(got)
-        points = np.array([paper.real.ndim == 2 for paper in papers])
+        points = np.array([known.real.ndim == 2 for known in critics])
         raise Wrong("penalty.images" if same_single(np.array(got)[points], wanted[points]) else "penalty.value")
     step = 1e-6
-    for paper, slope in zip(papers, slopes, strict=True):
-        around = [((paper.norms(paper.alpha, paper.curvature + move) - 1) ** 2).mean() for move in (step, -step)]
+    for known, slope in zip(critics, slopes, strict=True):
+        around = [((known.norms(known.alpha, known.curvature + move) - 1) ** 2).mean() for move in (step, -step)]
         wanted_slope = (around[0] - around[1]) / (2 * step)
         if slope is None or abs(slope - wanted_slope) > 1e-3 * (1 + abs(wanted_slope)):
             raise Wrong("penalty.graph")
 
 
 def critic_step(answer: object) -> None:
-    """`critic_step(critic, optimizer, penalty, real, fake, lambda_gp)` moves the critic once, returns its reading."""
+    """`critic_step(critic, optimizer, penalty, real, fake, lambda_gp)` trains the critic once, returns its estimate."""
     import torch
 
     rng = np.random.default_rng()
@@ -195,7 +195,7 @@ def _train(
     unweighted: bool = False,
     forget: bool = True,
 ) -> tuple[Array, Array]:
-    """Plain gradient steps on −gain·(E D(x_r) − E D(x_f)) + pay·λ·GP: the weights afterwards and the readings."""
+    """Plain gradient steps on −gain·(E D(x_r) − E D(x_f)) + pay·λ·GP: the final weights and the estimates."""
     import torch
 
     optimizer = torch.optim.SGD(network.parameters(), lr=rate)
@@ -229,7 +229,7 @@ def _ask_to_train(
 
 @named("penalty")
 def _penalty_of(critic: Any, real: Any, fake: Any) -> Any:
-    """The penalty half way between, so that the step has one right answer."""
+    """The penalty at the midpoints, without a random alpha, so that the step has one right result."""
     import torch
 
     between = ((real + fake) / 2).detach().requires_grad_()

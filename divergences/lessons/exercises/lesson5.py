@@ -38,7 +38,7 @@ def wilson(answer: object) -> None:
 
 
 def only(answer: object) -> None:
-    """`only(a, b)` returns on how many seeds only A worked, and on how many only B."""
+    """`only(a, b)` returns the number of seeds on which only A succeeded, and only B."""
     rng = np.random.default_rng()
     trials = []
     for size in (4, 1, 10, 25, 60):
@@ -64,7 +64,7 @@ def only(answer: object) -> None:
 
 
 def sign_test(answer: object) -> None:
-    """`sign_test(only_a, only_b)` returns how often chance gives a split at least as uneven, both ways counted."""
+    """`sign_test(only_a, only_b)` returns the two-sided p-value of the sign test."""
     rng = np.random.default_rng()
     cases: list[tuple[int, int, str | None]] = [
         (int(rng.integers(4, 12)), int(rng.integers(0, 3)), None),
@@ -112,7 +112,7 @@ def _uncentred(successes: int, trials: int, z: float) -> Array:
 
 
 def _unfolded(successes: int, trials: int, z: float) -> Array:
-    """Without the division by 1 + z²/n."""
+    """The Wilson interval without the division by 1 + z²/n."""
     return _wilson(successes, trials, z) * (1 + z**2 / trials)
 
 

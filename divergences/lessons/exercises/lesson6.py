@@ -1,4 +1,4 @@
-"""Lesson 6: write the test that tells a right JS from wrong ones; repair a penalty and a ring of modes."""
+"""Lesson 6: write a test that tells a right JS from wrong ones; repair a penalty and a ring of modes."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def trusted(answer: object) -> None:
 
 
 def _handed(js: Js) -> Js:
-    """A new function each time, so that neither its name nor its place in memory says anything."""
+    """Wrap in a new function each time, so that a student's test cannot recognise it by its name or identity."""
 
     @named("js")
     def handed(p: Any, q: Any) -> Any:
@@ -81,7 +81,7 @@ def _handed(js: Js) -> Js:
 
 
 def repaired_penalty(answer: object) -> None:
-    """`repaired_penalty(critic, real, fake)` draws one alpha per sample, takes one norm per sample, and is guarded."""
+    """`repaired_penalty(critic, real, fake)` draws one alpha and takes one norm per sample, and is finite at 0."""
     import torch
 
     rng = np.random.default_rng()
@@ -143,7 +143,7 @@ def ring(answer: object) -> None:
 
 
 def _check_alpha(answer: object) -> None:
-    """From real = 0 and fake = 1 every entry of x̂ is 1 − alpha, so the critic sees what was drawn."""
+    """Check how alpha is drawn: with real = 0 and fake = 1 every entry of x̂ that the critic sees is 1 − alpha."""
     import torch
 
     seen: list[Any] = []
@@ -171,7 +171,7 @@ def _check_alpha(answer: object) -> None:
     share = np.sort(shares[:, 0])
     if share[0] < 0 or share[-1] > 1:
         raise Wrong("repaired.alpha outside")
-    # A sample of 3,000 strays this far from uniform less than once in 10^12.
+    # The empirical distribution of 3,000 uniform samples is this far off with a probability below 1e-12.
     if np.abs(share - np.linspace(0, 1, len(share))).max() > 0.07:
         raise Wrong("repaired.alpha uneven")
     if np.array_equal(shares, drawn()):

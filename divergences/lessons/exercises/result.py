@@ -1,4 +1,4 @@
-"""What a check says: a line of text, or a line of HTML that keeps the page's own colours, and so its contrast."""
+"""The result of a check, shown as one line of text or as HTML that inherits the colours of the page."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from ...locale import text
 
 MARKS = {"right": "✓", "wrong": "✗", "not yet": "…"}
-# A bar of 3:1 or more on white and on JupyterLab's #111111; the words are in the page's colour.
+# Colours of the bar, with a contrast of at least 3:1 on white and on JupyterLab's #111111.
 BARS = {"right": "#00876c", "wrong": "#c8442e", "not yet": "#7a7f87"}
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """The answer to an answer: true if it was right.
+    """The result of checking a student's answer; true if the answer is right.
 
     Attributes:
         state: "right", "wrong" or "not yet".
-        key: where the words are in the catalogue.
-        language: whose words.
-        values: what goes into the words.
+        key: the hint's key in the catalogue.
+        language: "en" or "zh".
+        values: what fills the placeholders of the hint.
     """
 
     state: str
@@ -34,12 +34,12 @@ class Result:
 
     @property
     def title(self) -> str:
-        """The first word or two."""
+        """The state in words, such as "Not yet:"."""
         return text(f"exercise.state.{self.state}", self.language)
 
     @property
     def hint(self) -> str:
-        """What comes after the title."""
+        """The sentences that follow the title."""
         return text(self.key, self.language, **self.values)
 
     def __repr__(self) -> str:
@@ -60,6 +60,6 @@ class Result:
 
 
 def _marked_up(words: str) -> str:
-    """Escape the words and set what stands between backticks as code."""
+    """Escape a text for HTML and turn what stands between backticks into code elements."""
     parts = html.escape(words).split("`")
     return "".join(f"<code>{part}</code>" if index % 2 else part for index, part in enumerate(parts))

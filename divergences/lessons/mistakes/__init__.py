@@ -1,6 +1,6 @@
-"""The laboratory of mistakes: each beside the right code, with the oracle that tells them apart.
+"""The laboratory of mistakes: each mistake beside the right code, with the oracle that tells them apart.
 
-Nothing else in the library imports this package; it is the only place where the wrong variants are.
+The wrong variants exist in this package only, and nothing else in the library imports it.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ class Mistake:
     """One mistake.
 
     Attributes:
-        wrong, right: two functions that take the same and differ in a few characters.
-        oracle: puts a question to either, whose answer is known.
-        guard: the test of the library that fails if the wrong one gets in, as "file::name".
-        slot: the place in a `Recipe` that it takes, "" if it needs no training to be seen.
-        start_at_zero: whether its training begins with a critic that is flat.
+        wrong, right: two functions of the same arguments that differ in a few characters.
+        oracle: runs either function on a case whose exact answer is known.
+        guard: the test that fails if the library's code is replaced by `wrong`, as "file below tests/::name".
+        slot: the field of `Recipe` that `wrong` replaces; "" if the effect shows without training.
+        start_at_zero: whether training starts from a critic that is constant.
     """
 
     wrong: Callable[..., Any]
@@ -42,14 +42,14 @@ class Mistake:
 
     @property
     def key(self) -> str:
-        """Its name in `MISTAKES` and in the catalogue of words."""
+        """The name of the mistake in `MISTAKES` and in the catalogue of texts."""
         return self.wrong.__name__
 
     def trial(self, *, wrong: bool) -> Trial:
         """Train with the mistake, or without it.
 
         Raises:
-            ValueError: for a mistake that is not one of training.
+            ValueError: if the mistake shows without training.
         """
         if not self.slot:
             raise ValueError(f"{self.key} must be a mistake of training to have a trial")
@@ -69,7 +69,7 @@ class Mistake:
         return ast.unparse(definition)
 
 
-PENALTIES, TRAIN, OURS = "test_gan_penalties.py", "test_gan_train.py", "test_mistakes.py"
+PENALTIES, TRAIN, OURS = "gan/test_penalties.py", "gan/test_train.py", "lessons/test_mistakes.py"
 
 MISTAKES: dict[str, Mistake] = {
     mistake.key: mistake
@@ -111,15 +111,15 @@ MISTAKES: dict[str, Mistake] = {
         ),
         Mistake(
             training.batch_norm,
-            training.each_sample_alone,
-            oracles.company,
+            training.no_batch_norm,
+            oracles.independent_of_the_batch,
             f"{OURS}::test_a_score_is_a_samples_own_affair",
             "score",
         ),
         Mistake(
             training.sigmoid_left_on,
-            training.plain_number,
-            oracles.ruler,
+            training.no_sigmoid,
+            oracles.unbounded_score,
             f"{OURS}::test_a_critic_has_no_upper_end",
             "score",
         ),
@@ -140,9 +140,9 @@ MISTAKES: dict[str, Mistake] = {
         ),
         Mistake(
             training.the_articles_sign,
-            training.uphill,
-            oracles.one_step_home,
-            "test_gan_objectives.py::test_wasserstein_by_hand",
+            training.minus_mean_score,
+            oracles.step_towards_the_data,
+            "gan/test_objectives.py::test_wasserstein_by_hand",
             "generator_loss",
         ),
         Mistake(

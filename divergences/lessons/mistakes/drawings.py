@@ -1,4 +1,4 @@
-"""What a mistake does, drawn: the right and the wrong in the same panels, one of them strong and the other faint."""
+"""Draw what a mistake changes: right and wrong in the same panels, one in full colour and the other faint."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from divergences.checks import as_choice
 from divergences.locale import text
 
 from ...plotting.style import colour, new_figure, settle, style
@@ -26,14 +27,13 @@ def draw_mistake(panels: tuple[Panel, ...], title: str, shown: str, language: st
     Args:
         panels: one, two or four, from `divergences.lessons.mistakes.gallery.exhibit`.
         title: the headline.
-        shown: "right" or "wrong", which of the two is strong.
+        shown: "right" or "wrong", the one that is drawn in full colour.
         language: "en" or "zh".
 
     Raises:
-        ValueError: for another `shown`.
+        ValueError: if `shown` is neither.
     """
-    if shown not in COLOURS:
-        raise ValueError(f"shown must be right or wrong, got {shown!r}")
+    as_choice("shown", shown, COLOURS)
     rows = (len(panels) + 1) // 2
     height = 1.15 + 2.65 * rows
     with style(language):
@@ -53,7 +53,7 @@ def draw_mistake(panels: tuple[Panel, ...], title: str, shown: str, language: st
 
 
 def draw_panel(axes: Axes, panel: Panel, shown: str, language: str) -> None:
-    """Draw one panel; what cannot be drawn, ∞ or nan, is written at its top."""
+    """Draw one panel; values that have no place on the axis, ∞ or nan, are written at its top."""
     for name, x, y in panel.context:
         if name == "ways":
             axes.plot(x, y, color=colour("grid"), linewidth=0.9, zorder=0)
@@ -70,7 +70,7 @@ def draw_panel(axes: Axes, panel: Panel, shown: str, language: str) -> None:
     if panel.kind in ("pairs", "dots"):
         axes.set_aspect("equal", adjustable="datalim")
     axes.margins(x=0.05 if panel.kind in ("pairs", "dots") else 0.01, y=0.08)
-    _write_what_has_no_place(axes, panel, shown)
+    _write_nonfinite(axes, panel, shown)
 
 
 def _draw_one(axes: Axes, panel: Panel, name: str, alpha: float) -> None:
@@ -87,7 +87,7 @@ def _draw_one(axes: Axes, panel: Panel, name: str, alpha: float) -> None:
         axes.plot(*y.T, "x" if panel.kind == "pairs" else "o", markersize=size, markeredgewidth=1.4, **options)
 
 
-def _write_what_has_no_place(axes: Axes, panel: Panel, shown: str) -> None:
+def _write_nonfinite(axes: Axes, panel: Panel, shown: str) -> None:
     for row, (name, y) in enumerate(zip(COLOURS, panel.both, strict=True)):
         if np.isfinite(y).sum() <= np.size(y) // 8:
             axes.text(

@@ -1,4 +1,4 @@
-"""What every mistake does, as numbers for pictures: `exhibit(mistake)`."""
+"""The numbers behind the pictures of each mistake: `exhibit(mistake)`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Divergence = Callable[[Array, Array], "float | Array"]
 
 
 def exhibit(mistake: Mistake) -> tuple[Panel, ...]:
-    """The panels of one mistake; those of training take about a second and a half, the first time."""
+    """Return the panels of one mistake; one that needs training takes about 1.5 s the first time."""
     return panels_of_training(mistake) if mistake.slot else _OF_MATHS[mistake.key](mistake.right, mistake.wrong)
 
 
@@ -92,7 +92,7 @@ def _histogram(*both: Callable[[Array, Array], tuple[Array, Array]]) -> tuple[Pa
     theta, x = np.linspace(0, 2.5, 26), np.random.default_rng(0).random(5000)
     counted = [[function(x, x + shift) for shift in theta] for function in both]
     kept = [np.array([q.sum() for _, q in each]) for each in counted]
-    js = [np.array([_js_of_what_is_left(p, q) for p, q in each]) for each in counted]
+    js = [np.array([_js_of_shares(p, q) for p, q in each]) for each in counted]
     return (
         _over("js_of_samples", theta, js, np.asarray(STRIPS.js_divergence(theta))),
         _over("mass_kept", theta, kept, np.ones_like(theta)),
@@ -104,7 +104,7 @@ def _over(key: str, x: Array, values: list[Array], exact: Array) -> Panel:
     return Panel(key, x, values, [float(y[-1]) for y in (*values, exact)], exact=(x, exact))
 
 
-def _js_of_what_is_left(p: Array, q: Array) -> float:
+def _js_of_shares(p: Array, q: Array) -> float:
     """JS by its sums, for shares that need not add up to 1 (the library's own would refuse them)."""
     m = (p + q) / 2
     return float(sum(0.5 * np.sum(a[a > 0] * np.log(a[a > 0] / m[a > 0])) for a in (p, q)))

@@ -1,4 +1,4 @@
-"""Mistakes in divergences, data and samples, each beside the right few lines; no other module may use the wrong ones.
+"""Mistakes in divergences, data and samples, each beside the right code; no other module may use the wrong functions.
 
 Probability vectors p, q have shape (k,); samples x, y have shape (n,).
 """
@@ -77,7 +77,7 @@ def histogram_that_loses(x: Array, y: Array) -> tuple[Array, Array]:
 
 
 def distance_with_shared_noise(theta: float, count: int, seed: int) -> float:
-    """EM of the two segments from samples that differ by θ alone."""
+    """EM of the two segments from samples with shared noise, which differ by θ alone."""
     real, fake = SEGMENTS.sample(count, theta, seed, shared_noise=True)
     return wasserstein_distance(real, fake)
 

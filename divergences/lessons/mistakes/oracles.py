@@ -1,6 +1,6 @@
-"""One question for each mistake, with an answer that is known without the code under question.
+"""One oracle for each mistake: a case whose exact answer is known without running the code under test.
 
-The same oracle is put to the right function and to the wrong one: its verdict passes the first and fails the second.
+The right function and the wrong one are given to the same oracle: its verdict passes the first and fails the second.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Divergence = Callable[[Array, Array], "float | Array"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a function answered, the exact answer, and how far they may be apart; `nan` never passes."""
+    """The value that a function gave, the exact value, and the tolerance between them; `nan` never passes."""
 
     measured: float
     exact: float
@@ -36,7 +36,7 @@ class Verdict:
 
     @property
     def passed(self) -> bool:
-        """Whether the answer is near enough."""
+        """Whether the two agree within the tolerance."""
         return self.measured == self.exact or abs(self.measured - self.exact) <= self.tolerance
 
 
@@ -53,7 +53,7 @@ def linear_critic(penalty: Penalty) -> Verdict:
 
 
 def flat_critic(penalty: Penalty) -> Verdict:
-    """A critic that is flat, w = 0, is at the tip of (‖w‖ − 1)²: the slope taken there is 0, and a number."""
+    """A constant critic, w = 0, is where ‖w‖ has no derivative: (‖w‖ − 1)² must have the finite slope 0 there."""
     w = torch.zeros(2, dtype=torch.float64, requires_grad=True)
     gradients = input_gradients(_linear(w), torch.zeros(1, 5, 2, dtype=torch.float64))
     (slope,) = torch.autograd.grad(penalty(gradients).sum(), w)
@@ -66,7 +66,7 @@ def distinct_shares(between: Between) -> Verdict:
 
 
 def equal_shares_within_a_sample(between: Between) -> Verdict:
-    """One sample moves as a whole: alpha is the same for each of its numbers."""
+    """A sample is interpolated as a whole: alpha is the same for each of its entries."""
     shares = _shares(between)
     return Verdict((shares.amax(-1) - shares.amin(-1)).max().item(), 0)
 
@@ -77,16 +77,16 @@ def shares_from_0_to_1(between: Between) -> Verdict:
     return Verdict(((shares < 0) | (shares > 1)).double().mean().item(), 0)
 
 
-def company(score: Score) -> Verdict:
-    """A sample's score is its own affair: it does not change with the rest of the batch."""
+def independent_of_the_batch(score: Score) -> Verdict:
+    """The score of a sample does not change when the rest of its batch changes."""
     critic = Mlp((2, 16, 1), seeds=[0], dtype=torch.float64)
     x = torch.linspace(-1, 1, 16, dtype=torch.float64).reshape(1, 8, 2)
     others = torch.cat([x[:, :1], x[:, 1:] + 5], dim=1)
     return Verdict((score(critic, x) - score(critic, others))[0, 0].item(), 0)
 
 
-def ruler(score: Score) -> Verdict:
-    """The critic D(x, y) = −x reads 3 between x = 0 and x = 3: it is a gauge without an upper end."""
+def unbounded_score(score: Score) -> Verdict:
+    """The critic D(x, y) = −x differs by 3 between x = 0 and x = 3: its scores are not bounded."""
     critic = Mlp((2, 1), seeds=[0], dtype=torch.float64)
     critic.flat.data = torch.tensor([[-1.0, 0, 0]], dtype=torch.float64)
     at_real, at_fake = score(critic, torch.tensor([[[0.0, 0], [3, 0]]], dtype=torch.float64))[0]
@@ -106,7 +106,7 @@ def best_slope(critic_loss: CriticLoss) -> Verdict:
     return Verdict(1 + (left - right) / (2 * (left - 2 * middle + right)), 1, tolerance=0.06)
 
 
-def one_step_home(generator_loss: GeneratorLoss) -> Verdict:
+def step_towards_the_data(generator_loss: GeneratorLoss) -> Verdict:
     """Under the critic D = −θ a step of 0.1 from θ = 1 ends at 0.9, nearer to the data at 0."""
     theta = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)
     (slope,) = torch.autograd.grad(generator_loss(-theta.expand(1, 8)).sum(), theta)
@@ -114,18 +114,18 @@ def one_step_home(generator_loss: GeneratorLoss) -> Verdict:
 
 
 def disjoint_js(js: Divergence) -> Verdict:
-    """Two distributions that share nothing are log 2 apart."""
+    """Two distributions with disjoint supports have JS = log 2."""
     return Verdict(float(js(np.array([1.0, 0]), np.array([0.0, 1]))), math.log(2))
 
 
 def coin_kl(kl: Divergence) -> Verdict:
-    """From a fair coin to one that falls (¼, ¾): ½ log 2 + ½ log ⅔ nats."""
+    """KL from a fair coin to one with probabilities (¼, ¾) is ½ log 2 + ½ log ⅔ nats."""
     exact = 0.5 * math.log(2) + 0.5 * math.log(2 / 3)
     return Verdict(float(kl(np.array([0.5, 0.5]), np.array([0.25, 0.75]))), exact)
 
 
 def disjoint_kl(kl: Divergence) -> Verdict:
-    """Where q says "impossible" and p does it, KL(p‖q) is infinite."""
+    """Where q is 0 and p is not, KL(p‖q) is infinite."""
     return Verdict(float(kl(np.array([1.0, 0]), np.array([0.0, 1]))), math.inf)
 
 

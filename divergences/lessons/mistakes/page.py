@@ -1,4 +1,4 @@
-"""A mistake in words and code, as HTML for a notebook: its story, the wrong lines beside the right, the readings."""
+"""A mistake as HTML for a notebook: its description, the wrong code beside the right code, and a table of numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MARKS = {"right": "#00876c", "wrong": "#b3001b"}  # with a tint behind, readable
 
 
 def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> str:
-    """The story of one mistake, both codes with the lines marked that differ, and a table of readings."""
+    """Return the description of one mistake, both codes with differing lines marked, and a table of readings."""
     codes = {name: mistake.code(wrong=name == "wrong").splitlines() for name in ("wrong", "right")}
     match = difflib.SequenceMatcher(None, codes["wrong"], codes["right"], autojunk=False)
     same = [block for block in match.get_matching_blocks() if block.size]
@@ -39,9 +39,9 @@ def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> 
 
 
 def verdicts(language: str) -> str:
-    """Every mistake with what its oracle asks, the answers of right and wrong, and the test that guards the library."""
+    """Return a table of all mistakes: what the oracle measures, both results, and the test that guards the library."""
     left, whole = "style='text-align: left'", "style='text-align: left; white-space: nowrap'"
-    breaking = "style='overflow-wrap: anywhere'"  # or long names leave the words before them no room
+    breaking = "style='overflow-wrap: anywhere'"  # otherwise long names take the width of the other columns
     head = "".join(f"<th {whole}>{html.escape(text(f'mistakes.{name}', language))}</th>" for name in COLUMNS)
     rows = []
     for mistake in MISTAKES.values():
@@ -66,14 +66,14 @@ COLUMNS = ("choose", "oracle", "right", "wrong", "exact", "guard")
 
 
 def png(figure: Figure) -> bytes:
-    """The figure as a picture, twice as fine as the screen."""
+    """Return the figure as PNG bytes, at twice the resolution of the screen."""
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=200)
     return file.getvalue()
 
 
 def number(value: float) -> str:
-    """A number as it is said: three digits, and ∞ and nan by their names.
+    """Format a number with three digits; infinities as ∞ and −∞.
 
     >>> number(1.04987), number(529.0), number(float("inf"))
     ('1.05', '529', '∞')

@@ -1,4 +1,4 @@
-"""What a mistake of training does, as numbers for pictures: panels with the right, the wrong and the exact values."""
+"""The numbers behind the pictures of a training mistake: panels with the right, the wrong and the exact values."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ XY = tuple[Array, Array]
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture.
+    """The data of one panel.
 
     Attributes:
-        key: its name in the catalogue ("mistakes.panel.…"): what it shows, and of what the readings are.
+        key: its name in the catalogue, below "mistakes.panel.": the texts say what it shows and what the readings are.
         x: shape (n,), shared by both; the k + 1 edges for "steps"; empty for "dots" and "pairs".
-        both: from the right and from the wrong one, y of shape (n,) or (n, seeds), or points of shape (n, 2).
+        both: y of the right and of the wrong function, shape (n,) or (n, seeds), or points of shape (n, 2).
         readings: a number from the right, from the wrong, and the exact one.
         kind: "lines", "steps" (shares in bins), "dots", or "pairs" (dots beside their `context`).
         exact: the curve (x, y) that both should meet, or None.
-        context: drawn whichever is shown: (name of the colour, x, y).
+        context: what is drawn in either case: (name of the colour, x, y).
     """
 
     key: str
@@ -38,7 +38,7 @@ class Panel:
 
 
 def panels_of_training(mistake: Mistake) -> tuple[Panel, ...]:
-    """Where x̂ lies, the slopes there, the estimate beside W = 1, and θ on its way home."""
+    """Return four panels: where x̂ lies, ‖∇D‖ there, the estimate beside W = 1, and θ over the generator steps."""
     right, wrong = mistake.trial(wrong=False), mistake.trial(wrong=True)
     both = right, wrong
     segments = [(name, ends[:, 0], ends[:, 1]) for name, ends in zip("pq", right.pairs[:2], strict=True)]
@@ -62,7 +62,7 @@ def panels_of_training(mistake: Mistake) -> tuple[Panel, ...]:
 
 
 def _is_aside(real: Array, fake: Array, between: Array) -> bool:
-    """Whether x̂ is not on the way from one sample of its pair to the other."""
+    """Whether x̂ is not on the segment between the two samples of its pair."""
     way = real - fake
     share = (between - fake) @ way / (way @ way)
     off = np.linalg.norm(between - fake - share * way)

@@ -1,7 +1,7 @@
-"""Mistakes of WGAN-GP training, each beside the right few lines; no other module may use the wrong ones.
+"""Mistakes of WGAN-GP training, each beside the right code; no other module may use the wrong functions.
 
-Five slots of a textbook loop (`trial.Recipe`) can hold a mistake: where x̂ lies (`between`), what the penalty makes of
-∇D(x̂) (`penalty`), how the critic scores (`score`), its loss and the generator's. Samples have shape (E, B, …).
+Five functions of a textbook loop (`trial.Recipe`) can be wrong: where x̂ lies (`between`), how the penalty is formed
+from ∇D(x̂) (`penalty`), how the critic scores (`score`), its loss and the generator's. Samples have shape (E, B, …).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ WASSERSTEIN = Wasserstein()
 
 
 def norm_per_sample(gradients: Tensor) -> Tensor:
-    """GP from ∇D(x̂), shape (E, B, …), as it should be: one norm for each sample, shape (E,)."""
+    """The gradient penalty from ∇D(x̂), shape (E, B, …), with one norm per sample; returns shape (E,)."""
     norm = gradients.flatten(2).norm(dim=-1)
     return (norm - 1).square().mean(-1)
 
@@ -29,13 +29,13 @@ def norm_over_the_batch(gradients: Tensor) -> Tensor:
 
 
 def norm_per_pixel(gradients: Tensor) -> Tensor:
-    """Wrong: each number of the gradient by itself is pulled to ±1."""
+    """Wrong: each entry of the gradient is pulled to ±1 on its own."""
     norm = gradients.flatten(2).abs()
     return (norm - 1).square().mean((-1, -2))
 
 
 def guarded_norm(gradients: Tensor) -> Tensor:
-    """GP with the norm written out, and its derivative at 0 set to 0."""
+    """The gradient penalty with the norm written out and its derivative at 0 set to 0."""
     square = gradients.flatten(2).square().sum(-1)
     norm = torch.where(square > 0, square, 1).sqrt() * (square > 0)
     return (norm - 1).square().mean(-1)
@@ -48,31 +48,31 @@ def unguarded_norm(gradients: Tensor) -> Tensor:
     return (norm - 1).square().mean(-1)
 
 
-def one_alpha_per_sample(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+def one_alpha_per_sample(real: Tensor, fake: Tensor, rng: Generator) -> Tensor:
     """x̂ between real and generated samples, (E, B, …): one uniform alpha for each pair."""
-    alpha = torch.rand(real.shape[:2], generator=dice)
+    alpha = torch.rand(real.shape[:2], generator=rng)
     return interpolate(real, fake, alpha)
 
 
-def one_alpha_for_the_batch(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+def one_alpha_for_the_batch(real: Tensor, fake: Tensor, rng: Generator) -> Tensor:
     """Wrong: the same alpha for all pairs."""
-    alpha = torch.rand(1, generator=dice)
+    alpha = torch.rand(1, generator=rng)
     return alpha * real + (1 - alpha) * fake
 
 
-def one_alpha_per_pixel(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
-    """Wrong: an alpha for each number, so x̂ leaves the way between the two samples."""
-    alpha = torch.rand(real.shape, generator=dice)
+def one_alpha_per_pixel(real: Tensor, fake: Tensor, rng: Generator) -> Tensor:
+    """Wrong: one alpha per entry, so that x̂ is not on the segment between the two samples."""
+    alpha = torch.rand(real.shape, generator=rng)
     return alpha * real + (1 - alpha) * fake
 
 
-def alpha_from_a_normal(real: Tensor, fake: Tensor, dice: Generator) -> Tensor:
+def alpha_from_a_normal(real: Tensor, fake: Tensor, rng: Generator) -> Tensor:
     """Wrong: alpha below 0 or above 1 puts x̂ beyond the two samples."""
-    alpha = torch.randn(real.shape[:2], generator=dice)
+    alpha = torch.randn(real.shape[:2], generator=rng)
     return interpolate(real, fake, alpha)
 
 
-def each_sample_alone(critic: Mlp, x: Tensor) -> Tensor:
+def no_batch_norm(critic: Mlp, x: Tensor) -> Tensor:
     """The scores, shape (E, B), layer by layer: what `Mlp` does with ReLU units."""
     *hidden, (weight, bias) = critic.layers()
     for hidden_weight, hidden_bias in hidden:
@@ -81,7 +81,7 @@ def each_sample_alone(critic: Mlp, x: Tensor) -> Tensor:
 
 
 def batch_norm(critic: Mlp, x: Tensor) -> Tensor:
-    """Wrong: every layer brings its batch to mean 0 and variance 1."""
+    """Wrong: every layer normalises its batch to mean 0 and variance 1, so that scores depend on other samples."""
     *hidden, (weight, bias) = critic.layers()
     for hidden_weight, hidden_bias in hidden:
         x = x @ hidden_weight + hidden_bias
@@ -89,8 +89,8 @@ def batch_norm(critic: Mlp, x: Tensor) -> Tensor:
     return (x @ weight + bias).squeeze(-1)
 
 
-def plain_number(critic: Mlp, x: Tensor) -> Tensor:
-    """The scores, shape (E, B), with no upper or lower end."""
+def no_sigmoid(critic: Mlp, x: Tensor) -> Tensor:
+    """The scores, shape (E, B), unbounded on both sides."""
     return scores(critic, x)
 
 
@@ -105,11 +105,11 @@ def lambda_10(real_score: Tensor, fake_score: Tensor, penalty: Tensor) -> Tensor
 
 
 def lambda_one_tenth(real_score: Tensor, fake_score: Tensor, penalty: Tensor) -> Tensor:
-    """Wrong as a gauge: λ = 0.1."""
+    """Wrong: with λ = 0.1 the critic's estimate is far above W."""
     return WASSERSTEIN.critic_loss(real_score, fake_score) + 0.1 * penalty
 
 
-def uphill(fake_score: Tensor) -> Tensor:
+def minus_mean_score(fake_score: Tensor) -> Tensor:
     """The generator's loss −E D(G(z)), to be minimised, shape (E,)."""
     return -fake_score.mean(-1)
 

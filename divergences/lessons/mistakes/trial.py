@@ -1,6 +1,6 @@
-"""A training short enough to repeat for every mistake: a critic on the two segments, then θ on its way home.
+"""A training short enough to repeat for every mistake: a critic on the two segments, then θ moving towards 0.
 
-Here the mistakes are plugged into a loop of their own; `divergences.gan.train` has no place for them.
+The mistakes go into a training loop of their own; `divergences.gan.train` offers no way to insert them.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ STILL, MOVING, N_CRITIC = 300, 150, 3
 
 @dataclass(frozen=True)
 class Recipe:
-    """The five places of the loop that can hold a mistake; left alone, they are right.
+    """The five functions of the loop that a mistake can replace; the defaults are right.
 
     Attributes:
-        between: (real, fake, dice) to x̂, shapes (E, B, 2).
+        between: (real, fake, rng) to x̂, shapes (E, B, 2).
         penalty: ∇D(x̂) of shape (E, B, 2) to GP, shape (E,).
         score: (critic, x) to D(x), shape (E, B).
         critic_loss: (D(real), D(fake), GP) to the critic's loss, shape (E,).
@@ -38,15 +38,15 @@ class Recipe:
 
     between: Callable[[Tensor, Tensor, torch.Generator], Tensor] = training.one_alpha_per_sample
     penalty: Callable[[Tensor], Tensor] = training.norm_per_sample
-    score: Callable[[Mlp, Tensor], Tensor] = training.plain_number
+    score: Callable[[Mlp, Tensor], Tensor] = training.no_sigmoid
     critic_loss: Callable[[Tensor, Tensor, Tensor], Tensor] = training.lambda_10
-    generator_loss: Callable[[Tensor], Tensor] = training.uphill
+    generator_loss: Callable[[Tensor], Tensor] = training.minus_mean_score
     start_at_zero: bool = False
 
 
 @dataclass(frozen=True)
 class Trial:
-    """What a recipe did with E seeds.
+    """What training with a recipe gave, for E seeds.
 
     Attributes:
         slopes: ‖∇D‖ of the trained critic between the segments, shape (E, 512).
@@ -65,7 +65,7 @@ class Trial:
 def play(recipe: Recipe) -> Trial:
     """Train the critic with θ held at 1 for 300 steps, then let θ move for 150 steps with 3 critic steps each.
 
-    All seeds run side by side. The same recipe gives the same trial, and is played once.
+    All seeds run side by side. The same recipe gives the same trial, which is computed once.
     """
     before = torch.get_num_threads()
     torch.set_num_threads(1)  # networks this small are slower on more
@@ -76,7 +76,7 @@ def play(recipe: Recipe) -> Trial:
 
 
 def _play(recipe: Recipe) -> Trial:
-    dice = torch.Generator().manual_seed(0)
+    rng = torch.Generator().manual_seed(0)
     critic = Mlp((2, 32, 32, 1), seeds=list(SEEDS))
     generator = ShiftGenerator([THETA] * len(SEEDS))
     if recipe.start_at_zero:
@@ -86,12 +86,12 @@ def _play(recipe: Recipe) -> Trial:
         return recipe.score(critic, x)
 
     def draw(count: int = BATCH) -> tuple[Tensor, Tensor]:
-        real, noise = torch.rand(2, len(SEEDS), count, 1, generator=dice)
+        real, noise = torch.rand(2, len(SEEDS), count, 1, generator=rng)
         return torch.cat([torch.zeros_like(real), real], dim=-1), generator(noise)
 
     def critic_step(adam: torch.optim.Optimizer) -> Tensor:
         real, fake = (samples.detach() for samples in draw())
-        penalty = recipe.penalty(input_gradients(score, recipe.between(real, fake, dice)))
+        penalty = recipe.penalty(input_gradients(score, recipe.between(real, fake, rng)))
         at_real, at_fake = score(real), score(fake)
         adam.zero_grad()
         torch.autograd.backward(recipe.critic_loss(at_real, at_fake, penalty).sum())
@@ -106,10 +106,10 @@ def _play(recipe: Recipe) -> Trial:
         slower.step()
 
     real, fake = (samples.detach() for samples in draw(512))
-    alpha = torch.rand(real.shape[:2], generator=dice)
+    alpha = torch.rand(real.shape[:2], generator=rng)
     slopes = input_gradients(score, interpolate(real, fake, alpha)).detach().norm(dim=-1)
     ends = real[:, :16], fake[:, :16]
-    pairs = torch.stack([*ends, recipe.between(*ends, dice)])[:, 0]
+    pairs = torch.stack([*ends, recipe.between(*ends, rng)])[:, 0]
 
     adam, walk = _adam(critic, 1e-2), _adam(generator, 0.03)
     slower = LinearLR(walk, 1, 0.02, MOVING)

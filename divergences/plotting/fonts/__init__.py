@@ -1,1 +1,1 @@
-"""The font of the figures, and the script that makes it."""
+"""The font of the figures; `python -m tools.font` makes it."""

@@ -1,4 +1,4 @@
-"""Numbers in words that any font can write: no mathtext, which has no fallback for Chinese."""
+"""Numbers as text that any font can show: no mathtext, which has no fallback for Chinese."""
 
 from __future__ import annotations
 
