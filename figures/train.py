@@ -159,10 +159,8 @@ def main(arguments: list[str] | None = None) -> int:
             if judge is None and options.data is None:
                 judge = DigitJudge(images, held_out)
             history = train_one(name, config, images, judge, options.out)
-            assert history.ending is not None
-            ended = history.ending.sentence(config.steps)
-            print(f"{name}: {ended}, {history['seconds'][-1]:.0f} s on {history.device}")
-            if history.ending.kind == "interrupted":
+            print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
+            if history.ending and history.ending.kind == "interrupted":
                 print("the same command goes on from the last snapshot", file=sys.stderr)
                 return 1
     except (TypeError, ValueError, RuntimeError, OSError) as error:

@@ -127,7 +127,7 @@ def test_a_module_imports_only_what_its_room_may(module):
         ("divergences.widgets.runs", "from ..gan import train"),
         ("divergences.plotting.curves", "from ..gan.train import Trainer"),
         ("divergences.gan.train", "from ..plotting import style"),
-        ("divergences.gan.recorded", "from .. import config"),
+        ("divergences.gan.recorded", "from .. import train"),
         ("divergences.lessons.exercises.lesson4", "from ...gan.config import Config"),
         ("figures.figure5", "from . import train"),
         ("tools.lab", "from tests.support import lab"),

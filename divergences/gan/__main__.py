@@ -38,8 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (TypeError, ValueError, RuntimeError) as error:
         print(f"python -m divergences.gan: {error}", file=sys.stderr)
         return 2
-    assert history.ending is not None
-    print(f"{history.ending.sentence(config.steps)} ({history['seconds'][-1]:.1f} s on {history.device})")
+    print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
     _report(config, history)
     try:
         print(f"run: {history.save(out)}")
@@ -47,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"python -m divergences.gan: could not write beside {out}: {error}", file=sys.stderr)
         return 2
-    return 0 if history.ending.kind == "done" else 1
+    return 0 if history.ending and history.ending.kind == "done" else 1
 
 
 def _parser() -> argparse.ArgumentParser:

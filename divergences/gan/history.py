@@ -72,6 +72,11 @@ class History:
         """What the estimate of that network is: "js" or "em"."""
         return self.estimates[member] if self.estimates else "em"
 
+    @property
+    def ended(self) -> str:
+        """How it ended, as an English sentence to print; "" while there is no ending."""
+        return self.ending.sentence(self.config.steps) if self.ending else ""
+
     def add(self, snapshot: Snapshot) -> None:
         """Append one snapshot."""
         for name in PER_SNAPSHOT:

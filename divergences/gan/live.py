@@ -13,6 +13,7 @@ pays only for larger networks.
 from __future__ import annotations
 
 import atexit
+import math
 import threading
 import time
 import weakref
@@ -34,6 +35,12 @@ STOP_CHECK_SECONDS = 0.1
 
 WORK_PER_THREAD = 3 * train.WORK_PER_THREAD
 """Measured on two cores, beside a notebook that has trained before: with 3×128 units two threads take twice as long."""
+
+INTERRUPT_CHECK_SECONDS = 0.1
+"""How often `wait` lets Python handle an interrupt."""
+
+STOP_SECONDS = 10
+"""How long a run that was asked to stop may take to do so."""
 
 _living: weakref.WeakSet[LiveRun] = weakref.WeakSet()
 
@@ -66,6 +73,7 @@ class LiveRun:
         self._threads = torch.get_num_threads()
         self._callbacks: list[Callable[[Snapshot], object]] = []
         self._last_calls: list[Callable[[], object]] = []
+        self._over = threading.Event()  # not Thread.is_alive: before Python 3.13, an interrupted join falsifies that
         self._thread = threading.Thread(target=self._work, name="divergences live run", daemon=True)
         _living.add(self)
 
@@ -98,19 +106,27 @@ class LiveRun:
     def wait(self, timeout: float | None = None) -> History:
         """Wait for the end, or `timeout` seconds, and return what is recorded by then.
 
-        An interrupt (the notebook's stop button) stops the run and is not raised.
+        An interrupt (Ctrl-C, the notebook's stop button) stops the run and is not raised.
 
         Raises:
             RuntimeError: if the run was not started.
+            KeyboardInterrupt: if the run, once interrupted, has not ended within 10 seconds and there is a further
+                interrupt.
             Exception: what ended the run, if an error did; `history` still has what came before it.
         """
         if self._thread.ident is None:
             raise RuntimeError("this LiveRun was not started: call start() first")
-        try:
-            self._thread.join(timeout)
-        except KeyboardInterrupt:
-            self.stop()
-            self._thread.join()
+        end = math.inf if timeout is None else time.monotonic() + timeout
+        interrupted_at = math.inf
+        while not self._over.is_set() and time.monotonic() < end:
+            try:
+                # Short waits: an interrupt by `_thread.interrupt_main`, as on Windows, does not end a longer one.
+                self._over.wait(min(INTERRUPT_CHECK_SECONDS, max(0, end - time.monotonic())))
+            except KeyboardInterrupt:
+                if time.monotonic() > interrupted_at + STOP_SECONDS:
+                    raise
+                self.stop()
+                interrupted_at, end = min(interrupted_at, time.monotonic()), math.inf
         if self.error is not None:
             raise self.error
         return self.history
@@ -118,7 +134,7 @@ class LiveRun:
     @property
     def running(self) -> bool:
         """Whether the run was started and is not over."""
-        return self._thread.is_alive()
+        return self._thread.ident is not None and not self._over.is_set()
 
     @property
     def history(self) -> History:
@@ -139,7 +155,11 @@ class LiveRun:
                 self._history.ending = Ending("failed", self.trainer.step, str(error))
         self.trainer.stopping.clear()  # so that the trainer can be used further
         for call in self._last_calls:
-            call()
+            try:
+                call()
+            except Exception as error:  # the others are still called, and `wait` raises the first error
+                self.error = self.error or error
+        self._over.set()
 
     def _keep(self, snapshot: Snapshot) -> None:
         if self.trainer.stopping.is_set() and not snapshot.ending:
@@ -171,7 +191,8 @@ class _Stoppable(train.Trainer):
 @atexit.register
 def _stop_all() -> None:
     """End the runs before the interpreter is finalised: a thread that is still inside torch would abort the process."""
-    for run in list(_living):
+    runs = [run for run in _living if run.running]
+    for run in runs:
         run.stop()
-        if run.running:
-            run._thread.join(timeout=10)
+    for run in runs:
+        run._over.wait(STOP_SECONDS)

@@ -106,27 +106,22 @@ def test_an_error_in_the_thread_is_raised_at_wait_and_nothing_is_lost():
     assert ends == ["on purpose"]
 
 
-def test_an_interrupt_while_waiting_stops_the_run_and_is_not_raised(monkeypatch):
-    run = LiveRun(LONG)
-    run.start()
-    until(lambda: run.trainer.step > 0)
-    join, calls = run._thread.join, []
-
-    def interrupted(timeout=None):
-        calls.append(timeout)
-        if len(calls) == 1:
-            raise KeyboardInterrupt
-        join(timeout)
-
-    monkeypatch.setattr(run._thread, "join", interrupted)
-    assert run.wait().ending.kind == "stopped"
-
-
 def test_waiting_no_longer_than_asked():
     run = LiveRun(LONG).start()
     assert run.wait(timeout=0.05).ending is None
     run.stop()
     assert run.wait().ending.kind == "stopped"
+
+
+def test_a_last_call_that_fails_keeps_no_other_from_being_called_and_is_raised():
+    run, ends = LiveRun(SMALL), []
+    run.on_end(lambda: 1 / 0)
+    run.on_end(lambda: ends.append(run.history.ending))
+    run.start()
+    with pytest.raises(ZeroDivisionError):
+        run.wait()
+    assert ends == [Ending("done", 60)]
+    assert not run.running
 
 
 def test_wrong_use_is_named():

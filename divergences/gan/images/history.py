@@ -49,6 +49,11 @@ class ImageHistory:
     def __getitem__(self, name: str) -> np.ndarray:
         return self.arrays[name]
 
+    @property
+    def ended(self) -> str:
+        """How it ended, as an English sentence to print; "" while there is no ending."""
+        return self.ending.sentence(self.config.steps) if self.ending else ""
+
     def add(self, values: dict[str, Any], ending: Ending | None = None) -> None:
         """Append one snapshot: the value of each array at that time."""
         for name, value in values.items():

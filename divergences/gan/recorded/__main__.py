@@ -55,8 +55,7 @@ def main() -> None:
 
             history = record(CONFIGS[name], each=advance)
         file = thinned(history).save(out / f"{name}.npz")
-        assert history.ending is not None
-        print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ending.sentence(CONFIGS[name].steps)}")
+        print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ended}")
 
 
 if __name__ == "__main__":
