@@ -11,7 +11,8 @@ import anywidget
 import traitlets
 
 from ..locale import LANGUAGES, text
-from ..widgets.explorer import READERS, Explorer, _Choice
+from ..widgets.explorer import READERS, Explorer
+from ..widgets.traits import Choice
 
 HERE = Path(__file__).parent
 
@@ -37,7 +38,7 @@ class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
     _esm = HERE / "page_link.js"
 
     fragment = traitlets.Unicode(read_only=True).tag(sync=True)
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
     _words = traitlets.Dict(read_only=True).tag(sync=True)
     _page = traitlets.Unicode(read_only=True).tag(sync=True)
 

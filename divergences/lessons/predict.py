@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 from ..locale import LANGUAGES, text
-from ..widgets.explorer import THEMES, _Choice, _Flag
+from ..widgets.traits import THEMES, Choice, Flag
 
 WORDS = ("commit", "right", "wrong", "yours", "answer")
 
@@ -64,9 +64,9 @@ class Predict(anywidget.AnyWidget):  # type: ignore[misc]
     question = traitlets.Unicode(read_only=True).tag(sync=True)
     options = traitlets.List(read_only=True).tag(sync=True)
     choice = _Option().tag(sync=True)
-    committed = _Flag().tag(sync=True)
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
-    theme = _Choice(THEMES, "auto").tag(sync=True)
+    committed = Flag().tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
+    theme = Choice(THEMES, "auto").tag(sync=True)
     _answer = traitlets.Int(read_only=True).tag(sync=True)
     _because = traitlets.Unicode(read_only=True).tag(sync=True)
     _words = traitlets.Dict(read_only=True).tag(sync=True)

@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 
 from ..locale import LANGUAGES, text
-from ..widgets.explorer import _Choice
+from ..widgets.traits import Choice
 
 WORDS = ("start", "back", "next", "code", "notes", "end", "place")
 
@@ -28,7 +28,7 @@ class Slides(anywidget.AnyWidget):  # type: ignore[misc]
 
     _esm = Path(__file__).parent / "slides.js"
 
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
     _words = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(self, language: str = "en") -> None:

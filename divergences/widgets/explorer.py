@@ -18,9 +18,9 @@ from ..locale import LANGUAGES
 from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
 from .optima import couplings
 from .tables import SCALES, build_tables, float_floors
+from .traits import THEMES, Choice, Choices, Flag
 
 FAMILIES = tuple(SCALES)
-THEMES = ("auto", "light", "dark", "contrast")
 PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
 FIRST_LOOK = ("pair", "curves", "gradient")
 CURVES = tuple(MEASURES)
@@ -61,50 +61,6 @@ class _Number(traitlets.TraitType):  # type: ignore[misc]
         return number
 
 
-class _Choice(traitlets.TraitType):  # type: ignore[misc]
-    """One of a few words."""
-
-    def __init__(self, words: tuple[str, ...], start: str) -> None:
-        self.words = words
-        super().__init__(default_value=start)
-
-    def validate(self, obj: Any, value: Any) -> str:
-        if not isinstance(value, str) or value not in self.words:
-            raise traitlets.TraitError(f"{self.name} must be one of {', '.join(self.words)}, got {value!r}")
-        return value
-
-
-class _Choices(traitlets.TraitType):  # type: ignore[misc]
-    """A list of some of a few words, each at most once, in any order."""
-
-    def __init__(self, words: tuple[str, ...], start: tuple[str, ...] | None = None) -> None:
-        self.words = words
-        self.start = words if start is None else start
-        super().__init__()
-
-    def make_dynamic_default(self) -> list[str]:
-        return list(self.start)
-
-    def validate(self, obj: Any, value: Any) -> list[str]:
-        fits = isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
-        if not fits or not set(value) <= set(self.words) or len(set(value)) < len(value):
-            raise traitlets.TraitError(
-                f"{self.name} must be a list of some of {', '.join(self.words)}, none twice, got {value!r}"
-            )
-        return list(value)
-
-
-class _Flag(traitlets.TraitType):  # type: ignore[misc]
-    """True or False, and nothing that merely counts as one of them."""
-
-    default_value = False
-
-    def validate(self, obj: Any, value: Any) -> bool:
-        if not isinstance(value, bool):
-            raise traitlets.TraitError(f"{self.name} must be True or False, got {value!r}")
-        return value
-
-
 class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """p, and q_θ = p moved by θ: the picture, the four divergences over θ, and their gradients.
 
@@ -140,22 +96,22 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     _esm = Path(__file__).parent / "explorer.js"
 
     theta = _Number("theta").tag(sync=True)
-    family = _Choice(FAMILIES, "segments").tag(sync=True)
+    family = Choice(FAMILIES, "segments").tag(sync=True)
     width = _Number("width").tag(sync=True)
     sigma = _Number("sigma").tag(sync=True)
-    curves = _Choices(CURVES).tag(sync=True)
-    panels = _Choices(PANELS, FIRST_LOOK).tag(sync=True)
-    gradient_scale = _Choice(GRADIENT_SCALES, "log").tag(sync=True)
-    generator_loss = _Choice(LOSSES, "minimax").tag(sync=True)
+    curves = Choices(CURVES).tag(sync=True)
+    panels = Choices(PANELS, FIRST_LOOK).tag(sync=True)
+    gradient_scale = Choice(GRADIENT_SCALES, "log").tag(sync=True)
+    generator_loss = Choice(LOSSES, "minimax").tag(sync=True)
     lambda_gp = _Number("lambda_gp").tag(sync=True)
     coupling = _Number("coupling").tag(sync=True)
     lipschitz = _Number("lipschitz").tag(sync=True)
-    descend_on = _Choice(OBJECTIVES, "em").tag(sync=True)
+    descend_on = Choice(OBJECTIVES, "em").tag(sync=True)
     step_size = _Number("step_size").tag(sync=True)
     momentum = _Number("momentum").tag(sync=True)
-    presenter = _Flag().tag(sync=True)
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
-    theme = _Choice(THEMES, "auto").tag(sync=True)
+    presenter = Flag().tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
+    theme = Choice(THEMES, "auto").tag(sync=True)
 
     _ranges = traitlets.Dict(RANGES, read_only=True).tag(sync=True)
     _scales = traitlets.Dict(SCALES, read_only=True).tag(sync=True)

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike
 
 from ..checks import Array, as_count, as_points, as_scalar
 from ..locale import LANGUAGES
-from .explorer import THEMES, _Choice
+from .traits import THEMES, Choice
 
 BRUSHES = ("fine", "broad")
 MOST = 3000
@@ -72,9 +72,9 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
     _esm = Path(__file__).parent / "points.js"
 
     points = _Points([]).tag(sync=True)
-    brush = _Choice(BRUSHES, "fine").tag(sync=True)
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
-    theme = _Choice(THEMES, "auto").tag(sync=True)
+    brush = Choice(BRUSHES, "fine").tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
+    theme = Choice(THEMES, "auto").tag(sync=True)
 
     _size = traitlets.Float().tag(sync=True)
     _most = traitlets.Int(MOST, read_only=True).tag(sync=True)

@@ -18,8 +18,8 @@ import traitlets
 from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
-from .explorer import THEMES, _Choice, _Choices, _Flag
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
+from .traits import THEMES, Choice, Choices, Flag
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
 READERS = ("network", "index", "panels", "language", "theme", "presenter")
@@ -84,10 +84,10 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
 
     index = _Place(-1, least=-1).tag(sync=True)
     network = _Place(0, least=0).tag(sync=True)
-    panels = _Choices(PANELS).tag(sync=True)
-    presenter = _Flag().tag(sync=True)
-    language = _Choice(LANGUAGES, "en").tag(sync=True)
-    theme = _Choice(THEMES, "auto").tag(sync=True)
+    panels = Choices(PANELS).tag(sync=True)
+    presenter = Flag().tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
+    theme = Choice(THEMES, "auto").tag(sync=True)
     stopping = traitlets.Bool(False).tag(sync=True)
 
     _runs = traitlets.List().tag(sync=True)

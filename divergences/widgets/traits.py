@@ -1,0 +1,68 @@
+"""Traits that the widgets share. Each refuses a wrong value with one error that begins with the trait's name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+THEMES = ("auto", "light", "dark", "contrast")
+"""The colour themes of every widget; "auto" follows the page."""
+
+
+class Choice(traitlets.TraitType):  # type: ignore[misc]
+    """One of the `words`.
+
+    Args:
+        words: the values that are allowed.
+        start: the value at the start.
+    """
+
+    def __init__(self, words: tuple[str, ...], start: str) -> None:
+        self.words = words
+        super().__init__(default_value=start)
+
+    def validate(self, obj: Any, value: Any) -> str:
+        """Return `value`, or raise a TraitError that lists the words."""
+        if not isinstance(value, str) or value not in self.words:
+            raise traitlets.TraitError(f"{self.name} must be one of {', '.join(self.words)}, got {value!r}")
+        return value
+
+
+class Choices(traitlets.TraitType):  # type: ignore[misc]
+    """A list of some of the `words`, each at most once, in any order.
+
+    Args:
+        words: the values that the list may contain.
+        start: the list at the start; all of `words`, if left out.
+    """
+
+    def __init__(self, words: tuple[str, ...], start: tuple[str, ...] | None = None) -> None:
+        self.words = words
+        self.start = words if start is None else start
+        super().__init__()
+
+    def make_dynamic_default(self) -> list[str]:
+        """A new list for each widget, so that none shares its list with another."""
+        return list(self.start)
+
+    def validate(self, obj: Any, value: Any) -> list[str]:
+        """Return `value` as a list, or raise a TraitError that lists the words."""
+        fits = isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
+        if not fits or not set(value) <= set(self.words) or len(set(value)) < len(value):
+            raise traitlets.TraitError(
+                f"{self.name} must be a list of some of {', '.join(self.words)}, none twice, got {value!r}"
+            )
+        return list(value)
+
+
+class Flag(traitlets.TraitType):  # type: ignore[misc]
+    """True or False. Other values that Python treats as true or false are refused."""
+
+    default_value = False
+
+    def validate(self, obj: Any, value: Any) -> bool:
+        """Return `value`, or raise a TraitError."""
+        if not isinstance(value, bool):
+            raise traitlets.TraitError(f"{self.name} must be True or False, got {value!r}")
+        return value
