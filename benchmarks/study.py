@@ -1,4 +1,4 @@
-"""Write what the committed results of the stability study say: `python -m benchmarks.study`."""
+"""Write what the committed results of the studies say: `python -m benchmarks.study`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,28 @@ from pathlib import Path
 from divergences.files import write_text
 from divergences.gan.study.first2000.report import report
 from divergences.gan.study.first2000.task import RESULTS
+from divergences.gan.study.mechanism.report import report as mechanism_report
 
 OUT = Path(__file__).parent / "study.md"
-HEAD = """# The stability study
+HEAD = """# What was measured of the article's claim
+
+The article speaks of a critic that is trained well and of training that lasts. So each table here says how
+well, and how long. No table is a verdict on another regime.
+
+## How well the critic is trained
+
+Made by `python -m divergences.gan.study.mechanism`, one thread; stopped, the same command goes on. Questions,
+settings and rules: [design.md](../divergences/gan/study/mechanism/design.md), committed before any result. The
+gradient is that of a sample's own term of the generator's loss, in the unit that the networks see; with λ = 1
+the best penalised critic of two segments d apart has slope 1 + d/2, not 1. Parts that are not listed are not
+whole yet. Part 2 was run before part 3.
+
+![Gradient per generated sample over the critic's steps](../figures/rendered/mechanism.en.png)
+
+"""
+FIRST = """
+
+## The first 2,000 updates
 
 Made by `python -m divergences.gan.study.first2000 --jobs 2 --budget 55`, stopped and given again, and cut off when two
 busy cores had come as far as said below; the same command goes on there.
@@ -26,7 +45,7 @@ worse here than it would with more steps.
 
 def page() -> str:
     """The text of `benchmarks/study.md`."""
-    return HEAD + report(RESULTS) + "\n"
+    return HEAD + mechanism_report() + FIRST + report(RESULTS) + "\n"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 #
 # The article ends with two pictures and a claim: a DCGAN without batch normalisation fails, a WGAN with the same generator
 # works; so the Wasserstein distance makes training *stable* and eases *mode collapse*. One lucky picture can prove anything.
-# Here are the pictures from our own training, and then the claim measured over many architectures and seeds.
+# So first the mechanism that the claim rests on, measured: what a discriminator, or a critic, leaves to the generator once it is
+# *well trained*. Then the pictures from our own training, and the claim over many architectures and seeds in another regime:
+# a small budget, in which nobody is well trained.
 #
 # *About 15 minutes, of which the computer trains for about half a minute. Run the cells from top to bottom with Shift + Enter.*
 
@@ -11,7 +13,8 @@
 # # 5 · 证据
 #
 # 文章以两幅图和一个论断收尾：不带批归一化的 DCGAN 训练失败，用同样生成器的 WGAN 却能成功；所以 Wasserstein 距离使训练**稳定**，
-# 并能缓解**模式崩塌**。可是一幅碰巧的图什么都能“证明”。这里先看我们自己训练出来的图，再在许多结构和种子上测量这个论断。
+# 并能缓解**模式崩塌**。可是一幅碰巧的图什么都能“证明”。所以先测量这个论断所依据的机制：判别器或评论器**训练好**之后，还能给生成器
+# 留下什么；再看我们自己训练出来的图；最后换一种条件，在预算很小、谁也没有训练好的时候，在许多结构和种子上测量这个论断。
 #
 # 大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
 
@@ -20,10 +23,11 @@
 #
 # | section | min | what they tend to say | what to ask |
 # | --- | --- | --- | --- |
-# | 1 two pictures | 3 | "so GANs need batch norm" | What else differs between the two columns? How many seeds are there? |
-# | 2 one run, watched | 3 | "the loss went down, so it is fine" | Which step would you have stopped at, and why there? |
-# | 3 many runs | 6 | "count the wins" | Are ten seeds of one architecture ten independent trials? |
-# | 4 your own | 3 | "mine disagrees, so the table is wrong" | How wide is the interval of a single architecture? |
+# | 1 the mechanism | 4 | "a better discriminator helps, it knows more" | What is the slope of a curve that has become flat? |
+# | 2 two pictures | 2 | "so GANs need batch norm" | What else differs between the two columns? How many seeds are there? |
+# | 3 one run, watched | 2 | "the loss went down, so it is fine" | Which step would you have stopped at, and why there? |
+# | 4 many runs | 5 | "count the wins" | Are ten seeds of one architecture ten independent trials? |
+# | 5 your own | 2 | "mine disagrees, so the table is wrong" | How wide is the interval of a single architecture? |
 # </details>
 
 # %% [markdown] lang="zh" tags=["teacher"]
@@ -31,15 +35,17 @@
 #
 # | 小节 | 分钟 | 学生常见的回答 | 可以追问 |
 # | --- | --- | --- | --- |
-# | 1 两幅图 | 3 | “所以 GAN 离不开批归一化” | 两列之间还有什么不同？一共有几个种子？ |
-# | 2 看一次训练 | 3 | “损失下降了，那就没问题” | 你会停在哪一步？为什么？ |
-# | 3 许多次训练 | 6 | “数数谁赢得多” | 同一结构的十个种子，算十次独立试验吗？ |
-# | 4 自己来 | 3 | “我的结果不一样，说明表错了” | 只有一个结构时，区间有多宽？ |
+# | 1 机制 | 4 | “判别器越好越有帮助，它懂得更多” | 一条已经变平的曲线，斜率是多少？ |
+# | 2 两幅图 | 2 | “所以 GAN 离不开批归一化” | 两列之间还有什么不同？一共有几个种子？ |
+# | 3 看一次训练 | 2 | “损失下降了，那就没问题” | 你会停在哪一步？为什么？ |
+# | 4 许多次训练 | 5 | “数数谁赢得多” | 同一结构的十个种子，算十次独立试验吗？ |
+# | 5 自己来 | 2 | “我的结果不一样，说明表错了” | 只有一个结构时，区间有多宽？ |
 # </details>
 
 # %% tags=["setup"]
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 
 from IPython.display import Image, Markdown, display
 from tqdm.auto import tqdm
@@ -52,6 +58,9 @@ from divergences.gan.study.first2000.report import claims, introduction, versus_
 from divergences.gan.study.first2000.settings import OBJECTIVES, draw
 from divergences.gan.study.first2000.task import RESULTS, Task, run_task
 from divergences.gan.study.judge import floor
+from divergences.gan.study.mechanism.gradients import RESULTS as GRADIENTS
+from divergences.gan.study.mechanism.gradients import SCENES, GradientTask, run_gradient_task
+from divergences.gan.study.mechanism.report import gradient_table
 from divergences.lessons import Predict, Slides
 from divergences.locale import text
 from divergences.plotting.study import draw_study
@@ -79,7 +88,82 @@ named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 Slides(language)
 
 # %% [markdown] lang="en"
-# ## 1. Two pictures
+# ## 1. Train the discriminator longer: better or worse?
+#
+# Take the article's two segments, $\theta = 1$ apart, and **hold the generator still**. A fresh discriminator is trained against
+# it: 25 steps, 100, 500. It gets better and better at its job. And the generator, which is to learn from it?
+
+# %% [markdown] lang="zh"
+# ## 1. 判别器训练得更久：更好还是更糟？
+#
+# 取文章中相距 $\theta = 1$ 的两条线段，**让生成器不动**，从头训练一个判别器：25 步、100 步、500 步。它越来越胜任自己的工作。
+# 那么，要向它学习的生成器呢？
+
+# %% lang="en" tags=["question"]
+Predict(
+    "The discriminator of a minimax GAN is trained for 500 steps instead of 25. The gradient that a generated sample receives:",
+    ["grows", "stays about the same", "vanishes"],
+    answer="vanishes",
+    because="The segments do not overlap, so JS is log 2 wherever q is, and the better the discriminator, the flatter it is there. "
+    "Run the next cell.",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "极小极大 GAN 的判别器训练 500 步，而不是 25 步。一个生成样本得到的梯度：",
+    ["变大", "差不多不变", "消失"],
+    answer="消失",
+    because="两条线段不重叠，不论 q 在哪里 JS 都是 log 2；判别器越好，在那里就越平。请运行下一格。",
+    language=language,
+)
+
+# %% [markdown] lang="en"
+# Three seeds of each, trained now. Each line: the mean gradient that a generated sample receives after 0, 25, 100 and 500 steps.
+# Change `scene` to one of `SCENES`: is it the discriminator that goes blind, or is it the *lack of overlap*?
+
+# %% [markdown] lang="zh"
+# 现在就训练，每种目标三个种子。每行是 0、25、100、500 步之后一个生成样本得到的平均梯度。
+# 把 `scene` 换成 `SCENES` 中的另一个：失明的原因是判别器本身，还是**没有重叠**？
+
+# %%
+scene = "segments-far"
+print(*SCENES, end="\n\n")
+for name in tqdm(OBJECTIVES):
+    rows = run_gradient_task(GradientTask(name, scene, seeds=3, looks=(0, 25, 100, 500)))
+    by_step = [median(row.gradient for row in rows if row.critic_steps == step) for step in (0, 25, 100, 500)]
+    print(f"{name:15s}", *(f"{gradient:8.2g}" for gradient in by_step))
+
+# %% [markdown] lang="en"
+# And the whole of it, ten seeds, up to 5,000 critic steps, four scenes. The rules by which it is judged were
+# [written down before](../../divergences/gan/study/mechanism/design.md).
+
+# %% [markdown] lang="zh"
+# 下面是全部结果：十个种子，评论器最多 5,000 步，四种场景。判定的规则[事先已经写定](../../divergences/gan/study/mechanism/design.md)。
+
+# %%
+picture = RENDERED / f"mechanism.{language}.png"
+display(Image(filename=picture, width=820) if picture.is_file() else Markdown(gradient_table(GRADIENTS, language)))
+
+# %% [markdown] lang="en"
+# So the article is right about the mechanism, and one can say where: **where nothing overlaps, and with log(1 − D)**. With
+# −log D, which everybody uses, the gradient does not vanish; it grows without telling how far the data is. Where the two
+# overlap (the control on the right, and in part the half-trained ring), nothing vanishes. And a critic need not be a
+# Wasserstein critic: with R1 the gradient stays as well.
+#
+# This is a critic trained alone. In a training both move, and how well the critic is trained is *your* choice: $n$ critic steps
+# for each generator step, and for how long. Keep both in mind below: the next pictures and tables stop early.
+
+# %% [markdown] lang="zh"
+# 可见文章说对了机制，而且可以说清楚在哪里成立：**没有重叠的地方，并且用 log(1 − D)**。大家实际使用的 −log D，梯度不会消失，
+# 而是越来越大，却不反映离数据有多远。两者有重叠时（最右边的对照，以及部分重叠的半训练圆环），什么也不会消失。而且不一定非要
+# Wasserstein 评论器：用 R1，梯度同样能保持。
+#
+# 这里评论器是单独训练的。实际训练中双方都在动，评论器训练到什么程度由**你**决定：每个生成器步配 $n$ 个评论器步，一共训练多久。
+# 看下面的内容时请记住这两点：接下来的图和表都停得很早。
+
+# %% [markdown] lang="en"
+# ## 2. Two pictures
 #
 # Both use the DCGAN pair of networks. "Without batch norm" means the **generator** only, whose layers then also have a
 # constant number of filters, as in the WGAN paper; discriminator and critic stay as they are (the article leaves that
@@ -90,7 +174,7 @@ Slides(language)
 # you expect recognisable pictures?
 
 # %% [markdown] lang="zh"
-# ## 1. 两幅图
+# ## 2. 两幅图
 #
 # 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，它各层的滤波器个数也随之相同，与 WGAN 论文一致；判别器和评论器
 # 保持不变（文章没有说明这一点）。下一格给出两种生成器的滤波器个数和权重总数。图像都由不带批归一化的生成器生成；
@@ -112,22 +196,22 @@ for number in (5, 6):
 # %% [markdown] lang="en"
 # Read the captions before you conclude: how many seeds, how many steps, what a classifier says of the pictures and of real
 # ones. Here all of them learn. By $W_1$, batch norm helps all three at this small budget, and on average the standard GAN
-# loses *less* by doing without it than the two WGANs do: the opposite of the article's picture. What does make the standard GAN fail here, within
+# loses *less* by doing without it than the two WGANs do, within these 1,200 critic steps (240 steps of the WGANs' generators). What does make the standard GAN fail here, within
 # 400 steps, is its first loss, $\log(1 - D)$, and then with batch norm as well as without
 # ([settings tried](../../figures/conditions.md)). But two seeds of one architecture are an anecdote, for whichever side.
 #
-# ## 2. One run, watched
+# ## 3. One run, watched
 #
 # Two recorded runs on the ring of eight Gaussians, with the same networks and the same recipe. Move the *step*, and choose
 # the other *network*.
 
 # %% [markdown] lang="zh"
 # 下结论之前先读图注：有几个种子，走了多少步，分类器对生成图像和真实图像各怎么说。这里它们全都学得会。以 $W_1$ 衡量，步数这样少时，批归一化对三种方法
-# 都有帮助，而平均来说，标准 GAN 去掉它之后变差的程度比两种 WGAN **更小**，与文章那两幅图所说的正好相反。在这里，让标准 GAN 在 400 步之内学不会的，
+# 都有帮助，而平均来说，在这 1,200 个评论器步（WGAN 的生成器只有 240 步）以内，标准 GAN 去掉它之后变差的程度比两种 WGAN **更小**。在这里，让标准 GAN 在 400 步之内学不会的，
 # 是它最初的损失 $\log(1 - D)$，而且带批归一化也一样学不会（[试过的设置](../../figures/conditions.md)）。不过，
 # 一种结构的两个种子，不论支持哪一方，都只是个例。
 #
-# ## 2. 看一次训练
+# ## 3. 看一次训练
 #
 # 下面是在八个高斯的圆环上录下的两次训练，网络与配方都相同。拖动步数，并换到另一个网络看看。
 
@@ -135,20 +219,22 @@ for number in (5, 6):
 RunView({"GAN": recorded.load("ring-gan"), "WGAN-GP": recorded.load("ring-wgan-gp")}, language=language)
 
 # %% [markdown] lang="en"
-# ## 3. Many runs
+# ## 4. Many runs
 #
 # The WGAN-GP paper trained 200 random architectures with both objectives and counted where only one, both or neither
 # worked. We do the same on toy data, where the truth is known and $W_1$ can be computed exactly. For each architecture
 # depth, width, nonlinearity, batch norm in the generator, learning rate, critic steps, optimiser and strength of the penalty
 # are drawn at random. All five objectives then get the *same* architecture, seeds and number of updates. The distribution
-# and the rules of judgement were written down before any result was seen.
+# and the rules of judgement were written down before any result was seen. The budget is small: 2,000 updates, of critic and
+# generator together, so that neither is well trained. What follows is about *that* regime.
 
 # %% [markdown] lang="zh"
-# ## 3. 许多次训练
+# ## 4. 许多次训练
 #
 # WGAN-GP 的论文用两种目标训练了 200 个随机结构，数一数只有一个成功、两个都成功、两个都不成功各有多少。我们在玩具数据上照样做，
 # 那里真值已知，$W_1$ 可以精确算出。每个结构的深度、宽度、非线性、生成器是否带批归一化、学习率、评论器步数、优化器和惩罚强度都随机抽取，
 # 然后五种目标使用**同样的**结构、种子和更新次数。抽样的分布和判定的规则，都在看到任何结果之前就写定了。
+# 预算很小：评论器与生成器合计 2,000 次更新，所以双方都谈不上训练好。下面的结果说的是**这种**条件。
 
 # %%
 for number in range(4):
@@ -163,7 +249,7 @@ measured = separator.join(f"{named[name]} {share:.0%}" for name, share in zip(OB
 
 # %% lang="en" tags=["question"]
 Predict(
-    "Which objective comes within 5 noise floors of the data most often?",
+    "Which objective comes within 5 noise floors of the data most often, after 2,000 updates?",
     list(named.values()),
     answer=best,
     because=f"Share of all runs: {measured}. Intervals of the differences: further down.",
@@ -172,7 +258,7 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "哪种目标最常把 W₁ 降到噪声下限的 5 倍以内？",
+    "经过 2,000 次更新，哪种目标最常把 W₁ 降到噪声下限的 5 倍以内？",
     list(named.values()),
     answer=best,
     because=f"占全部训练的比例：{measured}。差别的区间见后文。",
@@ -219,7 +305,7 @@ Markdown(claims(results, language))
 # noise floor on this very ring, with a recipe made for it). "Not shown" means that the interval still contains 0: no
 # difference could be told from chance with this many architectures, which is not the same as no difference.
 #
-# ## 4. Your own architecture
+# ## 5. Your own architecture
 #
 # Choose a number that nobody has drawn. Five objectives, ten seeds each, on the ring, half the budget.
 
@@ -231,7 +317,7 @@ Markdown(claims(results, language))
 # （第 4 课里，用专门的配方，WGAN-GP 在同一个圆环上到达了噪声下限）。“未能证实”是说区间仍包含 0：以这么多结构，还分不清差别与偶然，
 # 这并不等于没有差别。
 #
-# ## 4. 你自己的结构
+# ## 5. 你自己的结构
 #
 # 选一个没人抽过的编号。五种目标，每种十个种子，数据是圆环，预算减半。
 
@@ -252,6 +338,8 @@ for name in tqdm(OBJECTIVES):
 #
 # ## What to remember
 #
+# - Train a discriminator well where nothing overlaps, and log(1 − D) has no gradient left; a penalised critic keeps one.
+# - One budget is no verdict: say after how many updates, and how well the critic was trained.
 # - A claim about *robustness* needs many settings, not many samples of one picture.
 # - Same architectures, same seeds, same budget; rules written before the results; intervals over what was drawn.
 # - State what was measured also where the claim did not reproduce.
@@ -269,6 +357,8 @@ for name in tqdm(OBJECTIVES):
 #
 # ## 要点
 #
+# - 没有重叠时，把判别器训练好，log(1 − D) 就不再有梯度；带惩罚的评论器仍有。
+# - 一种预算不能下定论：要说明经过多少次更新，评论器训练到什么程度。
 # - 关于**稳健**的论断，需要许多种设置，而不是同一种设置的许多张图。
 # - 结构相同、种子相同、预算相同；规则写在结果之前；区间按抽取的单位来算。
 # - 论断没有重现时，也要把测到的如实写出来。

@@ -376,6 +376,14 @@ def test_a_control_that_is_not_there_is_left_out(monkeypatch, tmp_path):
     assert evidence.controls(("gan-plain", "gp-plain")) == {"gp-plain": "gp-norm"}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_titles_of_figures_5_and_6_give_the_budget(language):
+    for name, run in (("figure5", "gan-plain"), ("figure6", "gp-plain")):
+        found = evidence.numbers(run, language)
+        assert found["steps"] in text(f"{name}.title", language)
+        assert name == "figure5" or found["critic_steps"] in text(f"{name}.title", language)
+
+
 @pytest.mark.parametrize(("number", "name"), [(5, "gan-plain"), (6, "gp-plain"), (6, "clip-plain")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_5_and_6_give_each_seeds_numbers_and_the_budget(made, number, name, language):
@@ -576,5 +584,5 @@ def test_a_wrong_command_is_one_line_and_status_2(arguments, says):
 
 
 def test_a_figure_is_found_by_its_module():
-    assert [*(f"figure{number}" for number in range(1, 7)), "study"] == NAMES
+    assert [*(f"figure{number}" for number in range(1, 7)), "mechanism", "study"] == NAMES
     assert figure1.PAIR.radius == 1  # figure 1 gives lengths in units of r

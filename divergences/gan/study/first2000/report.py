@@ -55,7 +55,7 @@ def claims(results: Results, language: str = "en") -> str:
     """One line for each claim: what it says, the verdict, and the numbers behind it."""
     say = speaker(language)
     lines = [f"- {_claim(each, say)}" for each in findings(results)]
-    return f"{say('titled', title=say('claims'))} {say('rule')}\n\n" + "\n".join(lines)
+    return f"{say('titled', title=say('claims', updates=f'{results.updates:,}'))} {say('rule')}\n\n" + "\n".join(lines)
 
 
 def _claim(finding: Finding, say: Speak) -> str:
