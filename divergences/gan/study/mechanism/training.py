@@ -96,9 +96,10 @@ class TrainingRow:
 
 
 def training_tasks() -> Iterator[TrainingTask]:
-    """Part 2: a whole network before the next, n = 100 last."""
+    """Part 2: a whole network before the next, its extremes of n first, and n = 100 after all networks."""
+    extremes_first = sorted(CRITIC_STEPS, key=lambda n: min(n - CRITIC_STEPS[0], CRITIC_STEPS[-1] - n))
     for network in range(len(NETWORKS)):
-        for n_critic in CRITIC_STEPS:
+        for n_critic in extremes_first:
             for data in DATA:
                 for objective in OBJECTIVES:
                     yield TrainingTask(network, objective, data, n_critic)
