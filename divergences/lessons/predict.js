@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: c7d98f6572f04fcd38900825ba609f9176356819b69eb2c0d304c8adcb48ed03
+sources: 7172a220147da2f132970a30acfdde54ea2ad09707e0cd64ea9d6a44dfb38d09
 
 It contains
 

@@ -6,12 +6,12 @@ bootstrap intervals over whole architectures. Wilson's intervals are for single 
 
 from __future__ import annotations
 
-import math
 import os
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..intervals import Change
 from ..judge import floor
 from ..store import read
 from .settings import DATA, OBJECTIVES, Settings, draw
@@ -20,7 +20,6 @@ from .task import Row
 THRESHOLDS = (2.0, 3.0, 5.0, 10.0)
 """A run succeeds if its W₁ is at most that many noise floors."""
 MODES = {"ring": 8, "grid": 25}
-RESAMPLES = 4000
 
 
 @dataclass(frozen=True)
@@ -104,58 +103,6 @@ def versus(results: Results, first: str, second: str, threshold: float) -> dict[
             "neither": int((~a & ~b).sum())}  # fmt: skip
 
 
-def wilson(hits: int, count: int) -> tuple[float, float]:
-    """Wilson's 95 % interval for a share of independent trials.
-
-    >>> [round(end, 3) for end in wilson(5, 10)]
-    [0.237, 0.763]
-    """
-    z = 1.959963984540054
-    share, spread = hits / count, z * z / count
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * math.sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-@dataclass(frozen=True)
-class Change:
-    """A mean over architectures with its 95 % bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def sign(self) -> int:
-        """1 or −1 if the interval lies on that side of 0, else 0."""
-        return int(self.low > 0) - int(self.high < 0)
-
-
-def mean_change(values: np.ndarray) -> Change:
-    """The mean of one number for each architecture, shape (A,); `nan` is left out."""
-    values = np.asarray(values, dtype=float)
-    values = values[~np.isnan(values)]
-    if not len(values):
-        return Change(math.nan, math.nan, math.nan)
-    means = values[_draws(len(values))].mean(axis=1)
-    return Change(float(values.mean()), *map(float, np.quantile(means, [0.025, 0.975])))
-
-
-def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
-    """Mean of the architectures inside − mean of those outside a group, the architectures drawn together."""
-    values, inside = np.asarray(values, dtype=float), np.asarray(inside, dtype=bool)
-    if inside.all() or not inside.any():
-        return Change(math.nan, math.nan, math.nan)
-    draws = _draws(len(values))
-    member, drawn = inside[draws], values[draws]
-    counts = member.sum(axis=1)
-    usable = (counts > 0) & (counts < len(values))
-    sums = (drawn * member).sum(axis=1)
-    gaps = sums[usable] / counts[usable] - (drawn.sum(axis=1) - sums)[usable] / (len(values) - counts)[usable]
-    value = values[inside].mean() - values[~inside].mean()
-    return Change(float(value), *map(float, np.quantile(gaps, [0.025, 0.975])))
-
-
 def verdict(changes: list[Change]) -> str:
     """One word for a claim that each of these is above 0.
 
@@ -168,7 +115,3 @@ def verdict(changes: list[Change]) -> str:
     if 1 in signs:
         return "mixed" if -1 in signs else "sometimes"
     return "contrary" if -1 in signs else "open"
-
-
-def _draws(count: int) -> np.ndarray:
-    return np.random.default_rng(0).integers(count, size=(RESAMPLES, count))

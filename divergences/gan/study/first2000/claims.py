@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .analysis import THRESHOLDS, Change, Results, group_change, mean_change, verdict
+from ..intervals import Change, group_change, mean_change
+from .analysis import THRESHOLDS, Results, verdict
 
 GAN = "non-saturating"
 WASSERSTEIN = ("gp", "clip")

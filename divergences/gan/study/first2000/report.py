@@ -9,9 +9,10 @@ from functools import reduce
 
 import numpy as np
 
+from ..intervals import Change, mean_change, wilson
 from ..judge import SAMPLES
 from ..words import Speak, speaker, titled_table
-from .analysis import THRESHOLDS, Change, Results, load, mean_change, versus, wilson
+from .analysis import THRESHOLDS, Results, load, versus
 from .claims import COLLAPSE, GAN, WASSERSTEIN, Finding, findings
 from .settings import BATCH, DATA, OBJECTIVES, STRENGTHS
 

@@ -84,7 +84,7 @@ def load_trainings(path: str | os.PathLike[str]) -> Trainings:
         FileNotFoundError, ValueError: as `store.read`.
     """
     runs: dict[tuple[int, float, str, str, int], list[TrainingRow]] = {}
-    for row in read(path, TrainingRow):
+    for row in dict.fromkeys(read(path, TrainingRow)):
         if row.step == TRAINING_LOOKS[-1]:
             runs.setdefault((row.network, row.learning_rate, row.data, row.objective, row.n_critic), []).append(row)
     networks = [
@@ -159,7 +159,7 @@ def load_rates(path: str | os.PathLike[str]) -> list[RateScene]:
     Raises:
         FileNotFoundError, ValueError: as `store.read`.
     """
-    rows = [row for row in read(path, TrainingRow) if row.step == RATE_LOOKS[-1]]
+    rows = [row for row in dict.fromkeys(read(path, TrainingRow)) if row.step == RATE_LOOKS[-1]]
     scenes = []
     for network in (0, 1):
         for data in DATA:

@@ -16,10 +16,11 @@ from scipy.stats import binomtest
 from divergences.gan.study import engine, store
 from divergences.gan.study.first2000 import __main__ as command
 from divergences.gan.study.first2000 import claims, settings
-from divergences.gan.study.first2000.analysis import Change, group_change, load, mean_change, verdict, versus, wilson
+from divergences.gan.study.first2000.analysis import load, verdict, versus
 from divergences.gan.study.first2000.report import report
 from divergences.gan.study.first2000.settings import DATA, OBJECTIVES, config_of, draw
 from divergences.gan.study.first2000.task import Row, Task, run_task, tasks
+from divergences.gan.study.intervals import Change, group_change, mean_change, wilson
 from divergences.gan.study.judge import floor, reached_modes
 from divergences.gan.study.store import Store, read
 from divergences.gan.train import Trainer

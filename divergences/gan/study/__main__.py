@@ -1,0 +1,61 @@
+"""Train random architectures with five objectives, each at its own recipe, over critic steps and budget.
+
+python -m divergences.gan.study --budget 60 --jobs 2    goes on where it was left
+python -m divergences.gan.study --report                prints what the results say
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ...locale import LANGUAGES
+from .engine import run_missing
+from .pilot import RESULTS as PILOT_RESULTS
+from .pilot import chosen
+from .report import report
+from .settings import looks
+from .store import Store
+from .task import RESULTS, Row, run_task, tasks
+
+ARCHITECTURES = 40
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
+        parser.error("--jobs must be at least 1 and --budget larger than 0")
+    try:
+        if given.report:
+            print(report(given.out, given.language))
+            return 0
+        listed = list(tasks(ARCHITECTURES, chosen(given.pilot)))
+        store = Store(given.out, Row, lambda row: listed[0].seeds * len(looks(row.objective, row.n_critic)))
+        run_missing(run_task, listed, store, given.budget, given.jobs, given.scheduler)
+    except KeyboardInterrupt:
+        print(f"stopped; what is finished is in {given.out}, the same command goes on", file=sys.stderr)
+        return 1
+    except (OSError, ValueError, RuntimeError) as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 2
+    print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {given.out}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m divergences.gan.study", description=__doc__.splitlines()[0])
+    parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
+    parser.add_argument("--out", type=Path, metavar="CSV", default=RESULTS, help="default: the committed results")
+    parser.add_argument("--pilot", type=Path, metavar="CSV", default=PILOT_RESULTS, help="where the recipes come from")
+    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
+    parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
