@@ -7,7 +7,7 @@ const kept = Object.keys(start);
 const listeners = new Map();
 const listenersOf = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
 const [own] = navigator.language.split("-");
-const state = { ...shared, ...start, language: own in languages ? own : start.language };
+const state = { ...shared, ...start, language: Object.hasOwn(languages, own) ? own : start.language };
 const home = { ...state };
 let waiting = null;
 
@@ -58,7 +58,8 @@ function paint() {
 }
 
 function speak() {
-  const language = languages[state.language] ? state.language : "en";
+  // `in` would find what every object inherits, "constructor" for example.
+  const language = Object.hasOwn(languages, state.language) ? state.language : "en";
   document.title = languages[language].title;
   document.documentElement.lang = languages[language].tag;
   for (const [to, link] of links) {

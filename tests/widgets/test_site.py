@@ -156,6 +156,18 @@ def test_an_address_full_of_nonsense_is_said_and_something_is_shown(open_page: C
 
 
 @browser
+@pytest.mark.parametrize("name", ["index.html", "runs.html"])
+def test_no_odd_address_blanks_a_page(open_page: Callable[..., Page], file: Path, name: str) -> None:
+    opened, page = open_page(), file.with_name(name)
+    for value in ("constructor", "__proto__", "toString", "%", "%E0%A4%A", "%00", ""):
+        opened.page.goto("about:blank")
+        kept = ("language", "theme", "panels", "family", "theta", "network", "index")
+        opened.go(page, "&".join(f"{each}={value}" for each in kept))
+        assert opened.page.title() and opened.page.locator("nav a").count() > 0
+    opened.clean(page)
+
+
+@browser
 def test_the_link_that_it_copies_restores_the_state(open_page: Callable[..., Page], file: Path) -> None:
     opened = open_page(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"])
     opened.go(file, "theta=-1.5")
