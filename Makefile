@@ -73,6 +73,7 @@ lint: $(READY) ## style and types
 
 check: $(READY) ## are the generated files what their sources give?
 	$(RUN) -m tools.notebooks --check
+	$(RUN) -m tools.kernels --check
 	$(RUN) -m tools.bundle --check
 	$(RUN) -m tools.font --check
 	$(RUN) -m figures --check

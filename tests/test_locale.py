@@ -40,7 +40,16 @@ DRAWING = sorted(
 SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), ROOT / "divergences/widgets/page.js"})
 # What looks like words and is none: names of keys, numbers and classes, settings of matplotlib, an error's beginning.
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
-NO_WORDS |= {"Explorer", "RunView", "Predict", "Slides", "offset points", '<circle cx="', " must be a number from "}
+NO_WORDS |= {
+    "Duel",
+    "Explorer",
+    "RunView",
+    "Predict",
+    "Slides",
+    "offset points",
+    '<circle cx="',
+    " must be a number from ",
+}
 NO_WORDS |= {"lower center", "Date", "Creator", "Software", "pan-y pinch-zoom"}
 SLANTED = re.compile(r"(?<![*A-Za-z0-9])\*(?![*\s])([^*\n]+)(?<!\s)\*(?!\*)")
 ENTRIES = {key: entry for file in FILES for key, entry in json.loads(file.read_text(encoding="utf-8")).items()}

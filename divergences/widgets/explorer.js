@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 7172a220147da2f132970a30acfdde54ea2ad09707e0cd64ea9d6a44dfb38d09
+sources: e30b81db3c0174dbb78a55d688ce4ad6cc2ac0f5d79c41e37bc84d0c14948f09
 
 It contains
 

@@ -1,4 +1,4 @@
-"""The pages that need nothing installed, explorer and recorded runs: `python -m divergences.widgets.site`.
+"""The pages that need nothing installed, explorer, recorded runs and duel: `python -m divergences.widgets.site`.
 
 Each page holds its module, its data and a small host that gives the module the `model` a notebook would. It asks
 nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address.
@@ -15,14 +15,19 @@ from typing import Any
 from ..files import write_text
 from ..gan import recorded
 from ..locale import LANGUAGES, text
+from .duel import READERS as DUEL_READERS
+from .duel import Duel
 from .explorer import READERS, RESETTABLE, Explorer
 from .runs import READERS as RUN_READERS
 from .runs import RunView
 from .tables import build_tables
 
 HERE = Path(__file__).parent
-TITLES = {"index.html": "explorer.page", "runs.html": "run.page"}
+TITLES = {"index.html": "explorer.page", "runs.html": "run.page", "train.html": "duel.page"}
 """Each page, and the key of its title in the catalogue."""
+
+TRAINING = " 'wasm-unsafe-eval'; worker-src blob:"
+"""What the page that trains needs beyond the others: its own compiled kernels, in workers that it makes itself."""
 
 RUN_PANELS = ["plane", "theta", "gradient", "estimate", "histogram"]
 
@@ -35,11 +40,14 @@ def page() -> str:
 def pages(*, with_reference: bool = False) -> dict[str, str]:
     """Each page's name and text, leading to the others; and to the API reference beside them, if there is one."""
     view = RunView({f"run.recorded.{name}": recorded.load(name) for name in recorded.NAMES}, panels=RUN_PANELS)
+    duel = Duel()
     parts = {
         "index.html": ("explorer.js", fresh_state(), READERS),
         "runs.html": ("runs.js", view.page_state(), RUN_READERS),
+        "train.html": ("duel.js", duel.page_state(), DUEL_READERS),
     }
     view.close()
+    duel.close()
     links = TITLES | ({"api/index.html": "explorer.reference"} if with_reference else {})
     return {name: _page(name, *part, {to: links[to] for to in links if to != name}) for name, part in parts.items()}
 
@@ -58,6 +66,7 @@ def _page(name: str, module: str, whole: dict[str, Any], readers: Iterable[str],
         "state": json.dumps(state | {"shared": whole, "languages": languages}, allow_nan=False, ensure_ascii=False),
         "module": (HERE / module).read_text(encoding="utf-8"),
         "host": (HERE / "page.js").read_text(encoding="utf-8"),
+        "policy": TRAINING if name == "train.html" else "",
     }
     html = (HERE / "page.html").read_text(encoding="utf-8")
     for place, part in parts.items():

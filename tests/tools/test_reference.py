@@ -92,7 +92,7 @@ def test_without_pdoc_the_page_is_written_and_says_what_is_missing(
     monkeypatch.setattr("sys.argv", ["site", "--out", str(tmp_path)])
     tools.site.main()
     assert "left out: pdoc is not installed" in capsys.readouterr().out
-    assert {file.name for file in tmp_path.iterdir()} == {"index.html", "runs.html"}
+    assert {file.name for file in tmp_path.iterdir()} == {"index.html", "runs.html", "train.html"}
     assert "api/" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 

@@ -66,7 +66,9 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-@pytest.mark.parametrize(("name", "bundle"), [("index.html", "explorer.js"), ("runs.html", "runs.js")])
+@pytest.mark.parametrize(
+    ("name", "bundle"), [("index.html", "explorer.js"), ("runs.html", "runs.js"), ("train.html", "duel.js")]
+)
 def test_a_page_is_one_small_file_that_names_no_other_place(file: Path, name: str, bundle: str) -> None:
     text = file.with_name(name).read_text(encoding="utf-8")
     assert file.with_name(name).stat().st_size < 800_000

@@ -6,15 +6,29 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [entry, target, digest] = process.argv.slice(2);
+const options = { bundle: true, minify: true, target: "es2022", charset: "utf8", legalComments: "none" };
+
+// `import source from "worker:./file.js"` gives the text of a worker bundled by itself, to be started from a Blob.
+const workers = {
+  name: "workers",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice("worker:".length)),
+      namespace: "worker",
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path }) => {
+      const worker = await build({ ...options, entryPoints: [path], format: "iife", write: false });
+      return { contents: worker.outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
 const result = await build({
+  ...options,
   absWorkingDir: here,
   entryPoints: [entry],
-  bundle: true,
-  minify: true,
   format: "esm",
-  target: "es2022",
-  charset: "utf8",
-  legalComments: "none",
+  plugins: [workers],
   metafile: true,
   write: false,
 });

@@ -1,0 +1,30 @@
+// What can be said of one side at the frame on show, as a key of the catalogue: nothing where the numbers carry nothing.
+import { measureOf } from "../run/state.js";
+
+const BLIND = 0.01; // of the pull of a critic with slope 1
+const STEEP = 0.3; // a scorer this steep has learned something, so that no pull means blindness and not ignorance
+const EXPLODING = 100; // times that pull
+export const HOME = 0.9; // the share within 3 sd from which a sampler of all modes is home
+
+/**
+ * @param {any} network  as `readNetworks` gives it
+ * @param {number} index  of the frame
+ * @param {(import("../train/score.js").Score | null)[]} scores
+ * @returns {{ kind: string, [value: string]: any } | null}
+ */
+export function verdict(network, index, scores) {
+  const at = (name) => network.value(name, index);
+  const [pull, slope, diverged] = ["pull", "slope", "diverged_at"].map(at);
+  if (diverged >= 0 || !Number.isFinite(pull)) return { kind: "ranAway", step: diverged };
+  if (at("step") === 0) return null;
+  const score = scores[index];
+  const modes = score?.counts.length;
+  const most = score ? Math.max(...scores.slice(0, index + 1).map((one) => one?.recovered ?? 0)) : 0;
+  if (pull < BLIND && slope >= STEEP) return { kind: "blind", pull, slope };
+  if (score && score.recovered === modes && score.within_3sd >= HOME) return { kind: "home", modes, share: score.within_3sd };
+  if (pull > EXPLODING) return { kind: "exploding", pull };
+  if (score && score.recovered < most) return { kind: "lost", modes, most, recovered: score.recovered };
+  if (slope < STEEP && pull < BLIND) return null;
+  if (!score) return { kind: "steeredPlain", pull, scorer: measureOf(network) };
+  return { kind: "steered", pull, recovered: score.recovered, modes, share: score.within_3sd };
+}

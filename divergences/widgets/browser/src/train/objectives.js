@@ -1,0 +1,38 @@
+// What the two networks play for, as divergences/gan/objectives.py defines it: for each sample's score its term of the
+// loss, and the term's derivative, where backpropagation starts.
+import { sigmoid, softplus } from "./functions.js";
+
+/** @typedef {(score: number) => number} Term */
+/**
+ * @typedef {object} Objective
+ * @property {Term} realLoss  the critic's, of a real sample
+ * @property {Term} fakeLoss  the critic's, of a generated one
+ * @property {Term} generatorLoss
+ * @property {Term} realSlope
+ * @property {Term} fakeSlope
+ * @property {Term} generatorSlope
+ * @property {(loss: number) => number} estimate  of the distance, from the critic's whole loss
+ */
+
+const discriminator = {
+  realLoss: (/** @type {number} */ score) => softplus(-score),
+  fakeLoss: softplus,
+  realSlope: (/** @type {number} */ score) => -sigmoid(-score),
+  fakeSlope: sigmoid,
+  estimate: (/** @type {number} */ loss) => Math.LN2 - loss / 2,
+};
+
+/** @type {Record<string, Objective>} */
+export const OBJECTIVES = {
+  minimax: { ...discriminator, generatorLoss: (score) => -softplus(score), generatorSlope: (score) => -sigmoid(score) },
+  "non-saturating": { ...discriminator, generatorLoss: (score) => softplus(-score), generatorSlope: (score) => -sigmoid(-score) },
+  wasserstein: {
+    realLoss: (score) => -score,
+    fakeLoss: (score) => score,
+    generatorLoss: (score) => -score,
+    realSlope: () => -1,
+    fakeSlope: () => 1,
+    generatorSlope: () => -1,
+    estimate: (loss) => -loss,
+  },
+};
