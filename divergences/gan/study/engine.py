@@ -6,6 +6,8 @@ may stop at any time.
 
 from __future__ import annotations
 
+import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -19,12 +21,32 @@ AHEAD = 2  # tasks waiting for each worker
 
 
 def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
-    """Results of `work(task)` from `jobs` processes, in the order in which they are ready."""
+    """Results of `work(task)` from `jobs` processes, in the order in which they are ready.
+
+    A process ends within seconds of this one, however this one ended.
+    """
     from joblib import Parallel, delayed, parallel_config
 
     with parallel_config(backend="loky", inner_max_num_threads=1):
         parallel = Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch=jobs, batch_size=1)
-        yield from parallel(delayed(work)(task) for task in tasks)
+        yield from parallel(delayed(_run_below)(os.getpid(), work, task) for task in tasks)
+
+
+_watching = threading.Event()
+
+
+def _run_below(owner: int, work: Callable[[Any], Any], task: Any) -> Any:
+    """`work(task)`, in a process that does not outlive its parent `owner`: joblib's own wait idle for minutes."""
+    if os.getppid() == owner and not _watching.is_set():
+        _watching.set()
+        threading.Thread(target=_end_with, args=(owner,), daemon=True).start()
+    return work(task)
+
+
+def _end_with(owner: int) -> None:
+    while os.getppid() == owner:
+        time.sleep(1)
+    os._exit(1)
 
 
 def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) -> Iterator[Any]:
