@@ -20,8 +20,7 @@ well, and how long. No table is a verdict on another regime.
 Made by `python -m divergences.gan.study.mechanism`, one thread; stopped, the same command goes on. Questions,
 settings and rules: [design.md](../divergences/gan/study/mechanism/design.md), committed before any result. The
 gradient is that of a sample's own term of the generator's loss, in the unit that the networks see; with λ = 1
-the best penalised critic of two segments d apart has slope 1 + d/2, not 1. Parts that are not listed are not
-whole yet. Part 2 was run before part 3.
+the best penalised critic of two segments d apart has slope 1 + d/2, not 1. Part 2 was run before part 3.
 
 ![Gradient per generated sample over the critic's steps](../figures/rendered/mechanism.en.png)
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e30b81db3c0174dbb78a55d688ce4ad6cc2ac0f5d79c41e37bc84d0c14948f09
+sources: 56a7e694e36cec09c7bbb26844e84a9d18bf0aab0a6ab3bbb7ba11db046d3d01
 
 It contains
 

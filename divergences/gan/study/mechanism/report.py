@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from ..store import read
 from ..words import speaker, titled_table
 from . import gradients, training
 from .analysis import effect, gradient_fate, load_gradients, load_rates, load_trainings, one_rate_for_all
@@ -29,7 +32,24 @@ def report(folder: Path | None = None, language: str = "en") -> str:
         gradients.RESULTS.name: gradient_table, training.TRAINING_RESULTS.name: training_tables,
         training.RATES_RESULTS.name: rates_table,
     }  # fmt: skip
-    return "\n\n".join(table(folder / name, language) for name, table in tables.items() if (folder / name).exists())
+    found = [table(folder / name, language) for name, table in tables.items() if (folder / name).exists()]
+    return "\n\n".join([progress(folder, language), *found])
+
+
+def progress(folder: Path, language: str) -> str:
+    """How many tasks of each part are whole."""
+    parts: list[tuple[Path, type[Any], Iterable[Any]]] = [
+        (gradients.RESULTS, gradients.GradientRow, gradients.gradient_tasks()),
+        (training.TRAINING_RESULTS, training.TrainingRow, training.training_tasks()),
+        (training.RATES_RESULTS, training.TrainingRow, training.rate_tasks()),
+    ]
+    counts: dict[str, int] = {}
+    for path, row_type, tasks in parts:
+        there = folder / path.name
+        done = {row.key for row in read(there, row_type)} if there.exists() else set()
+        keys = {task.key for task in tasks}
+        counts |= {path.stem: len(done & keys), f"{path.stem}_all": len(keys)}
+    return speaker(language)("mechanism.progress", **counts)
 
 
 def gradient_table(path: Path, language: str) -> str:
@@ -96,6 +116,8 @@ def rates_table(path: Path, language: str) -> str:
     """Part 3: WGAN-GP with one critic step over rates and λ, and the answer of the rule that was fixed before."""
     say = speaker(language)
     scenes = load_rates(path)
+    if not scenes:
+        return ""
     rows = [
         [str(scene.network + 1), say(scene.data), f"{scene.strength:g}",
          *(f"{floors:.1f} ({home:.0%})" for floors, home in zip(scene.floors, scene.home, strict=True))]
