@@ -44,14 +44,14 @@ UNIT = 8192
 Measure = Callable[[NDArray[np.float64]], float]
 
 
-def pack(history: History, first: int = 0, distance: Measure | None = None) -> bytes:
-    """The frames of `history` from snapshot `first` on.
+def pack(history: History, first: int = 0, last: int | None = None, *, distance: Measure | None = None) -> bytes:
+    """The frames of the snapshots of `history` from `first` on, to before `last` if that is given.
 
     Args:
         distance: called with the samples of each network, shape (n, 2), if they are finite.
     """
-    with np.errstate(all="ignore"):  # a run that ran away has inf and nan to show
-        return b"".join(_snapshot(history, index, distance) for index in range(first, len(history)))
+    with np.errstate(all="ignore"):  # the numbers of a run that diverged are inf and nan
+        return b"".join(_snapshot(history, index, distance) for index in range(len(history))[first:last])
 
 
 def describe(history: History, label: str = "") -> dict[str, Any]:

@@ -19,14 +19,12 @@ from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
+from .thinning import ThinnedFrames
 from .traits import THEMES, Choice, Choices, Flag
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
 READERS = ("network", "index", "panels", "language", "theme", "presenter")
 """All that a reader can change."""
-
-TAIL = 16
-"""Snapshots that are sent again with each new one; older ones are sent only when there are this many more."""
 
 
 class Live(Protocol):
@@ -64,7 +62,8 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     Args:
         run: a History, several by their names ({"GAN": …, "WGAN-GP": …}), or a LiveRun (started before or after).
         distance: measures W₁ from samples, shape (n, 2); called once for each snapshot and network. For a live run in
-            the run's own thread.
+            the run's own thread, and only for the snapshots that are shown: a long run is thinned to at most
+            `thinning.MAX_FRAMES` of them and the newest.
         floor: what two real samples have between them by the same measure.
         index: the snapshot on show; −1 is the newest.
         network: the network on show, counted through all runs.
@@ -110,7 +109,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         self._distance = distance
         self._floor = None if floor is None else as_scalar("floor", floor)
         self._guard = threading.Lock()
-        self._kept = self._packed = 0  # snapshots in the head, and in all
+        self._frames = ThinnedFrames(distance)  # of a live run
         self._live = None if isinstance(run, (History, Mapping)) else _as_live(run)
         histories: Mapping[str, Any]
         histories = run if isinstance(run, Mapping) else {"": self._live.history if self._live else run}
@@ -147,15 +146,14 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
             if not len(history):
                 self._runs = [{"end": end, "count": 0, "steps": history.config.steps, "networks": [], "live": True}]
                 return
-            new = pack(history, self._packed, self._distance)
-            head, tail = self._head, self._tail + new
-            self._packed = len(history)
-            if self._packed - self._kept > TAIL or over:
-                head, tail, self._kept = head + tail, b"", self._packed
+            frames, stride = self._frames, self._frames.stride
+            frames.update(history, over=over)
             with self.hold_sync():
-                self._head, self._tail = head, tail
+                if self.index >= 0:  # stays at its step, or at the frame just after it
+                    self.index = -(-self.index * stride // frames.stride)
+                self._head, self._tail = frames.head, frames.tail
                 self._real = self._real or pack_real(history)
-                self._runs = [self._described(history, "", end) | {"live": True}]
+                self._runs = [self._described(history, "", end) | {"count": frames.count, "live": True}]
 
     def _described(self, history: History, label: str, end: dict[str, Any]) -> dict[str, Any]:
         about = describe(history, label)

@@ -15,7 +15,8 @@ from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.widgets import RunView
 from divergences.widgets.frames import ARROWS, NUMBERS, UNIT, describe, ending, pack
-from divergences.widgets.runs import PANELS, READERS, TAIL
+from divergences.widgets.runs import PANELS, READERS
+from divergences.widgets.thinning import MAX_FRAMES, MAX_TAIL
 
 SAMPLES, GRID = 80, 7
 
@@ -213,12 +214,12 @@ def test_panels_suit_the_generator_unless_they_are_chosen():
 
 
 def test_a_live_run_comes_in_as_it_is_recorded():
-    live = Live(history(TAIL + 6, 1))
+    live = Live(history(MAX_TAIL + 6, 1))
     view = RunView(live)
     assert view._runs[0]["end"] == {"kind": "running", "step": 0}
     with pytest.raises(ValueError, match="nothing is recorded yet"):
         view.values()
-    for count in range(1, TAIL + 5):
+    for count in range(1, MAX_TAIL + 5):
         live.come()
         assert view._runs[0]["count"] == count
         assert len(view._head + view._tail) == count * view._runs[0]["bytes"]
@@ -229,6 +230,47 @@ def test_a_live_run_comes_in_as_it_is_recorded():
     assert view._runs[0]["end"]["kind"] == "stopped"
     assert view._head + view._tail == pack(live.history)
     assert view._tail == b""
+
+
+def test_a_long_live_run_sends_a_bounded_number_of_frames_and_always_the_newest():
+    live = Live(history(1500, 1))
+    view = RunView(live)
+    sent = {"_head": 0, "_tail": 0}
+    longest = {"_head": 0, "_tail": 0}
+
+    def note(change):
+        sent[change["name"]] += len(change["new"])
+        longest[change["name"]] = max(longest[change["name"]], len(change["new"]))
+
+    view.observe(note, ["_head", "_tail"])
+    for count in range(1, 1501):
+        live.come()
+        assert view._runs[0]["count"] <= MAX_FRAMES + 1
+        assert view.values()["step"] == 10 * (count - 1)
+    size = view._runs[0]["bytes"]
+    assert len(view._head + view._tail) == view._runs[0]["count"] * size
+    assert longest["_head"] <= MAX_FRAMES * size
+    assert longest["_tail"] <= (MAX_TAIL + 1) * size
+    # The head grows to MAX_FRAMES in steps of MAX_TAIL once, then from a half of it at each of the three doublings.
+    assert sent["_head"] <= 4 * MAX_FRAMES * (MAX_FRAMES // MAX_TAIL) * size
+    live.end()
+    steps = []
+    for index in range(view._runs[0]["count"]):
+        view.index = index
+        steps.append(view.values()["step"])
+    stride = steps[1] - steps[0]
+    assert steps == [*np.arange(0, 14990, stride), 14990]
+
+
+def test_a_reader_stays_at_the_same_step_when_a_long_run_is_thinned():
+    live = Live(history(MAX_FRAMES + 1, 1))
+    view = RunView(live)
+    for _ in range(MAX_FRAMES):
+        live.come()
+    view.index = 100
+    live.come()
+    assert (view._runs[0]["count"], view.index) == (MAX_FRAMES // 2 + 1, 50)
+    assert view.values()["step"] == 1000
 
 
 def test_stop_reaches_the_run_and_an_error_is_said():
