@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import sys
@@ -10,16 +9,19 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
-from divergences.files import write_text
+from divergences.command import Parser, reported, run
+from divergences.files import check_target, write_text
 
 from . import latency, maths, training
 from .timing import Row, table
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+@reported("python -m benchmarks")
+def main(arguments: list[str] | None = None) -> int:
+    parser = Parser("python -m benchmarks", __doc__)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md", help="where the tables go")
-    out = parser.parse_args().out
+    out = parser.parse_args(arguments).out
+    check_target(out, "--out")
     sections = [
         "# Measured\n\nBy `make bench`, everything in one run; times are medians and differ by machine, ratios less.\n"
     ]
@@ -31,6 +33,7 @@ def main() -> None:
     report = "\n".join(sections)
     write_text(out, report)
     print(report)
+    return 0
 
 
 def time_table(rows: Iterable[Row]) -> str:
@@ -80,4 +83,4 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
 ]
 
 if __name__ == "__main__":
-    main()
+    run(main)

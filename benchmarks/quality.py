@@ -10,7 +10,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from divergences.files import write_text
+from divergences.command import reported, run
+from divergences.files import check_target, write_text
 from divergences.gan.config import RECIPES, Config
 from divergences.gan.data import DATA
 from divergences.gan.metrics import PERFECT_SHARE_WITHIN, score_distance, score_modes
@@ -67,9 +68,11 @@ def all_runs() -> list[tuple[str, ...]]:
     return [row for name, config in RUNS.items() for row in judge(name, config)]
 
 
-def main() -> None:
+@reported("python -m benchmarks.quality")
+def main(arguments: list[str] | None = None) -> int:
     """Write `benchmarks/quality.md`; takes about half an hour on one core."""
     out = Path(__file__).parent / "quality.md"
+    check_target(out, "quality.md")
     intro = (
         "# What the recipes reach\n\nBy `python -m benchmarks.quality`: 10,000 fresh samples a seed, 1,000 for W₁. "
         "The grid's recipe was found on\nseeds 0 to 6, the ring's number of steps on seeds 0 to 9; the seeds below "
@@ -77,7 +80,8 @@ def main() -> None:
     )
     write_text(out, intro + table(HEAD, all_runs()) + "\n")
     print(out.read_text(encoding="utf-8"))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -4,6 +4,7 @@ The maths, in nats and in float64: divergences from the definition, exact transp
 the pairs (p, q_θ) of the lessons in closed form. Importing this loads numpy and nothing heavier.
 """
 
+from . import interrupts as interrupts  # first: it decides how an interrupt ends a command that is still importing
 from .duality import (
     DualSolution,
     Potential,

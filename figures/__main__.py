@@ -7,26 +7,19 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
-from typing import NoReturn
 
 from tqdm import tqdm
 
+from divergences.command import Parser, reported, run
 from divergences.locale import LANGUAGES
 
 from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_names, pixels_are_comparable, render
 
 
-class OneLineParser(argparse.ArgumentParser):
-    """A parser that reports an error in one line and exits with status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"figures: {message}\n")
-
-
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """Parse the command line; exit with status 2 if it is wrong."""
     names = [name.removeprefix("figure") for name in figure_names()]
-    parser = OneLineParser(prog="python -m figures", description="Draw the figures of the article.")
+    parser = Parser("python -m figures", "Draw the figures of the article.")
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="FIGURE",
                         help=f"which figures, of {', '.join(names)} (default: all)")  # fmt: skip
     parser.add_argument("--language", choices=LANGUAGES, help="en or zh (default: both)")
@@ -46,6 +39,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     return options
 
 
+@reported("python -m figures")
 def main(arguments: list[str] | None = None) -> int:
     """Draw or check what the command line asks for; return the exit status."""
     options = read_arguments(arguments)
@@ -67,4 +61,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -6,15 +6,14 @@ samples that the digit classifier is sure of, the classes covered, and W₁ to r
 
 from __future__ import annotations
 
-import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from divergences.files import write_text
+from divergences.command import Parser, reported, run
+from divergences.files import check_target, write_text
 from divergences.gan.images.data import digits
 from divergences.gan.images.judge import DigitJudge, DigitScore, split
 from divergences.gan.images.trainer import ImageTrainer
@@ -49,13 +48,15 @@ def row(name: str, generator: str, scores: list[DigitScore]) -> str:
     return f"| {name} | {'no' if generator == 'plain' else 'yes'} | {' | '.join(columns)} |"
 
 
+@reported("python -m figures.conditions")
 def main(arguments: list[str] | None = None) -> int:
     """Train every condition and write the page."""
-    parser = argparse.ArgumentParser(prog="python -m figures.conditions", description=(__doc__ or "").splitlines()[0])
+    parser = Parser("python -m figures.conditions", __doc__)
     parser.add_argument("--steps", type=int, default=STEPS, help=f"generator steps (default: {STEPS})")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps (default: auto)")
     parser.add_argument("--out", type=Path, default=PAGE, help="the page (default: figures/conditions.md)")
     options = parser.parse_args(arguments)
+    check_target(options.out, "--out")
     training, held_out = split(digits())
     judge, lines = DigitJudge(training, held_out), []
     for name, changes in CONDITIONS.items():
@@ -78,4 +79,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

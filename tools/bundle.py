@@ -6,7 +6,6 @@ python -m tools.bundle --check    fails if one of them is not what src/ gives
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import sys
@@ -14,6 +13,7 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
+from divergences.command import Parser, reported, run
 from divergences.files import write_bytes
 
 PACKAGE = Path(__file__).parents[1] / "divergences"
@@ -81,11 +81,12 @@ def check() -> None:
             print(f"{name} is up to date")
 
 
-def main() -> None:
+@reported("python -m tools.bundle")
+def main(arguments: list[str] | None = None) -> int:
     """Write the bundles, or with --check compare them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = Parser("python -m tools.bundle", __doc__)
     parser.add_argument("--check", action="store_true", help="compare with the committed bundles, write nothing")
-    if parser.parse_args().check:
+    if parser.parse_args(arguments).check:
         check()
     else:
         for name in BUNDLES:
@@ -94,7 +95,8 @@ def main() -> None:
         bundle(PACKAGE)
         for name in BUNDLES:
             print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from divergences.command import Parser, reported, run
 from divergences.files import write_text
 from divergences.lessons.claims import table
 
@@ -13,11 +13,12 @@ PAGE = Path(__file__).parents[1] / "docs" / "claims.md"
 MARKS = ("<!-- claims: written by python -m tools.claims_table -->", "<!-- end of claims -->")
 
 
-def main() -> int:
+@reported("python -m tools.claims_table")
+def main(arguments: list[str] | None = None) -> int:
     """Write the table between its two marks; return 1 if --check finds that it is not current."""
-    parser = argparse.ArgumentParser(prog="python -m tools.claims_table", description=__doc__)
+    parser = Parser("python -m tools.claims_table", __doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
-    check = parser.parse_args().check
+    check = parser.parse_args(arguments).check
     words = PAGE.read_text(encoding="utf-8")
     if any(words.count(mark) != 1 for mark in MARKS):
         sys.exit(f"{PAGE.name} must have each of these lines once: {' '.join(MARKS)}")
@@ -32,4 +33,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -7,7 +7,6 @@ under the OFL and reserve the name "Source", so the result has a name of its own
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tarfile
@@ -19,6 +18,7 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from divergences.command import Parser, reported, run
 from divergences.files import replacing, write_bytes
 from divergences.locale import characters
 
@@ -173,9 +173,10 @@ def _rename(font: TTFont, copyrights: list[str]) -> None:
         font["name"].setName(value, number, 3, 1, 0x409)
 
 
+@reported("python -m tools.font")
 def main(arguments: list[str] | None = None) -> int:
     """Build the font, or check the committed one; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.font", description=__doc__)
+    parser = Parser("python -m tools.font", __doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if the font is not current")
     if not parser.parse_args(arguments).check:
         build(FONT_FILE, LICENCE_FILE)
@@ -200,4 +201,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

@@ -17,7 +17,6 @@ answer.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from pathlib import Path
@@ -25,6 +24,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 
+from divergences.command import Parser, reported, run
 from divergences.files import write_text
 from divergences.locale import LANGUAGES, text
 
@@ -121,10 +121,11 @@ def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
     return kept
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Generate the notebooks of every language from notebooks/source.")
+@reported("python -m tools.notebooks")
+def main(arguments: list[str] | None = None) -> int:
+    parser = Parser("python -m tools.notebooks", "Generate the notebooks of every language from notebooks/source.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a notebook is not current")
-    check = parser.parse_args().check
+    check = parser.parse_args(arguments).check
     wanted = {
         HERE / language / KINDS[kind] / f"{source.stem}.ipynb": notebook_text(source, language, kind)
         for kind in KINDS
@@ -148,4 +149,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from divergences.command import reported, run
 from divergences.files import write_bytes
 from divergences.widgets.site import write_site
 
@@ -21,7 +22,8 @@ SCREENS = {
 """Each picture: how wide the window is, and the address in it."""
 
 
-def main() -> None:
+@reported("python -m tools.screenshots")
+def main(arguments: list[str] | None = None) -> int:
     """Write each picture and say how large it is."""
     from playwright.sync_api import sync_playwright
 
@@ -39,7 +41,8 @@ def main() -> None:
             write_bytes(file, page.locator("main").screenshot())
             print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
         browser.close()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

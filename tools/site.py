@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+from divergences.command import Parser, reported, run
 from divergences.widgets.site import TITLES, write_site
 
 from .reference import write_reference
 
 
-def main() -> None:
+@reported("python -m tools.site")
+def main(arguments: list[str] | None = None) -> int:
     """Write the site, without the API reference where pdoc is missing, and print what was written."""
-    parser = argparse.ArgumentParser(prog="python -m tools.site", description=__doc__)
+    parser = Parser("python -m tools.site", __doc__)
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write the pages into")
-    folder = parser.parse_args().out
+    folder = parser.parse_args(arguments).out
     try:
         count = write_reference(folder / "api")
         print(f"{folder / 'api'}: the API reference, {count} modules")
@@ -24,7 +25,8 @@ def main() -> None:
     write_site(folder, with_reference=count > 0)
     for name in TITLES:
         print(f"{folder / name}: {(folder / name).stat().st_size / 1000:.0f} kB; open it in any browser")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -6,7 +6,7 @@ python -m divergences.gan --data grid --objective wasserstein --penalty gp --ste
 from __future__ import annotations
 
 import argparse
-import sys
+import tempfile
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from ..files import replacing
+from ..command import Parser, reported, run
+from ..files import check_target, replacing
+from ..interrupts import undisturbed
 from .config import RECIPES, Config
 from .data import DATA
 from .history import History
@@ -22,6 +24,7 @@ from .metrics import score_distance, score_modes
 from .recording import record
 
 
+@reported("python -m divergences.gan")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command.
 
@@ -29,28 +32,24 @@ def main(arguments: list[str] | None = None) -> int:
     """
     given = vars(_parser().parse_args(arguments))
     out, recipe = Path(given.pop("out")), RECIPES[given.pop("recipe")]
-    try:
-        config = Config(**recipe | {name: _unwrapped(name, v) for name, v in given.items() if v is not None})
-        if not out.parent.is_dir():
-            raise ValueError(f"--out must be in a folder that exists, {out.parent} does not")
-        with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
-            history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
-    except (TypeError, ValueError, RuntimeError) as error:
-        print(f"python -m divergences.gan: {error}", file=sys.stderr)
-        return 2
+    config = Config(**recipe | {name: _unwrapped(name, v) for name, v in given.items() if v is not None})
+    check_target(out, "--out")
+    if out.suffix.lower() == ".png":
+        raise ValueError(f"--out must not end in {out.suffix}: the run's picture goes there; --out run.npz keeps both")
+    picture = out.with_suffix(".png")
+    check_target(picture, "the picture beside --out")
+    with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
+        history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
+    with undisturbed():
+        print(f"run: {_saved(history, out)}", flush=True)
     print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
     _report(config, history)
-    try:
-        print(f"run: {history.save(out)}")
-        print(f"picture: {_picture(history, out.with_suffix('.png'))}")
-    except OSError as error:
-        print(f"python -m divergences.gan: could not write beside {out}: {error}", file=sys.stderr)
-        return 2
+    print(f"picture: {_picture(history, picture)}")
     return 0 if history.ending and history.ending.kind == "done" else 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m divergences.gan", description=__doc__.splitlines()[0])
+def _parser() -> Parser:
+    parser = Parser("python -m divergences.gan", __doc__)
     parser.add_argument("--out", default="run.npz", help="where the recorded run goes; the picture lies beside it")
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="ours", help="settings to start from")
     for each in fields(Config):
@@ -68,6 +67,15 @@ def _parser() -> argparse.ArgumentParser:
 def _unwrapped(name: str, value: Any) -> Any:
     """The only element of a list of one, except for `seeds`, which is always a list."""
     return value[0] if isinstance(value, list) and len(value) == 1 and name != "seeds" else value
+
+
+def _saved(history: History, out: Path) -> Path:
+    """Save the run at `out`; if there is no more room, where temporary files go, and raise an error that says so."""
+    try:
+        return history.save(out)
+    except OSError as error:
+        kept = history.save(Path(tempfile.mkdtemp(prefix="divergences-")) / out.name)
+        raise OSError(f"--out {out} could not be written ({error.strerror}); the run is kept in {kept}") from None
 
 
 def _report(config: Config, history: History) -> None:
@@ -95,4 +103,4 @@ def _picture(history: History, path: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

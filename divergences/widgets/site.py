@@ -6,13 +6,13 @@ nothing of any other origin, works from a file and offline, and keeps its state 
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..files import write_text
+from ..command import Parser, reported, run
+from ..files import check_folder, write_text
 from ..gan import recorded
 from ..locale import LANGUAGES, text
 from .duel import READERS as DUEL_READERS
@@ -87,20 +87,23 @@ def fresh_state() -> dict[str, Any]:
 
 def write_site(folder: Path, *, with_reference: bool = False) -> Path:
     """Write the pages into `folder`, made if it is not there, and return the path of index.html."""
-    folder.mkdir(parents=True, exist_ok=True)
+    check_folder(folder, "folder")
     for name, html in pages(with_reference=with_reference).items():
         write_text(folder / name, html)
     return folder / "index.html"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m divergences.widgets.site", description=__doc__)
+@reported("python -m divergences.widgets.site")
+def main(arguments: list[str] | None = None) -> int:
+    """Write the pages, and say what was written."""
+    parser = Parser("python -m divergences.widgets.site", __doc__)
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to write the pages into")
-    folder = parser.parse_args().out
+    folder = parser.parse_args(arguments).out
     write_site(folder)
     for name in TITLES:
         print(f"{folder / name}: {(folder / name).stat().st_size / 1000:.0f} kB; open it in any browser")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

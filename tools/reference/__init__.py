@@ -6,7 +6,6 @@ explorer's page one folder above.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import inspect
 import pkgutil
@@ -17,7 +16,8 @@ from typing import Any
 from unittest.mock import patch
 
 import divergences
-from divergences.files import write_text
+from divergences.command import Parser, reported
+from divergences.files import check_folder, write_text
 from divergences.locale import text
 
 HERE = Path(__file__).parent
@@ -32,6 +32,7 @@ def write_reference(folder: Path) -> int:
     Raises:
         ModuleNotFoundError: if pdoc, or what a module needs to be imported, is not installed.
     """
+    check_folder(folder, "folder")
     import pdoc
     from pygments.formatters import HtmlFormatter
 
@@ -87,8 +88,10 @@ def public_modules() -> Iterator[str]:
             yield module.name
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tools.reference", description=__doc__)
+@reported("python -m tools.reference")
+def main(arguments: list[str] | None = None) -> int:
+    parser = Parser("python -m tools.reference", __doc__)
     parser.add_argument("--out", type=Path, default=Path("site/api"), help="the folder to write the pages into")
-    folder = parser.parse_args().out
+    folder = parser.parse_args(arguments).out
     print(f"{folder / 'index.html'}: {write_reference(folder)} modules")
+    return 0

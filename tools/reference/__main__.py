@@ -1,5 +1,7 @@
 """`python -m tools.reference`: see the package's own docstring."""
 
+from divergences.command import run
+
 from . import main
 
-main()
+run(main)

@@ -5,13 +5,16 @@ They are kept small: fewer samples than were recorded and, where the critic is s
 
 from __future__ import annotations
 
-import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
+from ...command import Parser, reported, run
+from ...files import check_folder, check_target
+from ...interrupts import undisturbed
 from ..config import Config
 from ..history import History
 from ..recording import record
@@ -42,11 +45,15 @@ def thinned(history: History) -> History:
     return replace(history, real=history.real[: 4 * samples], arrays=kept)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m divergences.gan.recorded", description=__doc__)
+@reported("python -m divergences.gan.recorded")
+def main(arguments: list[str] | None = None) -> int:
+    """Train and write every run; 1 once one was cut off, and then neither it nor those after it are written."""
+    parser = Parser("python -m divergences.gan.recorded", __doc__)
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder to write the .npz files into")
-    out = parser.parse_args().out
-    out.mkdir(parents=True, exist_ok=True)
+    out = parser.parse_args(arguments).out
+    check_folder(out, "--out")
+    for name in NAMES:
+        check_target(out / f"{name}.npz", "--out")
     for name in NAMES:
         with tqdm(total=CONFIGS[name].steps, desc=name, unit="step") as bar:
 
@@ -54,9 +61,14 @@ def main() -> None:
                 bar.update(snapshot.step - bar.n)
 
             history = record(CONFIGS[name], each=advance)
-        file = thinned(history).save(out / f"{name}.npz")
+        if history.ending is None or history.ending.kind != "done":  # a file of a whole run is better than this one
+            print(f"{name}: {history.ended}; it is not written", file=sys.stderr)
+            return 1
+        with undisturbed():
+            file = thinned(history).save(out / f"{name}.npz")
         print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ended}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

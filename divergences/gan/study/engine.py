@@ -15,6 +15,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from ...interrupts import undisturbed
 from .store import Store
 
 AHEAD = 2  # tasks waiting for each worker
@@ -108,5 +109,6 @@ def run_missing(
     results = run_on_dask(work, in_time(), scheduler) if scheduler else run_here(work, in_time(), jobs)
     with tqdm(total=len(tasks), initial=len(tasks) - len(missing), unit="task", desc=name) as bar:
         for rows in results:
-            store.add(rows)
+            with undisturbed():
+                store.add(rows)
             bar.update()

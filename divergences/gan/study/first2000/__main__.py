@@ -6,10 +6,10 @@ python -m divergences.gan.study.first2000 --report                prints what th
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from ....command import Parser, reported, run
 from ....locale import LANGUAGES
 from ..engine import run_missing
 from ..store import Store
@@ -19,6 +19,7 @@ PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "u
 """How many architectures, unless the budget ends before; in the classroom each run is half as long."""
 
 
+@reported("python -m divergences.gan.study.first2000")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
     parser = _parser()
@@ -27,10 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.report:
         from .report import report
 
-        try:
-            print(report(out, given.language))
-        except (OSError, ValueError) as error:
-            return _failed(error)
+        print(report(out, given.language))
         return 0
     if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
         parser.error("--jobs must be at least 1 and --budget larger than 0")
@@ -41,8 +39,6 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"stopped; what is finished is in {out}, the same command goes on", file=sys.stderr)
         return 1
-    except (OSError, ValueError, RuntimeError) as error:
-        return _failed(error)
     print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {out}")
     return 0
 
@@ -60,10 +56,8 @@ def study(
     run_missing(run_task, listed, store, budget, jobs, scheduler)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m divergences.gan.study.first2000", description=__doc__.splitlines()[0]
-    )
+def _parser() -> Parser:
+    parser = Parser("python -m divergences.gan.study.first2000", __doc__)
     parser.add_argument("--preset", choices=sorted(PRESETS), default="full", help="default: full")
     parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
     parser.add_argument("--out", type=Path, metavar="CSV", help="default: the committed results, or study-PRESET.csv")
@@ -74,10 +68,5 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _failed(error: Exception) -> int:
-    print(f"python -m divergences.gan.study.first2000: {error}", file=sys.stderr)
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -7,13 +7,13 @@ python -m divergences.gan.study.mechanism --report             prints what the r
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ....command import Parser, reported, run
 from ....locale import LANGUAGES
 from ..engine import run_missing
 from ..store import Store
@@ -50,11 +50,10 @@ PARTS = {
 """In the order in which they are run."""
 
 
+@reported("python -m divergences.gan.study.mechanism")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
-    parser = argparse.ArgumentParser(
-        prog="python -m divergences.gan.study.mechanism", description=__doc__.splitlines()[0]
-    )
+    parser = Parser("python -m divergences.gan.study.mechanism", __doc__)
     parser.add_argument("--part", nargs="+", choices=list(PARTS), default=list(PARTS), help="default: all")
     parser.add_argument("--budget", type=float, metavar="MINUTES", help="for each part: begin nothing after that")
     parser.add_argument("--out", type=Path, metavar="DIR", help="default: the committed results")
@@ -74,9 +73,6 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what is finished is kept, the same command goes on", file=sys.stderr)
         return 1
-    except (OSError, ValueError, RuntimeError) as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
-        return 2
     return 0
 
 
@@ -90,4 +86,4 @@ def run_part(part: Part, out: Path | None = None, budget: float | None = None, j
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

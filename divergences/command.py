@@ -1,0 +1,116 @@
+"""How every command of this project behaves: its streams, its signals, its errors.
+
+A command is a function `main(arguments) -> int` under `@reported(name)`, started by `run(main)`:
+
+- It prints on any console: what the encoding lacks comes out escaped. A reader that is gone (`| head`) stops no work.
+- SIGTERM ends it as Ctrl-C does, see `interrupts`.
+- What a user can cause ends it with one line and status 2, an interrupt that it does not handle with 128 + the signal's
+  number. `python -X dev -m …` shows the traceback.
+
+Needs the standard library alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from typing import Any, NoReturn, TextIO
+
+from .interrupts import heard
+
+Main = Callable[..., int]
+CAUSED_BY_USERS = (OSError, ValueError, TypeError, RuntimeError, MemoryError, ImportError)
+
+
+class Parser(argparse.ArgumentParser):
+    """Describes itself with the first line of a module's words, and says what is wrong in one line, with status 2."""
+
+    def __init__(self, name: str, words: str | None, **options: Any) -> None:
+        # Under -OO no module has words.
+        super().__init__(prog=name, description=words.splitlines()[0] if words else None, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def reported(name: str) -> Callable[[Main], Main]:
+    """Decorate a `main`: what a user can cause becomes one line on stderr and status 2, an interrupt 128 + its number.
+
+    Args:
+        name: what the line begins with, such as "python -m figures".
+    """
+
+    def decorate(main: Main) -> Main:
+        @wraps(main)
+        def reporting(arguments: list[str] | None = None) -> int:
+            try:
+                return main(arguments)
+            except KeyboardInterrupt as interrupt:
+                number = interrupt.args[0] if interrupt.args else signal.SIGINT
+                print(f"{name}: interrupted", file=sys.stderr)
+                return 128 + int(number)
+            except CAUSED_BY_USERS as error:
+                if sys.flags.dev_mode:
+                    raise
+                lines = str(error).strip().splitlines() or [type(error).__name__]
+                print(f"{name}: {lines[0]}", file=sys.stderr)
+                return 2
+
+        return reporting
+
+    return decorate
+
+
+def run(main: Main) -> NoReturn:
+    """Run the command as this process, and end with its status; 1 if it came to its end but could not print."""
+    out, err = LastingStream(sys.stdout), LastingStream(sys.stderr)
+    sys.stdout, sys.stderr = out, err
+    with heard():
+        status = main()
+        out.flush()
+    if out.error is not None and not isinstance(out.error, BrokenPipeError):
+        print(f"could not print: {out.error.strerror}", file=sys.stderr)
+    sys.exit(status or int(out.error is not None))
+
+
+class LastingStream:
+    """A text stream that prints what its encoding lacks escaped, and goes on without whoever read it.
+
+    Attributes:
+        error: why something could not be written, or None.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self.error: OSError | None = None
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+    def write(self, text: str) -> int:
+        """Write, or remember why not."""
+        return self._try(lambda stream: stream.write(text)) or len(text)
+
+    def flush(self) -> None:
+        """Flush, or remember why not."""
+        self._try(lambda stream: stream.flush())
+
+    def _try(self, act: Callable[[TextIO], int | None]) -> int | None:
+        if self._stream is None or self.error is not None:
+            return None
+        try:
+            return act(self._stream)
+        except OSError as error:
+            self.error = error
+            with suppress(OSError, ValueError):  # so that what is still buffered has somewhere to go
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, self._stream.fileno())
+                os.close(nowhere)
+        return None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
