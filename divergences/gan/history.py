@@ -5,8 +5,8 @@ Reading one needs numpy alone.
 
 from __future__ import annotations
 
+import io
 import os
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..files import replacing
+from .appending import Appender
 from .config import Config
 from .ending import Ending, ending_from_text, ending_to_text
 
@@ -61,6 +62,7 @@ class History:
     ending: Ending | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
     estimates: tuple[str, ...] = ()
+    _appender: Appender = field(default_factory=Appender, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.arrays.get("step", ()))
@@ -80,9 +82,7 @@ class History:
     def add(self, snapshot: Snapshot) -> None:
         """Append one snapshot."""
         for name in PER_SNAPSHOT:
-            value = np.asarray(getattr(snapshot, name))[None]
-            before = self.arrays.get(name)
-            self.arrays[name] = value if before is None else np.concatenate([before, value])
+            self._appender.append(self.arrays, name, np.asarray(getattr(snapshot, name)))
         self.ending = snapshot.ending
 
     def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
@@ -117,15 +117,15 @@ class History:
             ValueError: if it is not a saved history.
         """
         try:
-            with np.load(path, allow_pickle=False) as file:
-                found: dict[str, Any] = {name: file[name] for name in file.files}
+            found: dict[str, Any] = read_npz(path)
             arrays = {name: found[name] for name in PER_SNAPSHOT}
+            check_snapshots(arrays)
             config, steps = Config.from_json(str(found["config"])), arrays["step"]
             ending = ending_from_text(str(found["ended"]), int(steps[-1]) if len(steps) else 0)
             estimates = tuple(map(str, found["estimates"]))
             size = float(found["size"])
             return cls(config, str(found["device"]), size, found["real"], ending, arrays, estimates)
-        except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
+        except (KeyError, ValueError, TypeError, OverflowError) as error:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
 
 
@@ -138,3 +138,31 @@ def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     with replacing(path) as file:
         np.savez_compressed(file, **parts)
     return Path(path)
+
+
+def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
+    """All arrays of an .npz file, however it is damaged one of these errors:
+
+    Raises:
+        OSError: if it cannot be read: it is not there, or a folder.
+        ValueError: if it is no .npz file, or a damaged one.
+    """
+    content = io.BytesIO(Path(path).read_bytes())
+    try:
+        with np.load(content, allow_pickle=False) as file:
+            return {name: file[name] for name in file.files}
+    except Exception as error:  # zipfile, zlib and numpy's reader of headers raise a dozen kinds between them
+        raise ValueError(f"the file is damaged, or no .npz: {error or type(error).__name__}") from None
+
+
+def check_snapshots(arrays: dict[str, np.ndarray]) -> None:
+    """See that arrays of snapshots hold numbers, and each as many snapshots as the others.
+
+    Raises:
+        ValueError: naming the array.
+    """
+    for name, array in arrays.items():
+        if array.dtype.kind not in "biuf":
+            raise ValueError(f"{name} must hold numbers, it holds {array.dtype}")
+        if array.ndim == 0 or len(array) != len(arrays["step"]):
+            raise ValueError(f"{name} must have one entry for each of the {len(arrays['step'])} snapshots")

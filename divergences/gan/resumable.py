@@ -47,15 +47,29 @@ class Resumable(ABC):
         """Return to the state in which `checkpoint` was taken.
 
         Raises:
-            ValueError: if it is not a checkpoint of this config.
+            ValueError: if it is not a checkpoint of this config; the trainer is as it was then.
         """
         if not self.config.matches(str(checkpoint.get("config", ""))):
             raise ValueError("checkpoint must be one of the same config")
-        for name, part in self.changing().items():
-            part.copy_(torch.as_tensor(checkpoint[name]))
-        self.step, self.seconds = int(checkpoint["step"]), float(checkpoint["seconds"])
-        count = sum(name.startswith("stream") for name in checkpoint)
-        self._restore_streams([torch.as_tensor(checkpoint[f"stream{i}"]) for i in range(count)])
+        changing, before = self.changing(), self._stream_states()
+        try:
+            parts = {name: torch.as_tensor(checkpoint[name]).to(part) for name, part in changing.items()}
+            for name, part in changing.items():
+                if parts[name].shape != part.shape:
+                    raise ValueError(f"{name} has the shape {tuple(parts[name].shape)}, not {tuple(part.shape)}")
+            step, seconds = int(checkpoint["step"]), float(checkpoint["seconds"])
+            count = sum(name.startswith("stream") for name in checkpoint)
+            if count != len(self.config.seeds) and (count, step) != (0, 0):
+                raise ValueError(f"it has {count} streams of random numbers, not {len(self.config.seeds)}")
+            streams = [torch.as_tensor(checkpoint[f"stream{i}"]) for i in range(count)]
+            self._restore_streams(streams)
+        except (KeyError, TypeError, ValueError, RuntimeError, OverflowError) as error:
+            self._restore_streams(before)
+            reason = f"it lacks {error}" if isinstance(error, KeyError) else error
+            raise ValueError(f"checkpoint must be a whole one of this config: {reason}") from None
+        for name, part in changing.items():
+            part.copy_(parts[name])
+        self.step, self.seconds = step, seconds
 
     def changing(self) -> dict[str, Tensor]:
         """Every tensor that a step changes."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..appending import Appender
 from ..ending import Ending, ending_from_text, ending_to_text
-from ..history import write_npz
+from ..history import check_snapshots, read_npz, write_npz
 from .config import ImageConfig
 
 TEXTS = ("config", "device", "data", "judge", "ended")
@@ -42,6 +42,7 @@ class ImageHistory:
     judge: str = ""
     ending: Ending | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
+    _appender: Appender = field(default_factory=Appender, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.arrays.get("step", ()))
@@ -57,8 +58,7 @@ class ImageHistory:
     def add(self, values: dict[str, Any], ending: Ending | None = None) -> None:
         """Append one snapshot: the value of each array at that time."""
         for name, value in values.items():
-            row = np.asarray(value)[None]
-            self.arrays[name] = np.concatenate([self.arrays[name], row]) if name in self.arrays else row
+            self._appender.append(self.arrays, name, np.asarray(value))
         self.ending = ending
 
     def parts(self) -> dict[str, np.ndarray]:
@@ -96,10 +96,10 @@ class ImageHistory:
             ValueError: if it is not a saved run on images.
         """
         try:
-            with Path(path).open("rb") as raw, np.load(raw, allow_pickle=False) as file:
-                history = cls.of({name: file[name] for name in file.files})
+            history = cls.of(read_npz(path))
             if "samples" not in history.arrays:
                 raise KeyError("samples")
+            check_snapshots(history.arrays)
             return history
-        except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
+        except (KeyError, ValueError, TypeError, IndexError, OverflowError) as error:
             raise ValueError(f"path must be a saved run on images (.npz), {os.fspath(path)} is not: {error}") from None

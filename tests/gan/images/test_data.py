@@ -104,3 +104,16 @@ def test_bad_input_is_named(tmp_path):
         Images("mine", np.zeros((2, 1, 8, 8)))
     with pytest.raises(ValueError, match="pixels must be uint8"):
         Images("mine", np.zeros((2, 1, 8, 9), np.uint8))
+
+
+def test_a_cache_damaged_anywhere_is_made_anew(few):
+    digits()
+    kept = cache_folder() / "digits.npz"
+    good = kept.read_bytes()
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        damaged = np.frombuffer(good, np.uint8).copy()
+        damaged[rng.integers(len(damaged), size=20)] = rng.integers(256, size=20)
+        kept.write_bytes(damaged.tobytes())
+        assert digits().labels.tolist() == [3, 1, 4]
+    assert len(few) > 30
