@@ -10,19 +10,24 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
 
-from divergences.gan.history import write_npz
+from divergences.command import Parser, reported, run
+from divergences.files import check_folder, check_target
+from divergences.gan.history import read_npz, write_npz
 from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images, digits, read_folder
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.trainer import ImageTrainer, empty_image_history, record_images
+from divergences.interrupts import undisturbed
 
 RUNS = Path(__file__).parent / "runs"
 SNAPSHOTS = 8
@@ -73,30 +78,63 @@ def config_of(name: str, preset: str, seeds: list[int], device: str, critic_step
 
 
 def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge | None, out: Path) -> ImageHistory:
-    """Train one run, or what is left of it, and write it when it has ended; an interrupt keeps the last snapshot."""
+    """Train one run, or what is left of it, and write it when it has ended.
+
+    Whenever this is killed, the next call goes on from the last snapshot and gives the same files: the snapshots go to
+    NAME.partial.npz, which is removed only after the weights and, last, the run itself are written.
+    """
     trainer = ImageTrainer(config, images)
-    described = f"{images.name}, {len(images)}, {images.pixels.shape[-1]}×{images.pixels.shape[-1]}"
-    history, partial = empty_image_history(trainer, described, judge), out / f"{name}.partial.npz"
-    if partial.is_file():
-        with np.load(partial, allow_pickle=False) as file:
-            found = {key: file[key] for key in file.files}
-        kept = {key.removeprefix("trainer."): value for key, value in found.items() if key.startswith("trainer.")}
-        if config.matches(str(kept["config"])) and str(found["data"]) == described:
-            trainer.restore(kept)
-            history = ImageHistory.of({key: value for key, value in found.items() if not key.startswith("trainer.")})
+    partial = out / f"{name}.partial.npz"
+    history = _go_on(partial, trainer, images) or empty_image_history(trainer, described(images), judge)
 
     def keep(history: ImageHistory) -> None:
         state = {f"trainer.{key}": value for key, value in trainer.checkpoint().items()}
-        write_npz(partial, history.parts() | state)
+        with undisturbed():
+            write_npz(partial, history.parts() | state)
 
     with tqdm(total=config.steps, initial=trainer.step, unit="step", desc=name) as bar:
         record_images(trainer, history, judge, each=keep, progress=lambda step: bar.update(step - bar.n))
     if history.ending is None or history.ending.kind == "interrupted":
         return history
-    history.save(out / f"{name}.npz")
-    save_weights(trainer, out / f"{name}.weights.npz")
-    partial.unlink(missing_ok=True)
+    with undisturbed():
+        save_weights(trainer, out / f"{name}.weights.npz")
+        history.save(out / f"{name}.npz")
+        partial.unlink(missing_ok=True)
     return history
+
+
+def _go_on(partial: Path, trainer: ImageTrainer, images: Images) -> ImageHistory | None:
+    """Restore the trainer from what a run that was cut off has left, and return its history; None if there is none.
+
+    What another run has left, or is damaged, is put aside under another name and said.
+    """
+    try:
+        found = read_npz(partial)
+        history = ImageHistory.of({key: value for key, value in found.items() if not key.startswith("trainer.")})
+        if history.data != described(images):
+            raise ValueError(f"it is of {history.data}")
+        trainer.restore({key.removeprefix("trainer."): found[key] for key in found if key.startswith("trainer.")})
+        return history
+    except FileNotFoundError:
+        return None
+    except (KeyError, ValueError, TypeError) as error:
+        numbered = (partial.with_name(f"{partial.name.removesuffix('.npz')}.{k}.npz") for k in count(1))
+        aside = partial.rename(next(path for path in numbered if not path.exists()))
+        print(f"{partial.name} is not of this run ({error}); it is kept as {aside.name}", file=sys.stderr)
+        return None
+
+
+def _remove_finished(partial: Path, config: ImageConfig) -> None:
+    """Remove what a kill between the last two writes of this run has left."""
+    with suppress(FileNotFoundError, ValueError, KeyError):
+        found = read_npz(partial)
+        if str(found["ended"]) and config.matches(str(found["config"])):
+            partial.unlink()
+
+
+def described(images: Images) -> str:
+    """What a run is trained on, in words."""
+    return f"{images.name}, {len(images)}, {images.pixels.shape[-1]}×{images.pixels.shape[-1]}"
 
 
 def save_weights(trainer: ImageTrainer, path: Path) -> None:
@@ -106,26 +144,33 @@ def save_weights(trainer: ImageTrainer, path: Path) -> None:
         write_npz(path, {"config": np.array(trainer.config.to_json()), "generator": weights})
 
 
-def is_done(path: Path, config: ImageConfig, described: str) -> bool:
-    """Tell whether there is a run of just these settings already; the device may be another."""
+def is_done(out: Path, name: str, config: ImageConfig, images: Images) -> bool:
+    """Tell whether a run of just these settings is there already, with its weights; the device may be another."""
     try:
-        history = ImageHistory.load(path)
-        done = replace(history.config, device=config.device)
+        history = ImageHistory.load(out / f"{name}.npz")
+        return (
+            replace(history.config, device=config.device) == config
+            and history.data == described(images)
+            and _weights_are_there(out / f"{name}.weights.npz", history, images)
+        )
     except (FileNotFoundError, ValueError):
         return False
-    return done == config and history.data.startswith(described)
 
 
-class OneLineParser(argparse.ArgumentParser):
-    """Say what is wrong in one line and exit with status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"figures.train: {message}\n")
+def _weights_are_there(path: Path, history: ImageHistory, images: Images) -> bool:
+    """Whether the weights of this run are written, or are too large for that."""
+    try:
+        return history.config.matches(str(read_npz(path)["config"]))
+    except FileNotFoundError:
+        trainer = ImageTrainer(replace(history.config, device="cpu"), images)
+        return 2 * trainer.generator.flat[0].numel() > LARGEST
+    except KeyError:
+        return False
 
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; a wrong one ends here."""
-    parser = OneLineParser(prog="python -m figures.train", description="Train the runs behind figures 5 and 6.")
+    parser = Parser("python -m figures.train", "Train the runs behind figures 5 and 6.")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME",
                         help=f"which runs, of {', '.join(NAMES)} (default: all)")  # fmt: skip
     parser.add_argument("--preset", choices=sorted(PRESETS), default="cpu", help="the budget (default: cpu)")
@@ -138,38 +183,37 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+@reported("python -m figures.train")
 def main(arguments: list[str] | None = None) -> int:
     """Train what the command line asks for; 0 if all is there, 1 if it was interrupted, 2 for a wrong command."""
     options = read_arguments(arguments)
-    try:
-        chosen = {
-            name: config_of(name, options.preset, options.seeds, options.device, options.critic_steps)
-            for name in dict.fromkeys(options.only)
-        }
-        options.out.mkdir(parents=True, exist_ok=True)
-        images, judge = digits() if options.data is None else read_folder(options.data), None
-        for remark in images.remarks:
-            print(remark, file=sys.stderr)
-        if options.data is None:
-            images, held_out = split(images)
-        for name, config in chosen.items():
-            if not options.again and is_done(options.out / f"{name}.npz", config, f"{images.name}, {len(images)}"):
-                print(f"{name}: done already")
-                continue
-            if judge is None and options.data is None:
-                judge = DigitJudge(images, held_out)
-            history = train_one(name, config, images, judge, options.out)
-            print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
-            if history.ending and history.ending.kind == "interrupted":
-                print("the same command goes on from the last snapshot", file=sys.stderr)
-                return 1
-    except (TypeError, ValueError, RuntimeError, OSError) as error:
-        print(f"figures.train: {error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 1
+    chosen = {
+        name: config_of(name, options.preset, options.seeds, options.device, options.critic_steps)
+        for name in dict.fromkeys(options.only)
+    }
+    check_folder(options.out, "--out")
+    for name in chosen:
+        for kind in ("npz", "weights.npz", "partial.npz"):
+            check_target(options.out / f"{name}.{kind}", "--out")
+    images, judge = digits() if options.data is None else read_folder(options.data), None
+    for remark in images.remarks:
+        print(remark, file=sys.stderr)
+    if options.data is None:
+        images, held_out = split(images)
+    for name, config in chosen.items():
+        if not options.again and is_done(options.out, name, config, images):
+            print(f"{name}: done already")
+            _remove_finished(options.out / f"{name}.partial.npz", config)
+            continue
+        if judge is None and options.data is None:
+            judge = DigitJudge(images, held_out)
+        history = train_one(name, config, images, judge, options.out)
+        print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
+        if history.ending and history.ending.kind == "interrupted":
+            print("the same command goes on from the last snapshot", file=sys.stderr)
+            return 1
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ import torch
 from PIL import Image
 
 from divergences.gan.ending import Ending
+from divergences.gan.images import history as image_history
 from divergences.gan.images.data import Images
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitScore
@@ -69,6 +71,69 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_end(name, tmp_path, monkeypa
     np.testing.assert_array_equal(rest["samples"], whole["samples"])
     np.testing.assert_array_equal(rest["critic_loss"], whole["critic_loss"])
     assert not (cut / f"{name}.partial.npz").exists()
+
+
+@pytest.mark.parametrize("killed_before", ["gan-plain.weights.npz", "gan-plain.npz", "unlink"])
+def test_a_kill_between_the_last_writes_costs_none_of_them(killed_before, tmp_path, monkeypatch):
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    for folder in (whole, cut):
+        folder.mkdir()
+    train.train_one("gan-plain", tiny("gan-plain"), pictures(), None, whole)
+
+    class Killed(BaseException):
+        pass
+
+    def write_or_die(write):
+        def writing(path, parts):
+            if Path(path).name == killed_before:
+                raise Killed
+            return write(path, parts)
+
+        return writing
+
+    unlink = Path.unlink
+
+    def unlink_or_die(self, missing_ok=False):
+        if self.name.endswith(".partial.npz"):
+            raise Killed
+        unlink(self, missing_ok)
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        if killed_before == "unlink":
+            patch.setattr(Path, "unlink", unlink_or_die)
+        patch.setattr(train, "write_npz", write_or_die(train.write_npz))
+        patch.setattr(image_history, "write_npz", write_or_die(image_history.write_npz))
+        train.train_one("gan-plain", tiny("gan-plain"), pictures(), None, cut)
+    assert (cut / "gan-plain.partial.npz").exists()
+    if not train.is_done(cut, "gan-plain", tiny("gan-plain"), pictures()):
+        train.train_one("gan-plain", tiny("gan-plain"), pictures(), None, cut)
+    for file in ("gan-plain.npz", "gan-plain.weights.npz"):
+        one, other = dict(np.load(whole / file)), dict(np.load(cut / file))
+        assert one.keys() == other.keys()
+        for name in one.keys() - {"seconds"}:
+            np.testing.assert_array_equal(one[name], other[name])
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 torn", b"", b"words"])
+def test_a_damaged_partial_is_put_aside_and_said(content, tmp_path, capsys):
+    for k in (1, 2):
+        (tmp_path / "gan-plain.partial.npz").write_bytes(content)
+        history = train.train_one("gan-plain", tiny("gan-plain"), pictures(), None, tmp_path)
+        assert history["step"].tolist() == [0, 1, 2, 3, 4]
+        assert f"it is kept as gan-plain.partial.{k}.npz" in capsys.readouterr().err
+        assert (tmp_path / f"gan-plain.partial.{k}.npz").read_bytes() == content
+
+
+def test_a_run_is_done_on_just_these_images_and_with_its_weights(tmp_path):
+    config, images = tiny("gan-plain"), pictures()
+    train.train_one("gan-plain", config, images, None, tmp_path)
+    assert train.is_done(tmp_path, "gan-plain", config, images)
+    assert not train.is_done(tmp_path, "gan-plain", replace(config, steps=5), images)
+    assert not train.is_done(
+        tmp_path, "gan-plain", config, images.subset(np.arange(2))
+    )  # "noise, 2" begins "noise, 20"
+    (tmp_path / "gan-plain.weights.npz").unlink()
+    assert not train.is_done(tmp_path, "gan-plain", config, images)
 
 
 def test_what_another_run_left_is_not_gone_on_with(tmp_path):
