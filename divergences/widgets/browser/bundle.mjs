@@ -1,8 +1,9 @@
 // node bundle.mjs <entry> <target> <digest>: bundles one entry; on top go the digest of the sources and the licences.
-import { build } from "esbuild";
+
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [entry, target, digest] = process.argv.slice(2);

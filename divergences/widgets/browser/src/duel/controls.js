@@ -1,7 +1,7 @@
 // What a duel is about: stories, data, width, seed, how often the critic is trained; and Go, one step, the time line.
 import { createButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
-import { whole } from "../run/player.js";
+import { whole } from "../kit/format.js";
 import { CHOICES, STORIES } from "./state.js";
 
 // A select with its label; `key` is where the catalogue has its words, numbers stand for themselves.

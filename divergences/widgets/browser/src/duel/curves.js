@@ -4,7 +4,7 @@ import { line as lineThrough } from "d3-shape";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, svg, write } from "../kit/dom.js";
 import { power } from "../kit/format.js";
-import { whole } from "../run/player.js";
+import { whole } from "../kit/format.js";
 import { measureOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis

@@ -6,8 +6,8 @@ import { nextOf, tagOf } from "../kit/languages.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { createPanel } from "../run/panel.js";
-import { createPlanePanel, shortNumber } from "../run/planePanel.js";
-import { whole } from "../run/player.js";
+import { PlanePanel } from "../run/planePanel.js";
+import { shortNumber, whole } from "../kit/format.js";
 import { measureOf } from "../run/state.js";
 import settings from "../train/settings.json" with { type: "json" };
 import { createSelect, createSettings, createTimeLine } from "./controls.js";
@@ -158,7 +158,7 @@ function render({ model, el }) {
 // One side: what is trained there, its plane, and what can be said of it.
 function createSide(name, actions) {
   const choice = createSelect(name, actions);
-  const plane = createPanel("plane", createPlanePanel, actions);
+  const plane = createPanel("plane", (parts) => new PlanePanel(parts), actions);
   const words = html("p", { class: "verdict" });
   let said = "";
   return {

@@ -1,7 +1,7 @@
 // What a reader can do. Each works on the model, so that every view of it, and the kernel, follow.
 import { createStage } from "../kit/presenter.js";
 import { save } from "./save.js";
-import { CHOICES, readState, snap, SUBSETS } from "./state.js";
+import { CHOICES, readState, SUBSETS, snap } from "./state.js";
 
 export function createActions(model, view) {
   const current = (name) => readState(model).state[name];
@@ -21,7 +21,19 @@ export function createActions(model, view) {
     saveSoon();
   }
   const { host, explorer: section } = view;
-  const actions = {
+  async function copyLink() {
+    const link = model.link();
+    try {
+      await navigator.clipboard.writeText(link);
+      view.notice("explorer.copied");
+    } catch {
+      view.notice("explorer.copyThis", { link });
+    }
+  }
+  return {
+    // Only a host that keeps the state in an address has a link to it.
+    link: model.link,
+    copyLink: model.link && copyLink,
     ...createStage(model, { host, section, change, read: () => readState(model).state, all: SUBSETS.panels }),
     current,
     change,
@@ -48,18 +60,4 @@ export function createActions(model, view) {
       }
     },
   };
-  // Only a host that keeps the state in an address has a link to it.
-  if (model.link) {
-    actions.copyLink = async () => {
-      const link = model.link();
-      try {
-        await navigator.clipboard.writeText(link);
-        view.notice("explorer.copied");
-      } catch {
-        view.notice("explorer.copyThis", { link });
-      }
-    };
-    actions.link = model.link;
-  }
-  return actions;
 }

@@ -1,11 +1,12 @@
 // The best discriminator and the best critic over x, and the pull that a generated sample gets from each.
 import { scaleLinear } from "d3-scale";
-import { line as lineThrough } from "d3-shape";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, show, svg, write } from "../kit/dom.js";
 import { position, scientific, tick, value } from "../kit/format.js";
+import { pathThrough } from "../kit/shapes.js";
 import { createSlider } from "./slider.js";
+import { CHOICES } from "./state.js";
 
 const TOP = 6;
 // An arrow as long as one unit of x stands for a gradient of 1; longer ones are cut here, and end in two heads.
@@ -14,81 +15,125 @@ const SHARES = Array.from({ length: 161 }, (_, i) => i / 160);
 // Around the place where D* falls, in widths of that fall.
 const NEAR = Array.from({ length: 81 }, (_, i) => (i - 40) / 4);
 
-export function createCriticPanel({ canvas, tools, below, actions }) {
-  const choice = createChoice("generator_loss", "explorer.loss", actions);
-  const lambda = createSlider("lambda_gp", actions);
-  const penalty = html("p", { class: "line" });
-  tools.append(choice.element);
-  below.append(lambda.element, penalty);
+export class CriticPanel {
+  x;
+  above;
+  under;
+  box;
+  em;
+  xs;
 
-  const definitions = svg(canvas, "defs");
-  const clips = ["upper", "lower"].map((name) => svg(svg(definitions, "clipPath", { id: `critic-${name}` }), "rect"));
-  const upper = createAxes(canvas);
-  const lower = createAxes(canvas);
-  const mass = svg(canvas, "g");
-  const masses = Object.fromEntries(["p", "q"].map((name) => [name, svg(mass, "path", { class: `mass c-${name}` })]));
-  const discriminator = svg(svg(canvas, "g", { "clip-path": "url(#critic-upper)" }), "path", { class: "curve c-js" });
-  const inside = svg(canvas, "g", { "clip-path": "url(#critic-lower)" });
-  const penalised = svg(inside, "path", { class: "curve thin c-em" });
-  const critic = svg(inside, "path", { class: "curve c-em" });
-  const lone = svg(canvas, "g");
-  const arrows = svg(canvas, "g", { class: "pulls" });
-  const samples = svg(canvas, "g", { class: "dots c-q" });
-  const names = Object.fromEntries(["js", "em"].map((name) => [name, svg(canvas, "text", { class: `label c-${name} halo` })]));
-  const pulls = Object.fromEntries(["js", "em"].map((name) => [name, svg(canvas, "text", { class: "pull halo", "text-anchor": "end" })]));
-
-  let x, above, under, box, em, xs;
-
-  function layout({ state, t, width, height, ranges, ...view }) {
-    em = view.em;
-    choice.layout({ state, t });
-    lambda.layout({ t, ranges });
-    const margin = 0.6 + (state.family === "blur" ? 1.5 * state.sigma : 0);
-    const shape = state.family === "strips" ? state.width : 0;
-    const room = (height - 8.6 * em) / 2;
-    box = { left: 2.6 * em, right: width - 0.6 * em, top: 2.6 * em, middle: 2.6 * em + room, second: 5.4 * em + room, bottom: height - 3.2 * em };
-    x = scaleLinear([ranges.theta.min - margin, ranges.theta.max + margin + shape], [box.left, box.right]);
-    above = scaleLinear([0, 1], [box.middle, box.top]);
-    under = scaleLinear([-TOP, TOP], [box.bottom, box.second]);
-    xs = SHARES.map((share) => x.invert(box.left + share * (box.right - box.left)));
-    for (const [i, [top, bottom]] of [[box.top - 4, box.middle + 4], [box.second, box.bottom]].entries()) {
-      set(clips[i], { x: box.left, width: box.right - box.left, y: top, height: bottom - top });
-    }
-    const marks = [0, 0.5, 1].map((at) => ({ at: above(at), label: tick(at) }));
-    upper({ box: { left: box.left, right: box.right, bottom: box.middle }, em, x: [], y: marks, xName: "" });
-    lower({
-      box: { left: box.left, right: box.right, bottom: box.bottom },
-      em,
-      x: x.ticks(6).map((at) => ({ at: x(at), label: tick(at) })),
-      y: [-5, 0, 5].map((at) => ({ at: under(at), label: tick(at) })),
-      xName: "x",
+  constructor({ canvas, tools, below, actions }) {
+    this.rows = 27;
+    this.canvas = canvas;
+    this.choice = createChoice("generator_loss", CHOICES.generator_loss, "explorer.loss", actions.change);
+    this.lambda = createSlider("lambda_gp", actions);
+    this.penalty = html("p", { class: "line" });
+    tools.append(this.choice.element);
+    below.append(this.lambda.element, this.penalty);
+    this.definitions = svg(this.canvas, "defs");
+    this.clips = ["upper", "lower"].map((name) =>
+      svg(svg(this.definitions, "clipPath", { id: `critic-${name}` }), "rect"),
+    );
+    this.upper = createAxes(this.canvas);
+    this.lower = createAxes(this.canvas);
+    this.mass = svg(this.canvas, "g");
+    this.masses = Object.fromEntries(
+      ["p", "q"].map((name) => [name, svg(this.mass, "path", { class: `mass c-${name}` })]),
+    );
+    this.discriminator = svg(svg(this.canvas, "g", { "clip-path": "url(#critic-upper)" }), "path", {
+      class: "curve c-js",
     });
-    write(names.js, width > 27 * em ? t("explorer.bestDiscriminator") : "D*"); // on a phone the line is the pull's
-    write(names.em, t("explorer.bestCritic"));
-    set(names.js, { x: box.left, y: box.top - 0.85 * em });
-    set(names.em, { x: box.left, y: box.second - 0.85 * em });
-    set(pulls.js, { x: box.right, y: box.top - 0.85 * em });
-    set(pulls.em, { x: box.right, y: box.second - 0.85 * em });
+    const inside = svg(this.canvas, "g", { "clip-path": "url(#critic-lower)" });
+    this.penalised = svg(inside, "path", { class: "curve thin c-em" });
+    this.critic = svg(inside, "path", { class: "curve c-em" });
+    this.lone = svg(this.canvas, "g");
+    this.arrows = svg(this.canvas, "g", { class: "pulls" });
+    this.samples = svg(this.canvas, "g", { class: "dots c-q" });
+    this.names = Object.fromEntries(
+      ["js", "em"].map((name) => [name, svg(this.canvas, "text", { class: `label c-${name} halo` })]),
+    );
+    this.pulls = Object.fromEntries(
+      ["js", "em"].map((name) => [name, svg(this.canvas, "text", { class: "pull halo", "text-anchor": "end" })]),
+    );
   }
 
-  function update(view) {
+  layout({ state, t, width, height, ranges, ...view }) {
+    this.em = view.em;
+    this.choice.layout({ state, t });
+    this.lambda.layout({ t, ranges });
+    const margin = 0.6 + (state.family === "blur" ? 1.5 * state.sigma : 0);
+    const shape = state.family === "strips" ? state.width : 0;
+    const room = (height - 8.6 * this.em) / 2;
+    this.box = {
+      left: 2.6 * this.em,
+      right: width - 0.6 * this.em,
+      top: 2.6 * this.em,
+      middle: 2.6 * this.em + room,
+      second: 5.4 * this.em + room,
+      bottom: height - 3.2 * this.em,
+    };
+    this.x = scaleLinear(
+      [ranges.theta.min - margin, ranges.theta.max + margin + shape],
+      [this.box.left, this.box.right],
+    );
+    this.above = scaleLinear([0, 1], [this.box.middle, this.box.top]);
+    this.under = scaleLinear([-TOP, TOP], [this.box.bottom, this.box.second]);
+    this.xs = SHARES.map((share) => this.x.invert(this.box.left + share * (this.box.right - this.box.left)));
+    for (const [i, [top, bottom]] of [
+      [this.box.top - 4, this.box.middle + 4],
+      [this.box.second, this.box.bottom],
+    ].entries()) {
+      set(this.clips[i], { x: this.box.left, width: this.box.right - this.box.left, y: top, height: bottom - top });
+    }
+    const marks = [0, 0.5, 1].map((at) => ({ at: this.above(at), label: tick(at) }));
+    this.upper({
+      box: { left: this.box.left, right: this.box.right, bottom: this.box.middle },
+      em: this.em,
+      x: [],
+      y: marks,
+      xName: "",
+    });
+    this.lower({
+      box: { left: this.box.left, right: this.box.right, bottom: this.box.bottom },
+      em: this.em,
+      x: this.x.ticks(6).map((at) => ({ at: this.x(at), label: tick(at) })),
+      y: [-5, 0, 5].map((at) => ({ at: this.under(at), label: tick(at) })),
+      xName: "x",
+    });
+    write(this.names.js, width > 27 * this.em ? t("explorer.bestDiscriminator") : "D*"); // on a phone the line is the pull's
+    write(this.names.em, t("explorer.bestCritic"));
+    set(this.names.js, { x: this.box.left, y: this.box.top - 0.85 * this.em });
+    set(this.names.em, { x: this.box.left, y: this.box.second - 0.85 * this.em });
+    set(this.pulls.js, { x: this.box.right, y: this.box.top - 0.85 * this.em });
+    set(this.pulls.em, { x: this.box.right, y: this.box.second - 0.85 * this.em });
+  }
+
+  update(view) {
     const { state, t, best } = view;
     const { theta } = state;
-    lambda.update(view);
-    drawMass(view);
-    drawDiscriminator(view);
+    this.lambda.update(view);
+    this.drawMass(view);
+    this.drawDiscriminator(view);
     const steep = best.penalisedSlope(theta, state.lambda_gp);
-    const straight = (slope) => `M${box.left} ${under(best.critic(x.invert(box.left), theta, slope))}L${box.right} ${under(best.critic(x.invert(box.right), theta, slope))}`;
-    set(critic, { d: straight(1) });
-    set(penalised, { d: theta === 0 ? "" : straight(steep) });
-    write(penalty, t(theta === 0 ? "explorer.penaltyNone" : "explorer.penaltyRead", { slope: value(steep, 3), lambda: value(state.lambda_gp, 2) }));
-    drawSamples(view);
+    const straight = (slope) =>
+      `M${this.box.left} ${this.under(best.critic(this.x.invert(this.box.left), theta, slope))}L${this.box.right} ${this.under(best.critic(this.x.invert(this.box.right), theta, slope))}`;
+    set(this.critic, { d: straight(1) });
+    set(this.penalised, { d: theta === 0 ? "" : straight(steep) });
+    write(
+      this.penalty,
+      t(theta === 0 ? "explorer.penaltyNone" : "explorer.penaltyRead", {
+        slope: value(steep, 3),
+        lambda: value(state.lambda_gp, 2),
+      }),
+    );
+    this.drawSamples(view);
 
     const at = best.samples[Math.floor(best.samples.length / 2)] + theta;
     const logPull = best.logPull(state.generator_loss, at, theta);
-    write(pulls.js, t("explorer.pull", { size: sizeOf(logPull, view) }));
-    write(pulls.em, t("explorer.pull", { size: theta === 0 ? t("explorer.undefined") : "1" }));
-    set(canvas, {
+    write(this.pulls.js, t("explorer.pull", { size: sizeOf(logPull, view) }));
+    write(this.pulls.em, t("explorer.pull", { size: theta === 0 ? t("explorer.undefined") : "1" }));
+    set(this.canvas, {
       "data-sample": at,
       "data-discriminator": best.discriminator(at, theta),
       "data-loss": best.loss(state.generator_loss, at, theta),
@@ -98,69 +143,81 @@ export function createCriticPanel({ canvas, tools, below, actions }) {
     return lesson(view, at, logPull);
   }
 
-  function drawMass({ state, measures }) {
+  drawMass({ state, measures }) {
     for (const name of ["p", "q"]) {
       const from = name === "p" ? 0 : state.theta;
-      set(masses[name], { d: outline(from, state, measures) });
+      set(this.masses[name], { d: this.outline(from, state, measures) });
     }
   }
 
   // The shape of the density, at a height of its own; a segment has none, it is a line that stands up.
-  function outline(from, { family, scale }, measures) {
-    if (family === "segments") return `M${x(from)} ${above(0)}V${above(0.8)}`;
-    if (family === "strips") return `M${x(from)} ${above(0)}V${above(0.55)}H${x(from + scale)}V${above(0)}Z`;
+  outline(from, { family, scale }, measures) {
+    if (family === "segments") return `M${this.x(from)} ${this.above(0)}V${this.above(0.8)}`;
+    if (family === "strips")
+      return `M${this.x(from)} ${this.above(0)}V${this.above(0.55)}H${this.x(from + scale)}V${this.above(0)}Z`;
     const peak = measures.value("density", 0);
-    const points = NEAR.filter((share) => Math.abs(share) <= 4).map((share) => [x(from + share * scale), above((0.55 * measures.value("density", share * scale)) / peak)]);
-    return `M${points[0][0]} ${above(0)}L${points.map((point) => point.join(" ")).join("L")}L${points.at(-1)[0]} ${above(0)}Z`;
+    const points = NEAR.filter((share) => Math.abs(share) <= 4).map((share) => [
+      this.x(from + share * scale),
+      this.above((0.55 * measures.value("density", share * scale)) / peak),
+    ]);
+    return `M${points[0][0]} ${this.above(0)}L${points.map((point) => point.join(" ")).join("L")}L${points.at(-1)[0]} ${this.above(0)}Z`;
   }
 
-  function drawDiscriminator({ state, best }) {
+  drawDiscriminator({ state, best }) {
     const { theta, family, scale } = state;
     const spots = [];
     if (family === "blur") {
       const fall = theta === 0 ? 0 : (scale * scale) / Math.abs(theta);
-      const places = [...xs, ...NEAR.map((share) => theta / 2 + share * fall)].sort((a, b) => a - b);
-      set(discriminator, { d: lineThrough()(places.map((place) => [x(place), above(best.discriminator(place, theta))])) });
+      const places = [...this.xs, ...NEAR.map((share) => theta / 2 + share * fall)].sort((a, b) => a - b);
+      set(this.discriminator, {
+        d: pathThrough(places.map((place) => [this.x(place), this.above(best.discriminator(place, theta))])),
+      });
     } else if (family === "strips") {
       const edges = [0, scale, theta, theta + scale].sort((a, b) => a - b);
-      const pieces = edges.slice(1).map((right, i) => [edges[i], right, best.discriminator((edges[i] + right) / 2, theta)]);
-      set(discriminator, {
-        d: pieces.filter(([left, right, height]) => right > left && !Number.isNaN(height)).map(([left, right, height]) => `M${x(left)} ${above(height)}H${x(right)}`).join(""),
+      const pieces = edges
+        .slice(1)
+        .map((right, i) => [edges[i], right, best.discriminator((edges[i] + right) / 2, theta)]);
+      set(this.discriminator, {
+        d: pieces
+          .filter(([left, right, height]) => right > left && !Number.isNaN(height))
+          .map(([left, right, height]) => `M${this.x(left)} ${this.above(height)}H${this.x(right)}`)
+          .join(""),
       });
     } else {
-      set(discriminator, { d: "" });
-      for (const place of theta === 0 ? [0] : [0, theta]) spots.push([x(place), above(best.discriminator(place, theta))]);
+      set(this.discriminator, { d: "" });
+      for (const place of theta === 0 ? [0] : [0, theta])
+        spots.push([this.x(place), this.above(best.discriminator(place, theta))]);
     }
-    each(lone, "circle", spots, (spot, [cx, cy]) => set(spot, { class: "dot c-js", cx, cy, r: 0.42 * em }));
+    each(this.lone, "circle", spots, (spot, [cx, cy]) => set(spot, { class: "dot c-js", cx, cy, r: 0.42 * this.em }));
   }
 
-  function drawSamples({ state, best }) {
+  drawSamples({ state, best }) {
     const { theta } = state;
     const moves = [];
     const spots = [];
     for (const offset of best.samples) {
       const at = offset + theta;
-      const places = { js: above(best.discriminator(at, theta)), em: under(best.critic(at, theta)) };
+      const places = { js: this.above(best.discriminator(at, theta)), em: this.under(best.critic(at, theta)) };
       const sizes = { js: Math.exp(best.logPull(state.generator_loss, at, theta)), em: theta === 0 ? NaN : 1 };
       for (const name of ["js", "em"]) {
-        spots.push([x(at), places[name]]);
-        if (sizes[name] > 0.01) moves.push({ name, from: x(at), level: places[name], size: sizes[name], side: -Math.sign(theta) });
+        spots.push([this.x(at), places[name]]);
+        if (sizes[name] > 0.01)
+          moves.push({ name, from: this.x(at), level: places[name], size: sizes[name], side: -Math.sign(theta) });
       }
     }
-    each(samples, "circle", spots, (spot, [cx, cy]) => set(spot, { cx, cy, r: 0.3 * em }));
-    each(arrows, "path", moves, (arrow, { name, from, level, size, side }) => {
-      const length = side * Math.min(size, LONGEST) * (x(1) - x(0));
-      set(arrow, { class: `pulls c-${name}`, d: pullArrow(from, level, length, 0.5 * em, size > LONGEST) });
+    each(this.samples, "circle", spots, (spot, [cx, cy]) => set(spot, { cx, cy, r: 0.3 * this.em }));
+    each(this.arrows, "path", moves, (arrow, { name, from, level, size, side }) => {
+      const length = side * Math.min(size, LONGEST) * (this.x(1) - this.x(0));
+      set(arrow, { class: `pulls c-${name}`, d: pullArrow(from, level, length, 0.5 * this.em, size > LONGEST) });
     });
-    show(penalised, theta !== 0);
+    show(this.penalised, theta !== 0);
   }
-
-  return { layout, update, rows: 27 };
 }
 
 function pullArrow(from, level, length, head, cut) {
   const to = from + length;
-  const tip = (at) => `M${at - Math.sign(length) * head} ${level - 0.6 * head}L${at} ${level}L${at - Math.sign(length) * head} ${level + 0.6 * head}`;
+  const tip = (at) =>
+    `M${at - Math.sign(length) * head} ${level - 0.6 * head}L${at} ${level}L${at - Math.sign(length) * head} ${level + 0.6 * head}`;
   return `M${from} ${level}H${to}${tip(to)}${cut ? tip(to - Math.sign(length) * head) : ""}`;
 }
 

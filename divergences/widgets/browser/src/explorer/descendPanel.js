@@ -1,10 +1,10 @@
 // Three descents from one start: on EM, on JS and on JS of the blurred pair. θ follows the one that is chosen.
 import { scaleLinear } from "d3-scale";
-import { line as lineThrough } from "d3-shape";
 import { createAxes } from "../kit/axes.js";
-import { outcome, start, step, STEPS } from "./descent.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { position, scientific, tick, value } from "../kit/format.js";
+import { pathThrough } from "../kit/shapes.js";
+import { outcome, STEPS, start, step } from "./descent.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
 
@@ -12,133 +12,163 @@ const PACE = 70;
 const RUNS = CHOICES.descend_on;
 const COLOURS = { em: "em", js: "js", blur: "tv" };
 
-export function createDescendPanel({ canvas, tools, below, actions }) {
-  const play = button("play", () => toggle());
-  const one = button("step", () => { pause(); advance(1); });
-  const back = button("back", () => { pause(); restart(runs.em.path[0], true); });
-  tools.append(play, one, back);
-  const sliders = ["step_size", "momentum"].map((name) => createSlider(name, actions));
-  const group = html("div", { class: "race", role: "radiogroup" });
-  const rows = RUNS.map((name) => createRow(name, actions, group));
-  const said = html("p", { class: "unseen", "aria-live": "polite" });
-  below.append(group, html("div", { class: "pair-of-sliders" }, ...sliders.map((slider) => slider.element)), said);
+export class DescendPanel {
+  x;
+  y;
+  box;
+  em;
+  seen;
 
-  const drawAxes = createAxes(canvas);
-  const axisName = write(svg(svg(canvas, "g", { class: "tick", "text-anchor": "end" }), "text"), "θ");
-  const home = svg(canvas, "line", { class: "home" });
-  const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "descent-box" }), "rect");
-  const inside = svg(canvas, "g", { "clip-path": "url(#descent-box)" });
-  const paths = Object.fromEntries(RUNS.map((name) => [name, svg(inside, "path", { class: `curve r-${name} c-${COLOURS[name]}` })]));
-  const dots = svg(canvas, "g");
-
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let runs = null;
-  let timer = null;
-  let x, y, box, em, seen;
-
-  const followed = () => runs[seen.state.descend_on].path.at(-1);
-  const clamp = (theta) => Math.min(seen.ranges.theta.max, Math.max(seen.ranges.theta.min, theta));
-  const over = () => RUNS.every((name) => runs[name].end || runs[name].path.length > STEPS);
-
-  function restart(theta, tell) {
-    runs = Object.fromEntries(RUNS.map((name) => [name, start(theta)]));
-    if (tell && theta !== actions.current("theta")) actions.change("theta", theta);
-    else draw();
+  constructor({ canvas, tools, below, actions }) {
+    this.rows = 19;
+    this.canvas = canvas;
+    this.actions = actions;
+    this.play = button("play", () => this.toggle());
+    this.one = button("step", () => {
+      this.pause();
+      this.advance(1);
+    });
+    this.back = button("back", () => {
+      this.pause();
+      this.restart(this.runs.em.path[0], true);
+    });
+    tools.append(this.play, this.one, this.back);
+    this.sliders = ["step_size", "momentum"].map((name) => createSlider(name, this.actions));
+    this.group = html("div", { class: "race", role: "radiogroup" });
+    this.racers = RUNS.map((name) => createRow(name, this.actions, this.group));
+    this.said = html("p", { class: "unseen", "aria-live": "polite" });
+    below.append(
+      this.group,
+      html("div", { class: "pair-of-sliders" }, ...this.sliders.map((slider) => slider.element)),
+      this.said,
+    );
+    this.drawAxes = createAxes(this.canvas);
+    this.axisName = write(svg(svg(this.canvas, "g", { class: "tick", "text-anchor": "end" }), "text"), "θ");
+    this.home = svg(this.canvas, "line", { class: "home" });
+    this.clip = svg(svg(svg(this.canvas, "defs"), "clipPath", { id: "descent-box" }), "rect");
+    this.inside = svg(this.canvas, "g", { "clip-path": "url(#descent-box)" });
+    this.paths = Object.fromEntries(
+      RUNS.map((name) => [name, svg(this.inside, "path", { class: `curve r-${name} c-${COLOURS[name]}` })]),
+    );
+    this.dots = svg(this.canvas, "g");
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.runs = null;
+    this.timer = null;
+    this.followed = () => this.runs[this.seen.state.descend_on].path.at(-1);
+    this.clamp = (theta) => Math.min(this.seen.ranges.theta.max, Math.max(this.seen.ranges.theta.min, theta));
+    this.over = () => RUNS.every((name) => this.runs[name].end || this.runs[name].path.length > STEPS);
+    this.announce = () => write(this.said, this.racers.map((row) => row.words()).join(" "));
   }
 
-  function advance(count) {
-    if (!canvas.isConnected) return pause();
-    const { state, ranges, derivatives } = seen;
+  restart(theta, tell) {
+    this.runs = Object.fromEntries(RUNS.map((name) => [name, start(theta)]));
+    if (tell && theta !== this.actions.current("theta")) this.actions.change("theta", theta);
+    else this.draw();
+  }
+
+  advance(count) {
+    if (!this.canvas.isConnected) return this.pause();
+    const { state, ranges, derivatives } = this.seen;
     for (let i = 0; i < count; i++) {
-      for (const name of RUNS) if (runs[name].path.length <= STEPS) step(runs[name], derivatives[name], state, ranges.theta);
+      for (const name of RUNS)
+        if (this.runs[name].path.length <= STEPS) step(this.runs[name], derivatives[name], state, ranges.theta);
     }
-    const theta = clamp(followed());
-    if (theta !== actions.current("theta")) actions.change("theta", theta);
-    draw();
-    if (!timer) announce();
+    const theta = this.clamp(this.followed());
+    if (theta !== this.actions.current("theta")) this.actions.change("theta", theta);
+    this.draw();
+    if (!this.timer) this.announce();
   }
 
-  function toggle() {
-    if (timer) return pause();
-    if (over()) restart(runs.em.path[0], true);
-    if (still.matches) return advance(STEPS);
-    timer = setInterval(() => {
-      advance(1);
-      if (over()) pause();
+  toggle() {
+    if (this.timer) return this.pause();
+    if (this.over()) this.restart(this.runs.em.path[0], true);
+    if (this.still.matches) return this.advance(STEPS);
+    this.timer = setInterval(() => {
+      this.advance(1);
+      if (this.over()) this.pause();
     }, PACE);
-    draw();
+    this.draw();
   }
 
-  function pause() {
-    if (timer === null) return;
-    clearInterval(timer);
-    timer = null;
-    draw();
-    announce();
+  pause() {
+    if (this.timer === null) return;
+    clearInterval(this.timer);
+    this.timer = null;
+    this.draw();
+    this.announce();
   }
 
-  const announce = () => write(said, rows.map((row) => row.words()).join(" "));
-
-  function layout(view) {
+  layout(view) {
     const { t, width, height, ranges } = view;
-    em = view.em;
-    set(group, { "aria-label": t("explorer.descend.follow") });
-    for (const slider of sliders) slider.layout(view);
-    box = { left: 2.6 * em, right: width - 1 * em, top: 0.8 * em, bottom: height - 3.2 * em };
-    x = scaleLinear([0, STEPS], [box.left, box.right]);
-    y = scaleLinear([ranges.theta.min, ranges.theta.max], [box.bottom, box.top]);
-    set(clip, { x: box.left - 0.5 * em, width: box.right - box.left + em, y: box.top - 0.3 * em, height: box.bottom - box.top + 0.6 * em });
-    drawAxes({
-      box,
-      em,
-      x: [0, 40, 80, 120].map((at) => ({ at: x(at), label: tick(at) })),
-      y: [-4, -2, 0, 2, 4].map((at) => ({ at: y(at), label: tick(at) })),
+    this.em = view.em;
+    set(this.group, { "aria-label": t("explorer.descend.follow") });
+    for (const slider of this.sliders) slider.layout(view);
+    this.box = { left: 2.6 * this.em, right: width - 1 * this.em, top: 0.8 * this.em, bottom: height - 3.2 * this.em };
+    this.x = scaleLinear([0, STEPS], [this.box.left, this.box.right]);
+    this.y = scaleLinear([ranges.theta.min, ranges.theta.max], [this.box.bottom, this.box.top]);
+    set(this.clip, {
+      x: this.box.left - 0.5 * this.em,
+      width: this.box.right - this.box.left + this.em,
+      y: this.box.top - 0.3 * this.em,
+      height: this.box.bottom - this.box.top + 0.6 * this.em,
+    });
+    this.drawAxes({
+      box: this.box,
+      em: this.em,
+      x: [0, 40, 80, 120].map((at) => ({ at: this.x(at), label: tick(at) })),
+      y: [-4, -2, 0, 2, 4].map((at) => ({ at: this.y(at), label: tick(at) })),
       xName: t("explorer.descend.steps"),
     });
-    set(axisName, { x: box.left - 0.5 * em, y: box.top + 0.25 * em });
-    set(home, { x1: box.left, x2: box.right, y1: y(0), y2: y(0) });
-    for (const row of rows) row.layout(view);
+    set(this.axisName, { x: this.box.left - 0.5 * this.em, y: this.box.top + 0.25 * this.em });
+    set(this.home, { x1: this.box.left, x2: this.box.right, y1: this.y(0), y2: this.y(0) });
+    for (const row of this.racers) row.layout(view);
   }
 
   // θ moved by another hand starts all three anew from there; a choice of another run takes θ to where that one is.
-  function update(view) {
-    const chosen = seen?.state.descend_on;
-    seen = view;
+  update(view) {
+    const chosen = this.seen?.state.descend_on;
+    this.seen = view;
     const { state } = view;
-    for (const slider of sliders) slider.update(view);
-    if (!runs) restart(state.theta);
+    for (const slider of this.sliders) slider.update(view);
+    if (!this.runs) this.restart(state.theta);
     else if (chosen !== state.descend_on && chosen) {
-      if (clamp(followed()) !== state.theta) actions.change("theta", clamp(followed()));
-    } else if (clamp(followed()) !== state.theta) {
-      if (timer) pause();
-      restart(state.theta);
+      if (this.clamp(this.followed()) !== state.theta) this.actions.change("theta", this.clamp(this.followed()));
+    } else if (this.clamp(this.followed()) !== state.theta) {
+      if (this.timer) this.pause();
+      this.restart(state.theta);
     }
-    draw();
-    return view.t(still.matches ? "explorer.descend.still" : "explorer.descend.hint");
+    this.draw();
+    return view.t(this.still.matches ? "explorer.descend.still" : "explorer.descend.hint");
   }
 
-  function draw() {
-    if (!seen) return;
-    const { t, state } = seen;
-    const through = lineThrough();
+  draw() {
+    if (!this.seen) return;
+    const { t, state } = this.seen;
     for (const name of RUNS) {
-      const points = runs[name].path.map((theta, i) => [x(i), y(theta)]);
-      set(paths[name], { d: points.length > 1 ? through(points) : "" });
+      const points = this.runs[name].path.map((theta, i) => [this.x(i), this.y(theta)]);
+      set(this.paths[name], { d: points.length > 1 ? pathThrough(points) : "" });
     }
     const chosenLast = [...RUNS.filter((name) => name !== state.descend_on), state.descend_on];
-    each(dots, "circle", chosenLast, (dot, name) =>
-      set(dot, { class: `dot c-${COLOURS[name]}`, cx: x(runs[name].path.length - 1), cy: y(clamp(runs[name].path.at(-1))), r: (name === state.descend_on ? 0.5 : 0.36) * em }),
+    each(this.dots, "circle", chosenLast, (dot, name) =>
+      set(dot, {
+        class: `dot c-${COLOURS[name]}`,
+        cx: this.x(this.runs[name].path.length - 1),
+        cy: this.y(this.clamp(this.runs[name].path.at(-1))),
+        r: (name === state.descend_on ? 0.5 : 0.36) * this.em,
+      }),
     );
-    rows.forEach((row) => row.update(runs[row.name], seen));
-    write(play, t(timer ? "explorer.descend.pause" : "explorer.descend.play"));
-    set(play, { "aria-pressed": timer !== null });
-    write(one, t("explorer.descend.step"));
-    write(back, t("explorer.descend.back"));
-    one.disabled = over();
-    set(canvas, { "data-steps": Math.max(...RUNS.map((name) => runs[name].path.length)) - 1 });
+    for (const row of this.racers) row.update(this.runs[row.name], this.seen);
+    write(this.play, t(this.timer ? "explorer.descend.pause" : "explorer.descend.play"));
+    set(this.play, { "aria-pressed": this.timer !== null });
+    write(this.one, t("explorer.descend.step"));
+    write(this.back, t("explorer.descend.back"));
+    this.one.disabled = this.over();
+    set(this.canvas, { "data-steps": Math.max(...RUNS.map((name) => this.runs[name].path.length)) - 1 });
   }
 
-  return { layout, update, toggle, destroy: () => clearInterval(timer), rows: 19 };
+  destroy() {
+    clearInterval(this.timer);
+  }
 }
 
 function createRow(name, actions, group) {

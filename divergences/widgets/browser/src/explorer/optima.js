@@ -25,7 +25,7 @@ export function optima(tables, family, scale) {
   };
   // log D* of a logit; that of 1 − D* is logReal(−logit).
   const logReal = (z) => {
-    if (!Number.isFinite(z)) return z > 0 ? 0 : z;
+    if (!Number.isFinite(z)) return Math.min(z, 0);
     return z < 0 ? z - valueAt(surprise, -z) : -valueAt(surprise, z);
   };
   const discriminator = (x, theta) => Math.exp(logReal(logit(x, theta)));
@@ -51,6 +51,8 @@ export function optima(tables, family, scale) {
 
 // Costs of couplings at θ: the one that t stands for, the least, and what the dual reads with slope 1.
 export function transportAt({ transport }, theta, t) {
-  const [independent, least, dual] = ["independent", "plan", "dual"].map((name) => valueAt(transport[name], Math.abs(theta)));
+  const [independent, least, dual] = ["independent", "plan", "dual"].map((name) =>
+    valueAt(transport[name], Math.abs(theta)),
+  );
   return { independent, least, dual, cost: (1 - t) * independent + t * least };
 }

@@ -11,109 +11,135 @@ const ACROSS = [0.5, 0.15, 0.8, 0.3, 0.65, 0.05, 0.95, 0.4];
 const QUANTILES = [0, -1.04, 0.84, -0.52, 0.39, -1.64, 1.64, -0.25];
 const STOPS = 41;
 
-export function createPairPanel({ canvas, actions }) {
-  const definitions = svg(canvas, "defs");
-  const clip = svg(svg(definitions, "clipPath", { id: "plane" }), "rect");
-  for (const name of ["p", "q"]) svg(definitions, "linearGradient", { id: `density-${name}` });
-  const drawAxes = createAxes(canvas);
-  const plane = svg(canvas, "g", { "clip-path": "url(#plane)" });
-  const p = createShape(plane, "p");
-  const moving = svg(plane, "g");
-  const q = createShape(moving, "q");
-  const arrows = svg(plane, "path", { class: "transport" });
-  const starts = svg(plane, "g", { class: "dots c-p" });
-  const ends = svg(svg(plane, "g"), "g", { class: "dots c-q" });
-  const dimension = svg(canvas, "path", { class: "dimension" });
-  const dimensionLabel = svg(canvas, "text", { class: "strong halo", "text-anchor": "middle" });
-  const labels = { p: svg(canvas, "text", { class: "label c-p halo" }), q: svg(canvas, "text", { class: "label c-q halo" }) };
-  const handle = svg(canvas, "g", { class: "handle c-q" });
-  const reach = svg(handle, "rect", { class: "reach" });
-  const knob = svg(handle, "circle");
-  const knobArrows = svg(handle, "path");
+export class PairPanel {
+  x;
+  y;
+  box;
+  em;
+  offsets;
+  centre;
+  range;
+  widths;
 
-  let x, y, box, em, offsets, centre, range, widths;
+  constructor({ canvas, actions }) {
+    this.canvas = canvas;
+    this.actions = actions;
+    this.definitions = svg(this.canvas, "defs");
+    this.clip = svg(svg(this.definitions, "clipPath", { id: "plane" }), "rect");
+    for (const name of ["p", "q"]) svg(this.definitions, "linearGradient", { id: `density-${name}` });
+    this.drawAxes = createAxes(this.canvas);
+    const plane = svg(this.canvas, "g", { "clip-path": "url(#plane)" });
+    this.p = createShape(plane, "p");
+    this.moving = svg(plane, "g");
+    this.q = createShape(this.moving, "q");
+    this.arrows = svg(plane, "path", { class: "transport" });
+    this.starts = svg(plane, "g", { class: "dots c-p" });
+    this.ends = svg(svg(plane, "g"), "g", { class: "dots c-q" });
+    this.dimension = svg(this.canvas, "path", { class: "dimension" });
+    this.dimensionLabel = svg(this.canvas, "text", { class: "strong halo", "text-anchor": "middle" });
+    this.labels = {
+      p: svg(this.canvas, "text", { class: "label c-p halo" }),
+      q: svg(this.canvas, "text", { class: "label c-q halo" }),
+    };
+    this.handle = svg(this.canvas, "g", { class: "handle c-q" });
+    this.reach = svg(this.handle, "rect", { class: "reach" });
+    this.knob = svg(this.handle, "circle");
+    this.knobArrows = svg(this.handle, "path");
+    this.grip = 0;
+    dragAlong(this.handle, (event, first) => {
+      const at = this.x.invert(event.clientX - this.canvas.getBoundingClientRect().left);
+      if (first) this.grip = at - this.actions.current("theta");
+      this.actions.change("theta", snap(at - this.grip, this.range));
+    });
+  }
 
-  let grip = 0;
-  dragAlong(handle, (event, first) => {
-    const at = x.invert(event.clientX - canvas.getBoundingClientRect().left);
-    if (first) grip = at - actions.current("theta");
-    actions.change("theta", snap(at - grip, range));
-  });
-
-  function layout({ state, t, width, height, ranges, measures, ...view }) {
-    em = view.em;
-    range = ranges.theta;
+  layout({ state, t, width, height, ranges, measures, ...view }) {
+    this.em = view.em;
+    this.range = ranges.theta;
     const shape = state.family === "strips" ? state.width : 0;
-    box = { left: 1.9 * em, right: width - 0.6 * em, top: 3.1 * em, bottom: height - 5 * em, axis: height - 3.2 * em };
+    this.box = {
+      left: 1.9 * this.em,
+      right: width - 0.6 * this.em,
+      top: 3.1 * this.em,
+      bottom: height - 5 * this.em,
+      axis: height - 3.2 * this.em,
+    };
     const margin = 0.6 + (state.family === "blur" ? 1.5 * state.sigma : 0);
-    x = scaleLinear([range.min - margin, range.max + margin + shape], [box.left, box.right]);
-    y = scaleLinear([0, 1], [box.bottom, box.top]);
-    set(clip, { x: box.left, y: 0, width: box.right - box.left, height });
-    drawAxes({
-      box: { ...box, bottom: box.axis },
-      em,
-      x: x.ticks(6).map((value) => ({ at: x(value), label: tick(value) })),
-      y: [0, 1].map((value) => ({ at: y(value), label: tick(value) })),
+    this.x = scaleLinear([this.range.min - margin, this.range.max + margin + shape], [this.box.left, this.box.right]);
+    this.y = scaleLinear([0, 1], [this.box.bottom, this.box.top]);
+    set(this.clip, { x: this.box.left, y: 0, width: this.box.right - this.box.left, height });
+    this.drawAxes({
+      box: { ...this.box, bottom: this.box.axis },
+      em: this.em,
+      x: this.x.ticks(6).map((value) => ({ at: this.x(value), label: tick(value) })),
+      y: [0, 1].map((value) => ({ at: this.y(value), label: tick(value) })),
       xName: "x",
     });
-    centre = shape / 2;
-    offsets = ACROSS.map((share, i) =>
+    this.centre = shape / 2;
+    this.offsets = ACROSS.map((share, i) =>
       state.family === "strips" ? share * state.width : state.family === "blur" ? QUANTILES[i] * state.sigma : 0,
     );
-    for (const one of [p, q]) one.layout({ state, measures, x, y, definitions });
-    const rows = offsets.map((offset, i) => ({ cx: x(offset), cy: y((i + 0.5) / ROWS), r: 0.22 * em }));
-    for (const dots of [starts, ends]) each(dots, "circle", rows, (dot, row) => set(dot, row));
-    for (const name of ["p", "q"]) write(labels[name], t(`name.${name}`));
-    widths = { p: labels.p.getComputedTextLength(), q: labels.q.getComputedTextLength() };
-    const reachWidth = Math.max(44, x(shape) - x(0));
-    set(reach, { x: -reachWidth / 2, y: box.top, width: reachWidth, height: box.bottom - box.top });
-    const middle = (box.top + box.bottom) / 2;
-    set(knob, { cy: middle, r: Math.max(13, 0.95 * em) });
-    const a = 0.26 * em;
-    set(knobArrows, {
+    for (const one of [this.p, this.q])
+      one.layout({ state, measures, x: this.x, y: this.y, definitions: this.definitions });
+    const rows = this.offsets.map((offset, i) => ({
+      cx: this.x(offset),
+      cy: this.y((i + 0.5) / ROWS),
+      r: 0.22 * this.em,
+    }));
+    for (const dots of [this.starts, this.ends]) each(dots, "circle", rows, (dot, row) => set(dot, row));
+    for (const name of ["p", "q"]) write(this.labels[name], t(`name.${name}`));
+    this.widths = { p: this.labels.p.getComputedTextLength(), q: this.labels.q.getComputedTextLength() };
+    const reachWidth = Math.max(44, this.x(shape) - this.x(0));
+    set(this.reach, { x: -reachWidth / 2, y: this.box.top, width: reachWidth, height: this.box.bottom - this.box.top });
+    const middle = (this.box.top + this.box.bottom) / 2;
+    set(this.knob, { cy: middle, r: Math.max(13, 0.95 * this.em) });
+    const a = 0.26 * this.em;
+    set(this.knobArrows, {
       d: `M${-a} ${middle - a}l${-a} ${a}l${a} ${a}M${a} ${middle - a}l${a} ${a}l${-a} ${a}`,
     });
   }
 
-  function update({ state, t }) {
+  update({ state, t }) {
     const { theta } = state;
-    const shift = x(theta) - x(0);
-    set(moving, { transform: `translate(${shift})` });
-    set(ends, { transform: `translate(${shift})` });
-    set(arrows, { d: offsets.map((offset, i) => arrow(x(offset), y((i + 0.5) / ROWS), shift, 0.42 * em)).join("") });
-    const from = x(centre);
-    const to = from + shift;
-    set(handle, { transform: `translate(${to})` });
-    const level = box.top - 1.15 * em;
-    const limits = `M${from} ${level - 0.4 * em}V${box.top}M${to} ${level - 0.4 * em}V${box.top}`;
-    set(dimension, { d: limits + arrow(from, level, shift, 0.5 * em) });
-    show(dimension, theta !== 0);
-    write(dimensionLabel, `θ = ${position(theta)}`);
-    const half = 3 * em;
-    set(dimensionLabel, {
-      x: Math.min(box.right - half, Math.max(box.left + half, (from + to) / 2)),
-      y: level - 0.75 * em,
+    const shift = this.x(theta) - this.x(0);
+    set(this.moving, { transform: `translate(${shift})` });
+    set(this.ends, { transform: `translate(${shift})` });
+    set(this.arrows, {
+      d: this.offsets
+        .map((offset, i) => arrow(this.x(offset), this.y((i + 0.5) / ROWS), shift, 0.42 * this.em))
+        .join(""),
     });
-    placeLabels(from, to, theta < 0 ? -1 : 1);
+    const from = this.x(this.centre);
+    const to = from + shift;
+    set(this.handle, { transform: `translate(${to})` });
+    const level = this.box.top - 1.15 * this.em;
+    const limits = `M${from} ${level - 0.4 * this.em}V${this.box.top}M${to} ${level - 0.4 * this.em}V${this.box.top}`;
+    set(this.dimension, { d: limits + arrow(from, level, shift, 0.5 * this.em) });
+    show(this.dimension, theta !== 0);
+    write(this.dimensionLabel, `θ = ${position(theta)}`);
+    const half = 3 * this.em;
+    set(this.dimensionLabel, {
+      x: Math.min(this.box.right - half, Math.max(this.box.left + half, (from + to) / 2)),
+      y: level - 0.75 * this.em,
+    });
+    this.placeLabels(from, to, theta < 0 ? -1 : 1);
     return t("explorer.pairHint");
   }
 
   // The two names stand under their shapes, each on the side away from the other, and inside the picture.
-  function placeLabels(from, to, side) {
-    const gap = 0.3 * em;
+  placeLabels(from, to, side) {
+    const gap = 0.3 * this.em;
     const beside = (at, direction, width) => {
       const start = direction > 0 ? at + gap : at - gap - width;
-      return Math.min(box.right - width, Math.max(box.left, start));
+      return Math.min(this.box.right - width, Math.max(this.box.left, start));
     };
-    const roomy = Math.abs(to - from) > (widths.p + widths.q) / 2 + 2 * gap;
-    const pStart = roomy ? from - widths.p / 2 : beside(from, -side, widths.p);
-    const centred = Math.min(box.right - widths.q, Math.max(box.left, to - widths.q / 2));
-    const qStart = roomy ? centred : beside(to, side, widths.q);
-    set(labels.p, { x: pStart, y: box.bottom + 1.25 * em });
-    set(labels.q, { x: qStart, y: box.bottom + 1.25 * em });
+    const roomy = Math.abs(to - from) > (this.widths.p + this.widths.q) / 2 + 2 * gap;
+    const pStart = roomy ? from - this.widths.p / 2 : beside(from, -side, this.widths.p);
+    const centred = Math.min(this.box.right - this.widths.q, Math.max(this.box.left, to - this.widths.q / 2));
+    const qStart = roomy ? centred : beside(to, side, this.widths.q);
+    set(this.labels.p, { x: pStart, y: this.box.bottom + 1.25 * this.em });
+    set(this.labels.q, { x: qStart, y: this.box.bottom + 1.25 * this.em });
   }
-
-  return { layout, update };
 }
 
 // A shaft of this length with its head at the end; no head where it would be longer than the shaft.
@@ -140,11 +166,15 @@ function createShape(parent, name) {
       set(area, { style: `fill: var(--${name}); fill-opacity: ${shade(1 / state.width)}` });
     } else if (state.family === "blur") {
       const stops = definitions.querySelector(`#density-${name}`);
-      each(stops, "stop", Array.from({ length: STOPS }, (_, i) => i / (STOPS - 1)), (stop, share) =>
-        set(stop, {
-          offset: share,
-          style: `stop-color: var(--${name}); stop-opacity: ${shade(measures.value("density", start + share * (end - start)))}`,
-        }),
+      each(
+        stops,
+        "stop",
+        Array.from({ length: STOPS }, (_, i) => i / (STOPS - 1)),
+        (stop, share) =>
+          set(stop, {
+            offset: share,
+            style: `stop-color: var(--${name}); stop-opacity: ${shade(measures.value("density", start + share * (end - start)))}`,
+          }),
       );
       set(area, { style: `fill: url(#density-${name})` });
     }

@@ -1,7 +1,8 @@
 // The frame of one picture: title, a line of words, the drawing, its own controls, and the message when drawing fails.
 import { html, set, svg, write } from "../kit/dom.js";
+import { measureOnStage, widthInside } from "../kit/sizes.js";
 
-export function createPanel(name, createDrawing, actions) {
+export function createPanel(name, Drawing, actions) {
   const title = html("h3");
   const tools = html("div", { class: "tools" });
   const line = html("p", { class: "line" });
@@ -11,7 +12,7 @@ export function createPanel(name, createDrawing, actions) {
   const head = html("div", { class: "head" }, line, tools);
   const figure = html("figure", { "data-panel": name }, title, head, picture, below, problem);
   const canvas = svg(picture, "svg", { role: "img" });
-  const drawing = createDrawing({ canvas, tools, below, actions });
+  const drawing = new Drawing({ canvas, tools, below, actions });
   // Words that change with every θ get a box of their own, so that the browser lays out nothing else for them.
   const words = drawing.live ? html("span", { class: "live" }) : line;
   if (words !== line) line.append(words);
@@ -59,7 +60,7 @@ export function createPanel(name, createDrawing, actions) {
     if (!broken) guarded(view, () => write(words, drawing.update(view) ?? ""));
   }
 
-  return { figure, layout, stretch, update, toggle: drawing.toggle, destroy: () => drawing.destroy?.() };
+  return { figure, layout, stretch, update, toggle: () => drawing.toggle(), destroy: () => drawing.destroy?.() };
 }
 
 // Letters grow with the picture, so that a projector's back row can read them; `rows` is its height in letters. Two rows
@@ -71,16 +72,10 @@ function measure(figure, picture, rows, { state, wide, fill }) {
   const [least, most, share] = state.presenter ? [14, 24, 28] : low ? [12, 14, 38] : [12.5, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
   const across = !wide && !state.presenter && width > 600 && state.panels.length > 1;
-  const height = across ? 0.85 * rows * em : low ? 0.82 * rows * em : Math.min((rows / 29) * width, Math.max(rows * em, 0.42 * width));
+  const height = across
+    ? 0.85 * rows * em
+    : low
+      ? 0.82 * rows * em
+      : Math.min((rows / 29) * width, Math.max(rows * em, 0.42 * width));
   return { width, em, height: Math.round(height) };
-}
-
-export function widthInside(figure) {
-  const { paddingLeft, paddingRight } = getComputedStyle(figure);
-  return Math.max(240, Math.round(figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
-}
-
-export function measureOnStage(width, picture, rows) {
-  const height = picture.clientHeight;
-  return { width, height, em: Math.round(10 * Math.min(30, Math.max(12.5, Math.min(width / 28, height / rows)))) / 10 };
 }

@@ -48,16 +48,29 @@ export function createReadout(actions) {
 function createChip(curve, actions) {
   const box = html("input", { type: "checkbox", name: curve });
   const sample = html("span", { class: "sample" });
-  svg(svg(sample, "svg", { viewBox: "0 0 30 8", "aria-hidden": "true" }), "path", { class: `curve c-${curve}`, d: "M0 4H30" });
+  svg(svg(sample, "svg", { viewBox: "0 0 30 8", "aria-hidden": "true" }), "path", {
+    class: `curve c-${curve}`,
+    d: "M0 4H30",
+  });
   const name = html("span", { class: "name" });
   const number = html("output", { "aria-live": "off" });
   const unit = html("span", { class: "unit" });
   box.addEventListener("change", () => {
     const shown = actions.current("curves");
-    actions.change("curves", CURVES.filter((one) => (one === curve ? box.checked : shown.includes(one))));
+    actions.change(
+      "curves",
+      CURVES.filter((one) => (one === curve ? box.checked : shown.includes(one))),
+    );
   });
   return {
-    element: html("label", { class: `chip c-${curve}` }, box, sample, name, html("span", { class: "number" }, html("span", { class: "amount" }, number, unit))),
+    element: html(
+      "label",
+      { class: `chip c-${curve}` },
+      box,
+      sample,
+      name,
+      html("span", { class: "number" }, html("span", { class: "amount" }, number, unit)),
+    ),
     layout({ state, t, fill }) {
       box.checked = state.curves.includes(curve);
       write(name, t(`${fill ? "short" : "name"}.${curve}`));

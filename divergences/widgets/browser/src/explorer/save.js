@@ -2,7 +2,21 @@
 import { MEASURES } from "../kit/measures.js";
 import { transportAt } from "./optima.js";
 
-const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "paint-order", "font-size", "font-weight", "text-anchor"];
+const DRAWN = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "paint-order",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+];
 const GAP = 24;
 
 export async function save(kind, name, explorer, view) {
@@ -16,7 +30,9 @@ export async function save(kind, name, explorer, view) {
 export function picture(explorer) {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const plain = (colour) => plainColour(canvas, colour);
-  const figures = [...explorer.querySelectorAll("figure")].filter((figure) => figure.querySelector("svg").getBoundingClientRect().width);
+  const figures = [...explorer.querySelectorAll("figure")].filter(
+    (figure) => figure.querySelector("svg").getBoundingClientRect().width,
+  );
   const tops = [...new Set(figures.map((figure) => figure.offsetTop))].sort((a, b) => a - b);
   const style = getComputedStyle(explorer);
   const font = style.fontFamily.replaceAll('"', "'");
@@ -33,7 +49,9 @@ export function picture(explorer) {
       copy.setAttribute("x", x);
       copy.setAttribute("y", y + 2.2 * size);
       copy.setAttribute("overflow", "visible");
-      parts.push(`<text x="${x}" y="${y + size}" font-size="${size}" font-weight="650" fill="${ink}">${escaped(figure.querySelector("h3").textContent)}</text>`);
+      parts.push(
+        `<text x="${x}" y="${y + size}" font-size="${size}" font-weight="650" fill="${ink}">${escaped(figure.querySelector("h3").textContent)}</text>`,
+      );
       parts.push(new XMLSerializer().serializeToString(copy));
       deepest = Math.max(deepest, svg.clientHeight + 2.2 * size);
       x += svg.clientWidth + GAP;
@@ -60,7 +78,8 @@ function inlined(node, plain) {
   } else if (node.tagName !== "svg") {
     for (const name of DRAWN) {
       const value = style.getPropertyValue(name);
-      if ((name !== "fill" && name !== "stroke") || value === "none" || value.startsWith("url")) copy.setAttribute(name, value.replaceAll('"', "'"));
+      if ((name !== "fill" && name !== "stroke") || value === "none" || value.startsWith("url"))
+        copy.setAttribute(name, value.replaceAll('"', "'"));
       else {
         const { colour, alpha } = plain(value);
         copy.setAttribute(name, alpha === 0 ? "none" : colour);
@@ -93,14 +112,25 @@ async function painted(text, width, height, ground) {
   pen.fillStyle = ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("PNG"))), "image/png"));
+  return new Promise((done, fail) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("PNG"))), "image/png"),
+  );
 }
 
 // One row for every place of θ's slider, with all digits; ∞ is inf, and a derivative that does not exist nan.
 export function table({ state, ranges, measures, tables }) {
   const { min, max, step } = ranges.theta;
   const number = (value) => String(value).replace("Infinity", "inf").replace("NaN", "nan");
-  const rows = [["family", "scale", "theta", ...MEASURES, ...MEASURES.map((curve) => `${curve}_derivative`), "independent_coupling_cost"]];
+  const rows = [
+    [
+      "family",
+      "scale",
+      "theta",
+      ...MEASURES,
+      ...MEASURES.map((curve) => `${curve}_derivative`),
+      "independent_coupling_cost",
+    ],
+  ];
   for (let i = 0; i <= Math.round((max - min) / step); i++) {
     const theta = Number((min + i * step).toFixed(10));
     rows.push([
@@ -112,7 +142,7 @@ export function table({ state, ranges, measures, tables }) {
       number(transportAt(tables, theta, 0).cost),
     ]);
   }
-  return rows.map((row) => row.join(",")).join("\n") + "\n";
+  return `${rows.map((row) => row.join(",")).join("\n")}\n`;
 }
 
 function download(name, blob) {

@@ -35,7 +35,10 @@ export function createSlider(name, actions) {
 // The coloured part of the track runs from θ = 0, or from the left end, to the thumb.
 function fill(input, from, to, { min, max }) {
   const [start, end] = [from, to].sort((a, b) => a - b).map((number) => (number - min) / (max - min));
-  for (const [name, share] of [["--start", start], ["--end", end]]) {
+  for (const [name, share] of [
+    ["--start", start],
+    ["--end", end],
+  ]) {
     if (input.style.getPropertyValue(name) !== String(share)) input.style.setProperty(name, share);
   }
 }

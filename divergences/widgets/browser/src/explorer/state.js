@@ -44,7 +44,8 @@ export function readState(model) {
   }
   for (const [name, words] of Object.entries(SUBSETS)) {
     const given = model.get(name);
-    const fits = Array.isArray(given) && given.every((word) => words.includes(word)) && new Set(given).size === given.length;
+    const fits =
+      Array.isArray(given) && given.every((word) => words.includes(word)) && new Set(given).size === given.length;
     keep(name, given, fits ? given : words);
   }
   for (const name of FLAGS) {

@@ -1,8 +1,9 @@
 // Reads the tables that Python computed (divergences/widgets/tables.py says what is in them). It knows no divergence:
 // it looks up, interpolates and scales.
+import { asBytes } from "../kit/bytes.js";
 
 export function readTables(layout, data) {
-  const bytes = asBytes(data);
+  const bytes = asBytes(data, "the tables");
   const numbers = new Float64Array(bytes.byteLength / 8);
   const reader = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let i = 0; i < numbers.length; i++) numbers[i] = reader.getFloat64(8 * i, true);
@@ -23,13 +24,6 @@ export function readTables(layout, data) {
     }
   }
   return tables;
-}
-
-function asBytes(data) {
-  if (typeof data === "string") return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  if (data instanceof ArrayBuffer) return new Uint8Array(data);
-  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  throw new TypeError("the tables did not arrive");
 }
 
 // The last knot that is not beyond u, of those that have another one after them.
@@ -71,7 +65,11 @@ export function slopeAt(table, u) {
   if (values[i] === Infinity || values[i + 1] === Infinity) return NaN;
   const h = knots[i + 1] - knots[i];
   const t = (u - knots[i]) / h;
-  return ((values[i + 1] - values[i]) / h) * 6 * t * (1 - t) + slopes[i] * (1 - t) * (1 - 3 * t) + slopes[i + 1] * t * (3 * t - 2);
+  return (
+    ((values[i + 1] - values[i]) / h) * 6 * t * (1 - t) +
+    slopes[i] * (1 - t) * (1 - 3 * t) +
+    slopes[i + 1] * t * (3 * t - 2)
+  );
 }
 
 // One family at one scale, as functions of θ.

@@ -3,134 +3,232 @@ import { scaleLinear } from "d3-scale";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { transportAt } from "./optima.js";
+import { drawPotential, TOP } from "./potential.js";
 import { createSlider } from "./slider.js";
 
 const NUMBERS = ["cost", "least", "reading", "share", "gap"];
-const TOP = 5.5;
 
-export function createTransportPanel({ canvas, below, actions }) {
-  const sliders = ["coupling", "lipschitz"].map((name) => createSlider(name, actions));
-  const cells = Object.fromEntries(NUMBERS.map((name) => [name, { term: html("dt"), number: html("dd") }]));
-  below.append(
-    html("div", { class: "pair-of-sliders" }, ...sliders.map((slider) => slider.element)),
-    html("dl", { class: "numbers" }, ...NUMBERS.map((name) => html("div", {}, cells[name].term, cells[name].number))),
-  );
+export class TransportPanel {
+  x;
+  y;
+  under;
+  box;
+  em;
+  six;
+  square;
+  fall;
 
-  const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "plane-of-mass" }), "rect");
-  const heads = Object.fromEntries(["plane", "matrix", "dual", "fall"].map((name) => [name, svg(canvas, "text", { class: "head-of" })]));
-  const frame = svg(canvas, "g", { class: "axis" });
-  const grid = svg(canvas, "g", { class: "grid" });
-  const ticks = svg(canvas, "g", { class: "tick" });
-  const plane = svg(canvas, "g", { "clip-path": "url(#plane-of-mass)" });
-  const flows = svg(plane, "g", { class: "flows" });
-  const drops = Object.fromEntries(["p", "q"].map((name) => [name, svg(plane, "g", { class: `dots c-${name}` })]));
-  const matrix = svg(canvas, "g", { class: "matrix" });
-  const margins = Object.fromEntries(["p", "q"].map((name) => [name, svg(canvas, "g", { class: `margin c-${name}` })]));
-  const potential = svg(canvas, "path", { class: "curve c-em" });
-  const rise = svg(canvas, "path", { class: "dimension" });
-  const riseWords = svg(canvas, "text", { class: "strong halo" });
-  const levels = Object.fromEntries(["p", "q"].map((name) => [name, svg(canvas, "circle", { class: `dot c-${name}` })]));
-  const slope = svg(canvas, "path", { class: "curve c-em thin" });
-  const now = svg(canvas, "circle", { class: "dot c-em" });
-  const fallTicks = svg(canvas, "g", { class: "tick" });
+  constructor({ canvas, below, actions }) {
+    this.rows = 25;
+    this.canvas = canvas;
+    this.actions = actions;
+    this.sliders = ["coupling", "lipschitz"].map((name) => createSlider(name, this.actions));
+    this.cells = Object.fromEntries(NUMBERS.map((name) => [name, { term: html("dt"), number: html("dd") }]));
+    below.append(
+      html("div", { class: "pair-of-sliders" }, ...this.sliders.map((slider) => slider.element)),
+      html(
+        "dl",
+        { class: "numbers" },
+        ...NUMBERS.map((name) => html("div", {}, this.cells[name].term, this.cells[name].number)),
+      ),
+    );
+    this.clip = svg(svg(svg(this.canvas, "defs"), "clipPath", { id: "plane-of-mass" }), "rect");
+    this.heads = Object.fromEntries(
+      ["plane", "matrix", "dual", "fall"].map((name) => [name, svg(this.canvas, "text", { class: "head-of" })]),
+    );
+    this.frame = svg(this.canvas, "g", { class: "axis" });
+    this.grid = svg(this.canvas, "g", { class: "grid" });
+    this.ticks = svg(this.canvas, "g", { class: "tick" });
+    this.plane = svg(this.canvas, "g", { "clip-path": "url(#plane-of-mass)" });
+    this.flows = svg(this.plane, "g", { class: "flows" });
+    this.drops = Object.fromEntries(
+      ["p", "q"].map((name) => [name, svg(this.plane, "g", { class: `dots c-${name}` })]),
+    );
+    this.matrix = svg(this.canvas, "g", { class: "matrix" });
+    this.margins = Object.fromEntries(
+      ["p", "q"].map((name) => [name, svg(this.canvas, "g", { class: `margin c-${name}` })]),
+    );
+    this.potential = svg(this.canvas, "path", { class: "curve c-em" });
+    this.rise = svg(this.canvas, "path", { class: "dimension" });
+    this.riseWords = svg(this.canvas, "text", { class: "strong halo" });
+    this.levels = Object.fromEntries(
+      ["p", "q"].map((name) => [name, svg(this.canvas, "circle", { class: `dot c-${name}` })]),
+    );
+    this.slope = svg(this.canvas, "path", { class: "curve c-em thin" });
+    this.now = svg(this.canvas, "circle", { class: "dot c-em" });
+    this.fallTicks = svg(this.canvas, "g", { class: "tick" });
+  }
 
-  let x, y, under, box, em, six, square, fall;
-
-  function layout({ t, width, height, ranges, couplings, ...view }) {
-    em = view.em;
-    six = couplings;
-    for (const slider of sliders) slider.layout({ t, ranges });
-    for (const name of NUMBERS) write(cells[name].term, t(`explorer.transport.${name}`));
+  layout({ t, width, height, ranges, couplings, ...view }) {
+    this.em = view.em;
+    this.six = couplings;
+    for (const slider of this.sliders) slider.layout({ t, ranges });
+    for (const name of NUMBERS) write(this.cells[name].term, t(`explorer.transport.${name}`));
     const split = 0.57 * width;
     const halfway = 0.53 * height;
-    box = { left: 1.9 * em, right: split, top: 2 * em, bottom: halfway - 1.2 * em, second: halfway + 1.9 * em, end: height - 1.8 * em };
-    x = scaleLinear([ranges.theta.min - 0.5, ranges.theta.max + 0.5], [box.left, box.right]);
-    y = scaleLinear([0, 1], [box.bottom, box.top]);
-    under = scaleLinear([-TOP, TOP], [box.end, box.second]);
-    set(clip, { x: box.left - 0.4 * em, width: box.right - box.left + 0.8 * em, y: 0, height: box.bottom + 0.5 * em });
-    const side = Math.min(width - split - 3.6 * em, box.bottom - box.top - 1.4 * em);
-    square = { left: split + 3 * em + Math.max(0, (width - split - 3.6 * em - side) / 2), top: box.top + 1.4 * em, side };
-    fall = { left: split + 3.9 * em, right: width - 0.9 * em, top: box.second + 0.3 * em, bottom: box.end };
-    const places = { plane: [box.left, 0.95 * em], matrix: [square.left - 1.3 * em, 0.95 * em], dual: [box.left, box.second - 0.85 * em], fall: [split + 1.7 * em, box.second - 0.85 * em] };
-    for (const [name, [left, top]] of Object.entries(places)) set(write(heads[name], t(`explorer.transport.${name}Head`)), { x: left, y: top });
-    each(frame, "line", [
-      [box.left, box.bottom, box.right, box.bottom],
-      [box.left, box.end, box.right, box.end],
-      [fall.left, fall.bottom, fall.right, fall.bottom],
-    ], (line, [x1, y1, x2, y2]) => set(line, { x1, y1, x2, y2 }));
-    each(grid, "line", [-5, 0, 5], (line, at) => set(line, { x1: box.left, x2: box.right, y1: under(at), y2: under(at) }));
-    const below_ = [-4, -2, 0, 2, 4].flatMap((at) => [[x(at), box.bottom + 1.15 * em, at], [x(at), box.end + 1.15 * em, at]]);
-    const beside = [[0, y(0)], [1, y(1)], [-5, under(-5)], [0, under(0)], [5, under(5)]].map(([at, level]) => [box.left - 0.5 * em, level + 0.35 * em, at]);
-    each(ticks, "text", [...below_, ...beside], (text, [left, top, at], i) =>
-      set(write(text, String(at).replace("-", "−")), { x: left, y: top, "text-anchor": i < below_.length ? "middle" : "end" }),
+    this.box = {
+      left: 1.9 * this.em,
+      right: split,
+      top: 2 * this.em,
+      bottom: halfway - 1.2 * this.em,
+      second: halfway + 1.9 * this.em,
+      end: height - 1.8 * this.em,
+    };
+    this.x = scaleLinear([ranges.theta.min - 0.5, ranges.theta.max + 0.5], [this.box.left, this.box.right]);
+    this.y = scaleLinear([0, 1], [this.box.bottom, this.box.top]);
+    this.under = scaleLinear([-TOP, TOP], [this.box.end, this.box.second]);
+    set(this.clip, {
+      x: this.box.left - 0.4 * this.em,
+      width: this.box.right - this.box.left + 0.8 * this.em,
+      y: 0,
+      height: this.box.bottom + 0.5 * this.em,
+    });
+    const side = Math.min(width - split - 3.6 * this.em, this.box.bottom - this.box.top - 1.4 * this.em);
+    this.square = {
+      left: split + 3 * this.em + Math.max(0, (width - split - 3.6 * this.em - side) / 2),
+      top: this.box.top + 1.4 * this.em,
+      side,
+    };
+    this.fall = {
+      left: split + 3.9 * this.em,
+      right: width - 0.9 * this.em,
+      top: this.box.second + 0.3 * this.em,
+      bottom: this.box.end,
+    };
+    this.drawFrame(t);
+  }
+
+  // Headings, axes and their numbers: what does not depend on θ.
+  drawFrame(t) {
+    const places = {
+      plane: [this.box.left, 0.95 * this.em],
+      matrix: [this.square.left - 1.3 * this.em, 0.95 * this.em],
+      dual: [this.box.left, this.box.second - 0.85 * this.em],
+      fall: [this.box.right + 1.7 * this.em, this.box.second - 0.85 * this.em],
+    };
+    for (const [name, [left, top]] of Object.entries(places))
+      set(write(this.heads[name], t(`explorer.transport.${name}Head`)), { x: left, y: top });
+    each(
+      this.frame,
+      "line",
+      [
+        [this.box.left, this.box.bottom, this.box.right, this.box.bottom],
+        [this.box.left, this.box.end, this.box.right, this.box.end],
+        [this.fall.left, this.fall.bottom, this.fall.right, this.fall.bottom],
+      ],
+      (line, [x1, y1, x2, y2]) => set(line, { x1, y1, x2, y2 }),
     );
-    const size = side / six.masses.length;
-    each(margins.p, "rect", six.masses, (bar, mass, i) =>
-      set(bar, { x: square.left - 0.25 * em - 4.2 * em * mass, width: 4.2 * em * mass, y: square.top + (5 - i) * size + 1, height: size - 2 }),
+    each(this.grid, "line", [-5, 0, 5], (line, at) =>
+      set(line, { x1: this.box.left, x2: this.box.right, y1: this.under(at), y2: this.under(at) }),
     );
-    each(margins.q, "rect", six.masses, (bar, mass, j) =>
-      set(bar, { x: square.left + j * size + 1, width: size - 2, y: square.top - 0.25 * em - 4.2 * em * mass, height: 4.2 * em * mass }),
+    const beneath = [-4, -2, 0, 2, 4].flatMap((at) => [
+      [this.x(at), this.box.bottom + 1.15 * this.em, at],
+      [this.x(at), this.box.end + 1.15 * this.em, at],
+    ]);
+    const beside = [
+      [0, this.y(0)],
+      [1, this.y(1)],
+      [-5, this.under(-5)],
+      [0, this.under(0)],
+      [5, this.under(5)],
+    ].map(([at, level]) => [this.box.left - 0.5 * this.em, level + 0.35 * this.em, at]);
+    each(this.ticks, "text", [...beneath, ...beside], (text, [left, top, at], i) =>
+      set(write(text, String(at).replace("-", "−")), {
+        x: left,
+        y: top,
+        "text-anchor": i < beneath.length ? "middle" : "end",
+      }),
+    );
+    const size = this.square.side / this.six.masses.length;
+    each(this.margins.p, "rect", this.six.masses, (bar, mass, i) =>
+      set(bar, {
+        x: this.square.left - 0.25 * this.em - 4.2 * this.em * mass,
+        width: 4.2 * this.em * mass,
+        y: this.square.top + (5 - i) * size + 1,
+        height: size - 2,
+      }),
+    );
+    each(this.margins.q, "rect", this.six.masses, (bar, mass, j) =>
+      set(bar, {
+        x: this.square.left + j * size + 1,
+        width: size - 2,
+        y: this.square.top - 0.25 * this.em - 4.2 * this.em * mass,
+        height: 4.2 * this.em * mass,
+      }),
     );
   }
 
-  function update(view) {
+  update(view) {
     const { state, t, tables } = view;
     const { theta, coupling, lipschitz } = state;
-    for (const slider of sliders) slider.update(view);
+    for (const slider of this.sliders) slider.update(view);
     const { independent, least, dual, cost } = transportAt(tables, theta, coupling);
-    drawMass(theta, coupling);
-    drawFall(independent, least, cost, coupling);
-    drawDual(theta, lipschitz, dual, t);
+    this.drawMass(theta, coupling);
+    this.drawFall(independent, least, cost, coupling);
+    drawPotential(this, theta, lipschitz, dual, t);
     const numbers = { cost, least, reading: lipschitz * dual, share: (lipschitz * dual) / lipschitz, gap: cost - dual };
-    for (const name of NUMBERS) write(cells[name].number, value(numbers[name]));
-    set(canvas, { "data-cost": cost, "data-least": least, "data-dual": dual, "data-reading": numbers.reading, "data-gap": numbers.gap });
-    return t(theta === 0 ? "explorer.transport.none" : coupling === 1 ? "explorer.transport.met" : "explorer.transport.hint");
+    for (const name of NUMBERS) write(this.cells[name].number, value(numbers[name]));
+    set(this.canvas, {
+      "data-cost": cost,
+      "data-least": least,
+      "data-dual": dual,
+      "data-reading": numbers.reading,
+      "data-gap": numbers.gap,
+    });
+    return t(
+      theta === 0 ? "explorer.transport.none" : coupling === 1 ? "explorer.transport.met" : "explorer.transport.hint",
+    );
   }
 
   // γ_t = (1 − t)·independent + t·plan: rows and columns always add up to the same masses.
-  function drawMass(theta, t) {
-    const { masses, heights, independent, plan } = six;
-    const entries = masses.flatMap((_, i) => masses.map((__, j) => ({ i, j, mass: (1 - t) * independent[i][j] + t * plan[i][j] })));
-    const size = square.side / masses.length;
-    each(flows, "line", entries, (line, { i, j, mass }) =>
-      set(line, { x1: x(0), x2: x(theta), y1: y(heights[i]), y2: y(heights[j]), "stroke-width": (4.4 * em * mass).toFixed(2), opacity: mass > 0 ? 1 : 0 }),
+  drawMass(theta, t) {
+    const { masses, heights, independent, plan } = this.six;
+    const entries = masses.flatMap((_, i) =>
+      masses.map((__, j) => ({ i, j, mass: (1 - t) * independent[i][j] + t * plan[i][j] })),
     );
-    for (const [name, at] of [["p", 0], ["q", theta]]) {
-      each(drops[name], "circle", masses, (dot, mass, i) => set(dot, { cx: x(at), cy: y(heights[i]), r: 1.15 * em * Math.sqrt(mass) }));
+    const size = this.square.side / masses.length;
+    each(this.flows, "line", entries, (line, { i, j, mass }) =>
+      set(line, {
+        x1: this.x(0),
+        x2: this.x(theta),
+        y1: this.y(heights[i]),
+        y2: this.y(heights[j]),
+        "stroke-width": (4.4 * this.em * mass).toFixed(2),
+        opacity: mass > 0 ? 1 : 0,
+      }),
+    );
+    for (const [name, at] of [
+      ["p", 0],
+      ["q", theta],
+    ]) {
+      each(this.drops[name], "circle", masses, (dot, mass, i) =>
+        set(dot, { cx: this.x(at), cy: this.y(heights[i]), r: 1.15 * this.em * Math.sqrt(mass) }),
+      );
     }
-    each(matrix, "rect", entries, (cell, { i, j, mass }) =>
-      set(cell, { x: square.left + j * size, y: square.top + (5 - i) * size, width: size, height: size, "fill-opacity": Math.sqrt(mass / 0.25).toFixed(3) }),
+    each(this.matrix, "rect", entries, (cell, { i, j, mass }) =>
+      set(cell, {
+        x: this.square.left + j * size,
+        y: this.square.top + (5 - i) * size,
+        width: size,
+        height: size,
+        "fill-opacity": Math.sqrt(mass / 0.25).toFixed(3),
+      }),
     );
   }
 
-  function drawFall(independent, least, cost, t) {
-    const across = scaleLinear([0, 1], [fall.left, fall.right]);
-    const down = scaleLinear([least, independent], [fall.bottom - 0.6 * em, fall.top + 0.3 * em]);
-    set(slope, { d: `M${across(0)} ${down(independent)}L${across(1)} ${down(least)}` });
-    set(now, { cx: across(t), cy: down(cost), r: 0.4 * em });
+  drawFall(independent, least, cost, t) {
+    const across = scaleLinear([0, 1], [this.fall.left, this.fall.right]);
+    const down = scaleLinear([least, independent], [this.fall.bottom - 0.6 * this.em, this.fall.top + 0.3 * this.em]);
+    set(this.slope, { d: `M${across(0)} ${down(independent)}L${across(1)} ${down(least)}` });
+    set(this.now, { cx: across(t), cy: down(cost), r: 0.4 * this.em });
     const words = [
-      [fall.left - 0.4 * em, down(independent) + 0.35 * em, value(independent, 3), "end"],
-      [fall.left - 0.4 * em, down(least) + 0.35 * em, value(least, 3), "end"],
-      [across(0), fall.bottom + 1.15 * em, "t = 0", "middle"],
-      [across(1), fall.bottom + 1.15 * em, "1", "middle"],
+      [this.fall.left - 0.4 * this.em, down(independent) + 0.35 * this.em, value(independent, 3), "end"],
+      [this.fall.left - 0.4 * this.em, down(least) + 0.35 * this.em, value(least, 3), "end"],
+      [across(0), this.fall.bottom + 1.15 * this.em, "t = 0", "middle"],
+      [across(1), this.fall.bottom + 1.15 * this.em, "1", "middle"],
     ];
-    each(fallTicks, "text", words, (text, [left, top, said, anchor]) => set(write(text, said), { x: left, y: top, "text-anchor": anchor }));
+    each(this.fallTicks, "text", words, (text, [left, top, said, anchor]) =>
+      set(write(text, said), { x: left, y: top, "text-anchor": anchor }),
+    );
   }
-
-  // The potential −K·sign(θ)·x, 0 half-way: as high above p's place as K·W above q's.
-  function drawDual(theta, lipschitz, dual, t) {
-    const f = (at) => -Math.sign(theta) * lipschitz * (at - theta / 2);
-    const ends = [x.domain()[0], x.domain()[1]].map((at) => [at, f(at)]);
-    const within = ends.map(([at, level]) => (Math.abs(level) <= TOP ? [at, level] : [theta / 2 - (Math.sign(theta) * Math.sign(level) * TOP) / lipschitz, Math.sign(level) * TOP]));
-    set(potential, { d: `M${within.map(([at, level]) => `${x(at)} ${under(level)}`).join("L")}` });
-    for (const [name, at] of [["p", 0], ["q", theta]]) set(levels[name], { cx: x(at), cy: under(f(at)), r: 0.4 * em });
-    const at = theta < 0 ? 0 : theta;
-    const side = Math.min(box.right - 0.3 * em, x(at) + 0.9 * em);
-    set(rise, { d: theta === 0 ? "" : `M${x(0)} ${under(f(0))}H${side}M${x(theta)} ${under(f(theta))}H${side}M${side} ${under(f(0))}V${under(f(theta))}` });
-    write(riseWords, theta === 0 ? "" : t("explorer.transport.rise", { value: value(lipschitz * dual, 2) }));
-    // In the lower corner that the falling (or rising) line leaves free.
-    set(riseWords, { x: theta < 0 ? box.right : box.left + 0.4 * em, y: under(-TOP) - 0.5 * em, "text-anchor": theta < 0 ? "end" : "start" });
-  }
-
-  return { layout, update, rows: 25 };
 }

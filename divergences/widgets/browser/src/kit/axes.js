@@ -10,8 +10,11 @@ export function createAxes(parent) {
 
   // A tick is { at: pixels, label, kind: its class, grid: false for no line }; box is { left, right, bottom }.
   return function drawAxes({ box, em, x, y, xName }) {
-    each(grid, "line", y.filter((tick) => tick.grid !== false), (one, { at }) =>
-      set(one, { x1: box.left, x2: box.right, y1: at, y2: at }),
+    each(
+      grid,
+      "line",
+      y.filter((tick) => tick.grid !== false),
+      (one, { at }) => set(one, { x1: box.left, x2: box.right, y1: at, y2: at }),
     );
     set(line, { x1: box.left, x2: box.right, y1: box.bottom, y2: box.bottom });
     each(below, "text", x, (text, { at, label }) => set(write(text, label), { x: at, y: box.bottom + 1.25 * em }));

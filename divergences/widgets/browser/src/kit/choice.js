@@ -1,22 +1,21 @@
 // A few words of which one holds: radio buttons that look like one switch.
 import { html, set, write } from "./dom.js";
-import { CHOICES } from "../explorer/state.js";
 
-export function createChoice(name, key, actions) {
+export function createChoice(name, words, key, change) {
   const group = html("div", { class: "choice", role: "radiogroup" });
-  const options = CHOICES[name].map((word) => {
+  const options = words.map((word) => {
     const input = html("input", { type: "radio", name, value: word });
-    const words = html("span");
-    input.addEventListener("change", () => actions.change(name, word));
-    group.append(html("label", {}, input, words));
-    return { word, input, words };
+    const label = html("span");
+    input.addEventListener("change", () => change(name, word));
+    group.append(html("label", {}, input, label));
+    return { word, input, label };
   });
 
   function layout({ state, t }) {
     set(group, { "aria-label": t(key) });
-    for (const { word, input, words } of options) {
+    for (const { word, input, label } of options) {
       input.checked = state[name] === word;
-      write(words, t(`${key}.${word}`));
+      write(label, t(`${key}.${word}`));
     }
   }
   return { element: group, layout };

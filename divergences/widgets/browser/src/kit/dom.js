@@ -42,7 +42,7 @@ export function show(node, visible) {
 export function each(parent, tag, items, draw) {
   while (parent.children.length > items.length) parent.lastChild.remove();
   while (parent.children.length < items.length) svg(parent, tag);
-  items.forEach((item, i) => draw(parent.children[i], item, i));
+  for (const [i, item] of items.entries()) draw(parent.children[i], item, i);
 }
 
 // Drags along x with mouse, pen or finger; a finger that moves up or down still scrolls the page.

@@ -36,3 +36,10 @@ export function position(number) {
 }
 
 export const tick = (number) => minus(String(number));
+
+// A number of a run, to three decimals; a dash where there is none.
+export const shortNumber = (number) => (Number.isNaN(number) ? "—" : value(number, 3));
+
+const GROUPED = new Intl.NumberFormat("en-US");
+// A whole number with its thousands grouped.
+export const whole = (number) => GROUPED.format(number);

@@ -6,8 +6,9 @@ const MARK = "data-lm-suppress-shortcuts";
 
 // What moves a host's cells and opens its menus; inside a widget it works the widget.
 const WORKING = /^(Arrow|Page|Home$|End$|Enter$| $)/;
-export const plain = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-export const worksControl = (event) => plain(event) && WORKING.test(event.key);
+export const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;
+export const isPlain = (event) => !isCommand(event) && !event.shiftKey;
+export const worksControl = (event) => isPlain(event) && WORKING.test(event.key);
 
 export function keepKeys(host, isOurs) {
   const before = (event) => {

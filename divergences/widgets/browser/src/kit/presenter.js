@@ -1,6 +1,6 @@
 // Presenting: two pictures over the whole screen in large type, one key for each thing, and the list of keys in sight.
 import { html, write } from "./dom.js";
-import { keepKeys, plain, worksControl } from "./keys.js";
+import { isPlain, keepKeys, worksControl } from "./keys.js";
 import { nextOf } from "./languages.js";
 import { THEMES } from "./theme.js";
 
@@ -15,7 +15,11 @@ export function createStage(model, { host, section, read, change, all, available
   return {
     toggle(panel) {
       const shown = current("panels");
-      if (shown.includes(panel)) return change("panels", shown.filter((one) => one !== panel));
+      if (shown.includes(panel))
+        return change(
+          "panels",
+          shown.filter((one) => one !== panel),
+        );
       // On stage the left one stays, and the right one makes room.
       if (current("presenter")) return change("panels", [...shown.slice(0, ON_STAGE - 1), panel]);
       const place = shown.findIndex((one) => all.indexOf(one) > all.indexOf(panel));
@@ -55,9 +59,9 @@ export const fills = (model, host, { presenter }, width) =>
 // `keys` gives what `pressed` has to know.
 export function listenToKeys({ host, section, actions, presenting, keys }) {
   section.addEventListener("keydown", (event) => {
-    if (plain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
+    if (isPlain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
   });
-  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (plain(event) && presenting()));
+  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (isPlain(event) && presenting()));
   const leftFullScreen = () => {
     if (!document.fullscreenElement && presenting()) actions.present();
   };

@@ -1,10 +1,8 @@
 // The look, as text for one <style> in a shadow root: nothing leaks in or out. Colours come from the shared palette.
 import palette from "../../../../palette.json";
 
-const colours = (theme) =>
-  Object.entries(palette[theme])
-    .map(([name, colour]) => `--${name}: ${colour};`)
-    .join(" ");
+const declare = ([name, colour]) => `--${name}: ${colour};`;
+const colours = (theme) => Object.entries(palette[theme]).map(declare).join(" ");
 
 const CURVES = ["p", "q", "js", "em", "tv", "kl"].map((name) => `.c-${name} { --c: var(--${name}); }`).join("\n");
 
@@ -12,7 +10,8 @@ const CURVES = ["p", "q", "js", "em", "tv", "kl"].map((name) => `.c-${name} { --
 const at = (share) => `calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${share}))`;
 const track = () => `height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${at("--start")},
   var(--q) ${at("--start")}, var(--q) ${at("--end")}, var(--edge) ${at("--end")});`;
-const thumb = () => `box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+const thumb =
+  () => `box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
   border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`;
 
 export const styles = `

@@ -1,11 +1,12 @@
 // A question with radio buttons. Nothing gives the answer away before the reader has committed to a choice.
 import { html, set, write } from "../kit/dom.js";
-import { keepKeys } from "../kit/keys.js";
+import { isPlain, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { styles as shared } from "../kit/styles.js";
 import { resolveTheme, watchTheme } from "../kit/theme.js";
 
 const OWN_KEYS = /^(Arrow|Enter$| $)/;
+const CHANGES = ["choice", "committed", "language", "theme"].map((name) => `change:${name}`);
 
 const styles = `${shared}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
@@ -24,68 +25,74 @@ const styles = `${shared}
 .said:focus { outline: none; }
 `;
 
-function render({ model, el }) {
-  const host = html("div", { class: "divergences-predict" });
-  el.append(host);
-  const section = html("section", { class: "explorer predict" });
-  host.attachShadow({ mode: "open" }).append(html("style", {}, styles), section);
-  const words = model.get("_words");
-
-  const rows = model.get("options").map((option, place) => {
-    const input = html("input", { type: "radio", name: "prediction", value: place });
-    const mark = html("b");
-    const row = html("label", { class: "option" }, input, html("span", {}, option), mark);
-    input.addEventListener("change", () => change({ choice: place }));
-    return { row, input, mark };
-  });
-  const legend = html("legend", {}, model.get("question"));
-  const button = html("button", { type: "button" }, words.commit);
-  const said = html("p", { class: "said", role: "status", tabindex: -1 });
-  section.append(html("fieldset", {}, legend, ...rows.map(({ row }) => row)), button, said);
-  button.addEventListener("click", () => {
-    change({ committed: true });
-    said.focus(); // the button that had the focus is gone
-  });
-
-  function change(state) {
-    for (const [name, value] of Object.entries(state)) model.set(name, value);
-    model.save_changes();
-    draw();
+class PredictView {
+  constructor(model, el) {
+    this.model = model;
+    this.host = html("div", { class: "divergences-predict" });
+    el.append(this.host);
+    this.section = html("section", { class: "explorer predict" });
+    this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
+    this.words = this.model.get("_words");
+    this.rows = this.model.get("options").map((option, place) => {
+      const input = html("input", { type: "radio", name: "prediction", value: place });
+      const mark = html("b");
+      const row = html("label", { class: "option" }, input, html("span", {}, option), mark);
+      input.addEventListener("change", () => this.change({ choice: place }));
+      return { row, input, mark };
+    });
+    const legend = html("legend", {}, this.model.get("question"));
+    this.button = html("button", { type: "button" }, this.words.commit);
+    this.said = html("p", { class: "said", role: "status", tabindex: -1 });
+    this.section.append(html("fieldset", {}, legend, ...this.rows.map(({ row }) => row)), this.button, this.said);
+    this.button.addEventListener("click", () => {
+      this.change({ committed: true });
+      this.said.focus(); // the button that had the focus is gone
+    });
+    this.redraw = () => this.draw();
+    for (const name of CHANGES) model.on(name, this.redraw);
+    this.unwatchTheme = watchTheme(this.redraw);
+    this.releaseKeys = keepKeys(this.host, (event) => OWN_KEYS.test(event.key) && isPlain(event));
+    this.draw();
   }
 
-  function draw() {
-    const [choice, committed, answer] = ["choice", "committed", "_answer"].map((name) => model.get(name));
+  change(state) {
+    for (const [name, value] of Object.entries(state)) this.model.set(name, value);
+    this.model.save_changes();
+    this.draw();
+  }
+
+  draw() {
+    const [choice, committed, answer] = ["choice", "committed", "_answer"].map((name) => this.model.get(name));
     const verdict = choice === answer ? "right" : "wrong";
-    const chinese = model.get("language") === "zh";
-    set(section, {
-      lang: tagOf(spoken(model.get("language"))),
-      "data-theme": resolveTheme(model.get("theme")),
+    const chinese = this.model.get("language") === "zh";
+    set(this.section, {
+      lang: tagOf(spoken(this.model.get("language"))),
+      "data-theme": resolveTheme(this.model.get("theme")),
       "data-verdict": committed ? verdict : null,
     });
-    rows.forEach(({ row, input, mark }, place) => {
+    this.rows.forEach(({ row, input, mark }, place) => {
       input.checked = place === choice;
       input.disabled = committed;
       const name = !committed ? null : place === answer ? "answer" : place === choice ? "yours" : null;
       set(row, { "data-mark": name });
-      write(mark, name ? `${name === "answer" ? "✓" : "✗"} ${words[name]}` : "");
+      write(mark, name ? `${name === "answer" ? "✓" : "✗"} ${this.words[name]}` : "");
     });
-    button.hidden = committed;
-    button.disabled = choice < 0;
-    write(said, committed ? [words[verdict], model.get("_because")].join(chinese ? "" : " ") : "");
+    this.button.hidden = committed;
+    this.button.disabled = choice < 0;
+    write(this.said, committed ? [this.words[verdict], this.model.get("_because")].join(chinese ? "" : " ") : "");
   }
 
-  const changes = ["choice", "committed", "language", "theme"].map((name) => `change:${name}`);
-  for (const name of changes) model.on(name, draw);
-  const unwatchTheme = watchTheme(draw);
-  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  const releaseKeys = keepKeys(host, (event) => OWN_KEYS.test(event.key) && plain(event));
-  draw();
-  return () => {
-    for (const name of changes) model.off(name, draw);
-    unwatchTheme();
-    releaseKeys();
-    host.remove();
-  };
+  destroy() {
+    for (const name of CHANGES) this.model.off(name, this.redraw);
+    this.unwatchTheme();
+    this.releaseKeys();
+    this.host.remove();
+  }
+}
+
+function render({ model, el }) {
+  const view = new PredictView(model, el);
+  return () => view.destroy();
 }
 
 export default { render };

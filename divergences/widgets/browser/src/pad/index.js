@@ -1,142 +1,151 @@
 // A pad to draw points on. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { createButton, createLanguageButton } from "../kit/buttons.js";
+import { createChoice } from "../kit/choice.js";
 import { html, set, write } from "../kit/dom.js";
-import { keepKeys, worksControl } from "../kit/keys.js";
+import { isCommand, keepKeys, worksControl } from "../kit/keys.js";
 import { nextOf, spoken, tagOf } from "../kit/languages.js";
 import { saveAtOnce } from "../kit/saving.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
-import { createArea } from "./area.js";
+import { Area } from "./area.js";
 import { styles } from "./styles.js";
 import { speaker } from "./words.js";
 
 const TRAITS = ["points", "brush", "language", "theme", "_size", "_start"];
 const BRUSHES = ["fine", "broad"];
 const SETTLED = 150; // a screen reader hears where a stroke ends
-const MOVES_THE_CROSS = /^(Arrow|Backspace$|Delete$)/;
+const CROSS_KEYS = /^(Arrow|Backspace$|Delete$)/;
+const movesTheCross = (event) => CROSS_KEYS.test(event.key) && !isCommand(event);
 
-function render({ model, el }) {
-  const host = html("div", { class: "divergences-pad" });
-  el.append(host);
-  const section = html("section", { class: "explorer pad" });
-  host.attachShadow({ mode: "open" }).append(html("style", {}, styles), section);
+class PadView {
+  constructor(model, el) {
+    this.model = model;
+    this.host = html("div", { class: "divergences-pad" });
+    el.append(this.host);
+    this.section = html("section", { class: "explorer pad" });
+    this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
+    this.past = []; // the points before each stroke
+    this.own = false; // whether a change of the points is the pad's own
+    this.timer = null;
+    this.build();
+    this.releaseKeys = keepKeys(this.host, (event) => worksControl(event) || movesTheCross(event));
+    this.watching = watch(model, TRAITS, this.host, () => this.draw());
+    // What came from elsewhere cannot be taken back here.
+    this.forget = () => {
+      if (!this.own) this.past.length = 0;
+    };
+    model.on("change:points", this.forget);
+    this.area.element.addEventListener("cross", this.watching.schedule);
+  }
 
-  const past = []; // the points before each stroke
-  let own = false;
-  const change = (name, value) => {
-    own = true;
-    model.set(name, value);
-    own = false;
-  };
-  const commit = (name, value) => {
-    change(name, value);
-    saveAtOnce(model, name);
-  };
-  const remember = () => past.push(model.get("points"));
-  const actions = {
-    begin: remember,
-    add(points) {
-      const [size, before] = [model.get("_size"), model.get("points")];
-      const inside = points.filter((point) => point.every((one) => Math.abs(one) <= size));
-      change("points", [...before, ...inside].slice(0, model.get("_most")));
-    },
-    end: () => saveAtOnce(model, "points"),
-    undo: () => past.length && commit("points", past.pop()),
-  };
-  const replace = (points) => {
-    remember();
-    commit("points", points);
-  };
+  build() {
+    const { model } = this;
+    const undo = () => this.past.length && this.commit("points", this.past.pop());
+    this.title = html("h2");
+    this.languageButton = createLanguageButton(() => this.commit("language", nextOf(this.language())));
+    this.how = html("p", { class: "line" });
+    this.area = new Area({
+      begin: () => this.remember(),
+      add: (points) => this.add(points),
+      end: () => saveAtOnce(model, "points"),
+      undo,
+    });
+    this.brush = createChoice("brush", BRUSHES, "pad.brush", (_, word) => this.commit("brush", word));
+    this.undo = createButton("undo", undo);
+    this.clear = createButton("clear", () => this.replace([]));
+    this.start = createButton("start", () => this.replace(model.get("_start")));
+    this.count = html("p", { class: "count" });
+    this.status = html("p", { class: "status unseen", role: "status", "aria-live": "polite" });
+    this.problem = html("p", { class: "problem", role: "alert", hidden: "" });
+    const tools = html("div", { class: "pad-tools" }, this.brush.element, this.undo, this.clear, this.start);
+    this.work = html("div", { class: "work" }, this.how, this.area.element, tools, this.count, this.status);
+    const buttons = html("div", { class: "buttons" }, this.languageButton.element);
+    this.section.append(html("div", { class: "top" }, this.title, buttons), this.problem, this.work);
+  }
 
-  const tongue = () => spoken(model.get("language"));
-  const title = html("h2");
-  const language = createLanguageButton(() => commit("language", nextOf(tongue())));
-  const how = html("p", { class: "line" });
-  const area = createArea(actions);
-  const brush = createBrush((word) => commit("brush", word));
-  const undo = createButton("undo", actions.undo);
-  const clear = createButton("clear", () => replace([]));
-  const start = createButton("start", () => replace(model.get("_start")));
-  const count = html("p", { class: "count" });
-  const status = html("p", { class: "status unseen", role: "status", "aria-live": "polite" });
-  const problem = html("p", { class: "problem", role: "alert", hidden: "" });
-  const tools = html("div", { class: "pad-tools" }, brush.element, undo, clear, start);
-  const work = html("div", { class: "work" }, how, area.element, tools, count, status);
-  section.append(html("div", { class: "top" }, title, html("div", { class: "buttons" }, language.element)), problem, work);
-  const releaseKeys = keepKeys(
-    host,
-    (event) => worksControl(event) || (MOVES_THE_CROSS.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)),
-  );
+  language() {
+    return spoken(this.model.get("language"));
+  }
 
-  let timer = null;
+  change(name, value) {
+    this.own = true;
+    this.model.set(name, value);
+    this.own = false;
+  }
 
-  function draw() {
-    const t = speaker(tongue());
-    set(section, { lang: tagOf(tongue()), "aria-label": t("pad.title"), "data-theme": resolveTheme(model.get("theme")) });
-    write(title, t("pad.title"));
-    language.layout(tongue());
+  commit(name, value) {
+    this.change(name, value);
+    saveAtOnce(this.model, name);
+  }
+
+  remember() {
+    this.past.push(this.model.get("points"));
+  }
+
+  replace(points) {
+    this.remember();
+    this.commit("points", points);
+  }
+
+  add(points) {
+    const [size, before] = [this.model.get("_size"), this.model.get("points")];
+    const inside = points.filter((point) => point.every((one) => Math.abs(one) <= size));
+    this.change("points", [...before, ...inside].slice(0, this.model.get("_most")));
+  }
+
+  draw() {
+    const t = speaker(this.language());
+    set(this.section, {
+      lang: tagOf(this.language()),
+      "aria-label": t("pad.title"),
+      "data-theme": resolveTheme(this.model.get("theme")),
+    });
+    write(this.title, t("pad.title"));
+    this.languageButton.layout(this.language());
     try {
-      const points = model.get("points");
-      const view = { t, points, size: model.get("_size"), brush: model.get("brush") };
-      area.draw(view);
-      brush.draw(view);
-      for (const [node, name] of [[how, "how"], [undo, "undo"], [clear, "clear"], [start, "start"]]) write(node, t(`pad.${name}`));
-      set(undo, { disabled: past.length ? null : "" });
-      set(clear, { disabled: points.length ? null : "" });
-      write(count, counted(points.length, t));
-      set(section, { "data-count": points.length });
-      clearTimeout(timer);
-      timer = setTimeout(() => write(status, area.said(t, points.length)), SETTLED);
-      problem.hidden = true;
+      const points = this.model.get("points");
+      const view = { t, points, size: this.model.get("_size"), brush: this.model.get("brush") };
+      this.area.draw(view);
+      this.brush.layout({ state: view, t });
+      for (const [node, name] of [
+        [this.how, "how"],
+        [this.undo, "undo"],
+        [this.clear, "clear"],
+        [this.start, "start"],
+      ])
+        write(node, t(`pad.${name}`));
+      set(this.undo, { disabled: this.past.length ? null : "" });
+      set(this.clear, { disabled: points.length ? null : "" });
+      write(this.count, this.counted(points.length, t));
+      set(this.section, { "data-count": points.length });
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => write(this.status, this.area.said(t, points.length)), SETTLED);
+      this.problem.hidden = true;
     } catch (error) {
-      write(problem, t("pad.failed", { reason: error.message }));
-      problem.hidden = false;
+      write(this.problem, t("pad.failed", { reason: error.message }));
+      this.problem.hidden = false;
     }
-    work.hidden = !problem.hidden;
+    this.work.hidden = !this.problem.hidden;
   }
 
-  function counted(count_, t) {
-    const least = model.get("_least");
-    if (count_ >= model.get("_most")) return t("pad.full", { count: count_ });
-    return t(count_ < least ? "pad.few" : "pad.count", { count: count_, least });
+  counted(count, t) {
+    const least = this.model.get("_least");
+    if (count >= this.model.get("_most")) return t("pad.full", { count });
+    return t(count < least ? "pad.few" : "pad.count", { count, least });
   }
 
-  // What came from elsewhere cannot be taken back here.
-  const forget = () => {
-    if (!own) past.length = 0;
-  };
-  const watching = watch(model, TRAITS, host, draw);
-  model.on("change:points", forget);
-  area.element.addEventListener("cross", watching.schedule);
-
-  return () => {
-    watching.stop();
-    model.off("change:points", forget);
-    releaseKeys();
-    clearTimeout(timer);
-    host.remove();
-  };
+  destroy() {
+    this.watching.stop();
+    this.model.off("change:points", this.forget);
+    this.releaseKeys();
+    clearTimeout(this.timer);
+    this.host.remove();
+  }
 }
 
-function createBrush(choose) {
-  const group = html("div", { class: "choice", role: "radiogroup" });
-  const options = BRUSHES.map((word) => {
-    const input = html("input", { type: "radio", name: "brush", value: word });
-    const words = html("span");
-    input.addEventListener("change", () => choose(word));
-    group.append(html("label", {}, input, words));
-    return { word, input, words };
-  });
-  return {
-    element: group,
-    draw({ brush, t }) {
-      set(group, { "aria-label": t("pad.brush") });
-      for (const { word, input, words } of options) {
-        input.checked = brush === word;
-        write(words, t(`pad.brush.${word}`));
-      }
-    },
-  };
+function render({ model, el }) {
+  const view = new PadView(model, el);
+  return () => view.destroy();
 }
 
 export default { render };

@@ -1,18 +1,12 @@
 // Reads the frames that Python packed (divergences/widgets/frames.py says what is in them).
-
-export function asBytes(data) {
-  if (typeof data === "string") return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  if (data instanceof ArrayBuffer) return new Uint8Array(data);
-  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  throw new TypeError("the frames did not arrive");
-}
+import { asBytes } from "../kit/bytes.js";
 
 const UNIT = 8192;
 
 // The networks of all runs in a row, each with what it takes to read its frames.
 export function readNetworks({ runs, names, head, tail, real }) {
-  const parts = [asBytes(head), asBytes(tail)];
-  const realBytes = asBytes(real);
+  const parts = [asBytes(head, "the frames"), asBytes(tail, "the frames")];
+  const realBytes = asBytes(real, "the frames");
   const networks = [];
   let start = 0;
   let realStart = 0;
@@ -37,13 +31,18 @@ function createNetwork({ parts: [head, tail], names, at, ...about }) {
   // A copy, so that each part lies where its kind of number may lie.
   const bytes = (index) => {
     const from = at(index);
-    return from < head.length ? head.slice(from, from + run.bytes) : tail.slice(from - head.length, from - head.length + run.bytes);
+    return from < head.length
+      ? head.slice(from, from + run.bytes)
+      : tail.slice(from - head.length, from - head.length + run.bytes);
   };
   const numbersEnd = 8 * names.length;
   const sharesAt = numbersEnd + 8 * run.arrows;
   const levelsAt = sharesAt + 4 * run.slope_edges.length;
   const samplesAt = levelsAt + 2 * run.grid * run.grid;
-  const numbers = Array.from({ length: run.count }, (_, index) => new Float64Array(bytes(index).buffer, 0, names.length));
+  const numbers = Array.from(
+    { length: run.count },
+    (_, index) => new Float64Array(bytes(index).buffer, 0, names.length),
+  );
   const column = Object.fromEntries(names.map((name, i) => [name, i]));
 
   return {

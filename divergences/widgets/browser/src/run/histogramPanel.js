@@ -3,8 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, set, svg, write } from "../kit/dom.js";
-import { tick } from "../kit/format.js";
-import { shortNumber } from "./planePanel.js";
+import { shortNumber, tick } from "../kit/format.js";
 import { measureOf } from "./state.js";
 
 const HEIGHTS = [0.1, 0.2, 0.5, 1]; // few, so that the axis seldom changes while a run plays
@@ -33,7 +32,10 @@ export function createHistogramPanel({ canvas }) {
     drawAxes({
       box,
       em,
-      x: x.ticks(5).filter((one) => one < end).map((one) => ({ at: x(one), label: tick(one) })),
+      x: x
+        .ticks(5)
+        .filter((one) => one < end)
+        .map((one) => ({ at: x(one), label: tick(one) })),
       y: marks.map((one) => ({ at: y(one), label: percent(one) })),
       xName: t("run.histogram.slope"),
     });
@@ -49,12 +51,20 @@ export function createHistogramPanel({ canvas }) {
       });
     });
     set(target, { x1: x(1), x2: x(1), y1: box.top - 1.4 * em, y2: box.bottom });
-    set(write(targetName, t(penalty === "gp" ? "run.histogram.target" : "run.histogram.one")), { x: x(1) + 0.4 * em, y: box.top - 0.6 * em });
+    set(write(targetName, t(penalty === "gp" ? "run.histogram.target" : "run.histogram.one")), {
+      x: x(1) + 0.4 * em,
+      y: box.top - 0.6 * em,
+    });
     set(write(beyondName, `> ${tick(end)}`), { x: box.right - (BEYOND / 2) * bin, y: box.bottom + 1.25 * em });
     set(canvas, { "data-shares": [...shares].join(" ") });
     const above = shown.value("above", index);
     if (!Number.isFinite(above)) return t("run.histogram.lost");
-    return t("run.histogram.line", { slope: shortNumber(shown.value("slope", index)), above: rounded(above), end: tick(end), beyond: rounded(shares.at(-1)) });
+    return t("run.histogram.line", {
+      slope: shortNumber(shown.value("slope", index)),
+      above: rounded(above),
+      end: tick(end),
+      beyond: rounded(shares.at(-1)),
+    });
   }
 
   return { title: ({ t }) => t("run.histogram"), draw, shape: "wide" };

@@ -1,10 +1,9 @@
 // Numbers over the steps: what each picture holds is a list of curves; the cursor stands at the snapshot on show.
 import { scaleLinear } from "d3-scale";
-import { line as lineThrough } from "d3-shape";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, svg, write } from "../kit/dom.js";
-import { power } from "../kit/format.js";
-import { shortNumber } from "./planePanel.js";
+import { power, shortNumber } from "../kit/format.js";
+import { pathThrough } from "../kit/shapes.js";
 import { hasNumbers, measureOf } from "./state.js";
 
 // colour: a class of the palette. dashed: exact, not measured. A guide is a level that the curves are compared with.
@@ -23,7 +22,8 @@ const CONTENT = {
       { name: "em_derivative", colour: "em", dashed: true },
     ],
     guides: () => [0],
-    line: ({ t, at }) => t("run.gradient.line", { gradient: at("gradient"), js: at("js_derivative"), em: at("em_derivative") }),
+    line: ({ t, at }) =>
+      t("run.gradient.line", { gradient: at("gradient"), js: at("js_derivative"), em: at("em_derivative") }),
   },
   estimate: {
     curves: (network) => [
@@ -58,70 +58,109 @@ const CONTENT = {
   },
 };
 
-export function createLinePanel(name) {
-  const content = CONTENT[name];
-  return function create({ canvas, actions }) {
-    const drawAxes = createAxes(canvas);
-    const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: `${name}-box` }), "rect");
+export class LinePanel {
+  shape = "wide";
+
+  constructor(name, { canvas, actions }) {
+    this.name = name;
+    this.content = CONTENT[name];
+    this.steps = [];
+    this.drawAxes = createAxes(canvas);
+    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: `${name}-box` }), "rect");
     const inside = svg(canvas, "g", { "clip-path": `url(#${name}-box)` });
-    const guides = svg(inside, "g");
-    const others = svg(inside, "g");
-    const lines = svg(inside, "g");
-    const cursor = svg(canvas, "line", { class: "cursor" });
-    const dots = svg(canvas, "g");
-    const names = svg(canvas, "g", { class: "names" });
-    const reach = svg(canvas, "rect", { class: "reach" });
-    let x;
-    let steps = [];
-    dragAlong(reach, (event) => actions.goTo(nearest(steps, x.invert(event.clientX - canvas.getBoundingClientRect().left))));
+    this.guides = svg(inside, "g");
+    this.others = svg(inside, "g");
+    this.lines = svg(inside, "g");
+    this.cursor = svg(canvas, "line", { class: "cursor" });
+    this.dots = svg(canvas, "g");
+    this.names = svg(canvas, "g", { class: "names" });
+    this.reach = svg(canvas, "rect", { class: "reach" });
+    dragAlong(this.reach, (event) => {
+      const place = event.clientX - canvas.getBoundingClientRect().left;
+      actions.goTo(nearest(this.steps, this.x.invert(place)));
+    });
+  }
 
-    function draw({ shown, networks, index, t, width, height, em }) {
-      steps = shown.series("step");
-      const curves = content.curves(shown).map((curve) => ({ ...curve, values: shown.series(curve.name) }));
-      const present = curves.filter((curve) => curve.values.some(Number.isFinite));
-      const others_ = content.others ? networks.filter((one) => one !== shown && hasNumbers(one, name)) : [];
-      const rest = others_.map((one) => ({ steps: one.series("step"), values: one.series(content.others) }));
-      const levels = content.guides(shown);
-      const labelled = present.length > 1;
-      const longestStep = Math.max(shown.run.steps, ...rest.map((one) => one.steps.at(-1)));
-      const domain = range([...present, ...rest].flatMap((one) => one.values), levels);
-      const y = scaleLinear(domain, [height - 3.1 * em, 0.9 * em]).nice(4);
-      const marks = y.ticks(4);
-      const widest = Math.max(...marks.map((mark) => tickLabel(mark).length));
-      const wordWidth = labelled ? Math.max(...present.map((one) => textWidth(label(one, t), em))) : 0;
-      const box = { left: (0.62 * widest + 1.1) * em, right: width - 1.2 * em - wordWidth, top: 0.9 * em, bottom: height - 3.1 * em };
-      x = scaleLinear([0, longestStep], [box.left, box.right]);
-      set(clip, { x: box.left, y: box.top - 3, width: box.right - box.left, height: box.bottom - box.top + 6 });
-      set(reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
-      drawAxes({
-        box,
-        em,
-        x: x.ticks(Math.max(2, Math.min(5, Math.floor((box.right - box.left) / (5 * em))))).map((one) => ({ at: x(one), label: tickLabel(one) })),
-        y: marks.map((one) => ({ at: y(one), label: tickLabel(one) })),
-        xName: t("run.steps"),
-      });
-      const through = (itsSteps) => lineThrough().defined(Number.isFinite).x((_, i) => x(itsSteps[i])).y((one) => y(one));
-      each(guides, "line", levels, (guide, level) =>
-        set(guide, { class: level ? "floor" : "zero", x1: box.left, x2: box.right, y1: y(level), y2: y(level) }),
-      );
-      each(others, "path", rest, (path, one) => set(path, { class: "curve other", d: through(one.steps)(one.values) ?? "" }));
-      each(lines, "path", present, (path, one) =>
-        set(path, { class: `curve run-curve c-${one.colour}${one.dashed ? " exact" : ""}`, d: through(steps)(one.values) ?? "" }),
-      );
-      set(cursor, { x1: x(steps[index]), x2: x(steps[index]), y1: box.top, y2: box.bottom });
-      const here = present.filter((one) => Number.isFinite(one.values[index]));
-      each(dots, "circle", here, (dot, one) => set(dot, { class: `dot c-${one.colour}`, cx: x(steps[index]), cy: y(one.values[index]), r: 0.36 * em }));
-      const ends = labelled ? present.map((one) => ({ ...one, at: y(one.values.findLast(Number.isFinite)) })) : [];
-      spread(ends, em, box);
-      each(names, "text", ends, (text, one) =>
-        set(write(text, label(one, t)), { class: `label c-${one.colour} halo`, x: box.right + 0.65 * em, y: one.at + 0.35 * em }),
-      );
-      const at = (which) => shortNumber(shown.value(which, index));
-      return content.line({ t, shown, at });
-    }
+  title({ t, shown }) {
+    return t(this.name === "estimate" ? `run.estimate.${measureOf(shown)}` : `run.${this.name}`);
+  }
 
-    return { title: ({ t, shown }) => t(name === "estimate" ? `run.estimate.${measureOf(shown)}` : `run.${name}`), draw, shape: "wide" };
-  };
+  draw(view) {
+    const { shown, networks, t } = view;
+    this.steps = shown.series("step");
+    const curves = this.content.curves(shown).map((curve) => ({ ...curve, values: shown.series(curve.name) }));
+    const present = curves.filter((curve) => curve.values.some(Number.isFinite));
+    const comparable = this.content.others ? networks.filter((one) => one !== shown && hasNumbers(one, this.name)) : [];
+    const rest = comparable.map((one) => ({ steps: one.series("step"), values: one.series(this.content.others) }));
+    const frame = this.layout(view, present, rest);
+    this.drawLines(view, present, rest, frame);
+    this.drawNames(view, present, frame);
+    const at = (which) => shortNumber(shown.value(which, view.index));
+    return this.content.line({ t, shown, at });
+  }
+
+  // The axes, the guides and the place of the pointer; returns what the curves are drawn with.
+  layout({ shown, t, width, height, em }, present, rest) {
+    const levels = this.content.guides(shown);
+    const longestStep = Math.max(shown.run.steps, ...rest.map((one) => one.steps.at(-1)));
+    const domain = range(
+      [...present, ...rest].flatMap((one) => one.values),
+      levels,
+    );
+    const y = scaleLinear(domain, [height - 3.1 * em, 0.9 * em]).nice(4);
+    const marks = y.ticks(4);
+    const widest = Math.max(...marks.map((mark) => tickLabel(mark).length));
+    const wordWidth = present.length > 1 ? Math.max(...present.map((one) => textWidth(label(one, t), em))) : 0;
+    const [left, right] = [(0.62 * widest + 1.1) * em, width - 1.2 * em - wordWidth];
+    const box = { left, right, top: 0.9 * em, bottom: height - 3.1 * em };
+    const x = scaleLinear([0, longestStep], [left, right]);
+    const room = Math.max(2, Math.min(5, Math.floor((right - left) / (5 * em))));
+    set(this.clip, { x: left, y: box.top - 3, width: right - left, height: box.bottom - box.top + 6 });
+    set(this.reach, { x: left, y: box.top, width: right - left, height: box.bottom - box.top });
+    this.drawAxes({
+      box,
+      em,
+      x: x.ticks(room).map((one) => ({ at: x(one), label: tickLabel(one) })),
+      y: marks.map((one) => ({ at: y(one), label: tickLabel(one) })),
+      xName: t("run.steps"),
+    });
+    each(this.guides, "line", levels, (guide, level) =>
+      set(guide, { class: level ? "floor" : "zero", x1: left, x2: right, y1: y(level), y2: y(level) }),
+    );
+    this.x = x;
+    return { x, y, box };
+  }
+
+  drawLines({ index, em }, present, rest, { x, y, box }) {
+    const through = ({ steps, values }) =>
+      pathThrough(values.map((one, i) => [x(steps[i]), Number.isFinite(one) ? y(one) : null]));
+    each(this.others, "path", rest, (path, one) => set(path, { class: "curve other", d: through(one) }));
+    each(this.lines, "path", present, (path, one) =>
+      set(path, {
+        class: `curve run-curve c-${one.colour}${one.dashed ? " exact" : ""}`,
+        d: through({ steps: this.steps, values: one.values }),
+      }),
+    );
+    const now = x(this.steps[index]);
+    set(this.cursor, { x1: now, x2: now, y1: box.top, y2: box.bottom });
+    const here = present.filter((one) => Number.isFinite(one.values[index]));
+    each(this.dots, "circle", here, (dot, one) =>
+      set(dot, { class: `dot c-${one.colour}`, cx: now, cy: y(one.values[index]), r: 0.36 * em }),
+    );
+  }
+
+  drawNames({ t, em }, present, { y, box }) {
+    const last = (one) => y(one.values.findLast(Number.isFinite));
+    const ends = present.length > 1 ? present.map((one) => ({ ...one, at: last(one) })) : [];
+    spread(ends, em, box);
+    each(this.names, "text", ends, (text, one) =>
+      set(write(text, label(one, t)), {
+        class: `label c-${one.colour} halo`,
+        x: box.right + 0.65 * em,
+        y: one.at + 0.35 * em,
+      }),
+    );
+  }
 }
 
 const label = (curve, t) => t(curve.words ?? `run.short.${curve.name}`);

@@ -1,6 +1,6 @@
 // The frame of one picture: title, a line of words, the drawing, and the message when the drawing fails.
 import { html, set, svg, write } from "../kit/dom.js";
-import { measureOnStage, widthInside } from "../explorer/panel.js";
+import { measureOnStage, widthInside } from "../kit/sizes.js";
 
 const ROWS_ON_STAGE = 18; // a picture's height, in letters
 
@@ -47,5 +47,11 @@ function measure(figure, picture, shape, { presenter, fill }) {
   if (fill) return measureOnStage(width, picture, ROWS_ON_STAGE);
   const [least, most, share] = presenter ? [14, 24, 28] : [12.5, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
-  return { width, em, height: Math.round(shape === "square" ? Math.min(width, 740) : Math.max(13.5 * em, Math.min(0.42 * width, 20 * em))) };
+  return {
+    width,
+    em,
+    height: Math.round(
+      shape === "square" ? Math.min(width, 740) : Math.max(13.5 * em, Math.min(0.42 * width, 20 * em)),
+    ),
+  };
 }

@@ -3,35 +3,39 @@ import { contours } from "d3-contour";
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
-import { tick, value } from "../kit/format.js";
+import { tick } from "../kit/format.js";
 import { measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
 const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
 const FEWER = 4; // a segment's arrows lie side by side
 
-export function createPlanePanel({ canvas }) {
-  const clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "plane-box" }), "rect");
-  const drawAxes = createAxes(canvas);
-  const inside = svg(canvas, "g", { "clip-path": "url(#plane-box)" });
-  const shades = svg(inside, "g", { class: "shades" });
-  const real = svg(inside, "path", { class: "points c-p" });
-  const fake = svg(inside, "path", { class: "points c-q" });
-  const arrows = svg(inside, "path", { class: "pushes" });
-  const outside = svg(canvas, "text", { class: "note halo", "text-anchor": "middle" });
-  let reference = { network: null, length: 1 };
+export class PlanePanel {
+  shape = "square";
 
-  function draw({ shown, index, t, width, height, em }) {
+  constructor({ canvas }) {
+    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "plane-box" }), "rect");
+    this.drawAxes = createAxes(canvas);
+    const inside = svg(canvas, "g", { "clip-path": "url(#plane-box)" });
+    this.shades = svg(inside, "g", { class: "shades" });
+    this.real = svg(inside, "path", { class: "points c-p" });
+    this.fake = svg(inside, "path", { class: "points c-q" });
+    this.arrows = svg(inside, "path", { class: "pushes" });
+    this.outside = svg(canvas, "text", { class: "note halo", "text-anchor": "middle" });
+    this.reference = { network: null, length: 1 };
+  }
+
+  draw({ shown, index, t, width, height, em }) {
     const side = Math.min(width - 3.4 * em, height - 2.2 * em);
     const left = Math.max(2.4 * em, (width - side) / 2);
     const box = { left, right: left + side, top: 0.6 * em, bottom: 0.6 * em + side };
     const { run } = shown;
     const x = scaleLinear([-1, 1], [box.left, box.right]);
     const y = scaleLinear([-1, 1], [box.bottom, box.top]);
-    set(clip, { x: box.left, y: box.top, width: side, height: side });
+    set(this.clip, { x: box.left, y: box.top, width: side, height: side });
     const ticks = scaleLinear([-run.size, run.size], [-1, 1]);
     const values = ticks.ticks(5);
-    drawAxes({
+    this.drawAxes({
       box,
       em,
       x: values.map((one) => ({ at: x(ticks(one)), label: tick(one) })),
@@ -40,44 +44,60 @@ export function createPlanePanel({ canvas }) {
     });
 
     const frame = shown.frame(index);
-    set(shades, { class: `shades c-${measureOf(shown)}` });
+    set(this.shades, { class: `shades c-${measureOf(shown)}` });
     const flat = !(shown.value("high", index) > shown.value("low", index));
     const bands = flat ? [] : contours().size([run.grid, run.grid]).thresholds(LEVELS)(frame.levels);
     const step = 2 / (run.grid - 1);
-    each(shades, "path", bands, (path, band) =>
-      set(path, { d: rings(band.coordinates, (at) => x((at - 0.5) * step - 1), (at) => y((at - 0.5) * step - 1)) }),
+    each(this.shades, "path", bands, (path, band) =>
+      set(path, {
+        d: rings(
+          band.coordinates,
+          (at) => x((at - 0.5) * step - 1),
+          (at) => y((at - 0.5) * step - 1),
+        ),
+      }),
     );
-    set(real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
-    set(fake, { d: dots(frame.samples, x, y), "stroke-width": 0.36 * em });
-    set(arrows, { d: pushes(frame, (PUSH * side) / longest(shown), run.shift ? FEWER : 1, x, y, side) });
+    set(this.real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
+    set(this.fake, { d: dots(frame.samples, x, y), "stroke-width": 0.36 * em });
+    set(this.arrows, { d: pushes(frame, (PUSH * side) / this.longest(shown), run.shift ? FEWER : 1, x, y, side) });
     const count = shown.value("outside", index);
-    write(outside, count ? t("run.outside", { count, total: run.samples }) : "");
-    set(outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
+    write(this.outside, count ? t("run.outside", { count, total: run.samples }) : "");
+    set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
     return legend(t, measureOf(shown));
   }
 
   // One scale for a whole run, or a push that dies away would be drawn as long as before.
-  function longest(network) {
-    if (reference.network !== network) {
-      const sound = network.series("pull").filter((pull, i) => Number.isFinite(pull) && network.value("diverged_at", i) < 0);
-      reference = { network, length: Math.max(1e-300, ...sound) };
+  longest(network) {
+    if (this.reference.network !== network) {
+      const sound = network
+        .series("pull")
+        .filter((pull, i) => Number.isFinite(pull) && network.value("diverged_at", i) < 0);
+      this.reference = { network, length: Math.max(1e-300, ...sound) };
     }
-    return reference.length;
+    return this.reference.length;
   }
 
-  const title = ({ t, shown }) => t(`run.plane.${measureOf(shown)}`);
-  return { title, draw, shape: "square" };
+  title({ t, shown }) {
+    return t(`run.plane.${measureOf(shown)}`);
+  }
 }
 
 const legend = (t, measure) => [
-  html("span", { class: "key c-p" }, "●"), ` ${t("run.real")}　`,
-  html("span", { class: "key c-q" }, "●"), ` ${t("run.generated")}　`,
-  html("span", { class: "key" }, "↗"), ` ${t("run.push")}　`,
-  html("span", { class: `key c-${measure}` }, "■"), ` ${t("run.levels")}`,
+  html("span", { class: "key c-p" }, "●"),
+  ` ${t("run.real")}　`,
+  html("span", { class: "key c-q" }, "●"),
+  ` ${t("run.generated")}　`,
+  html("span", { class: "key" }, "↗"),
+  ` ${t("run.push")}　`,
+  html("span", { class: `key c-${measure}` }, "■"),
+  ` ${t("run.levels")}`,
 ];
 
 const rings = (polygons, x, y) =>
-  polygons.flat().map((ring) => `M${ring.map(([a, b]) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join("L")}Z`).join("");
+  polygons
+    .flat()
+    .map((ring) => `M${ring.map(([a, b]) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join("L")}Z`)
+    .join("");
 
 // A line of no length with a round end is a dot: one path for all of them.
 function dots(places, x, y) {
@@ -103,5 +123,3 @@ function pushes({ arrows, samples }, scale, every, x, y, side) {
   }
   return d;
 }
-
-export const shortNumber = (number) => (Number.isNaN(number) ? "—" : value(number, 3));

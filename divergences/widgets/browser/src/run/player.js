@@ -1,73 +1,79 @@
 // Play, the step slider, the choice of network, and the progress of a live run with its Stop button.
 import { html, set, write } from "../kit/dom.js";
-import { value } from "../kit/format.js";
+import { value, whole } from "../kit/format.js";
 import { knows } from "./words.js";
 
 const WHOLE = 8000; // milliseconds that a whole run takes to play
-const GROUPED = new Intl.NumberFormat("en-US");
-export const whole = (number) => GROUPED.format(number);
 
-export function createPlayer(actions) {
-  const play = html("button", { type: "button", "data-action": "play" });
-  const input = html("input", { type: "range", id: "step", name: "step", min: 0, step: 1 });
-  const words = html("label", { for: "step" });
-  const output = html("output", { for: "step" });
-  const choice = html("select", { id: "network", name: "network" });
-  const choiceWords = html("label", { for: "network" });
-  const chooser = html("div", { class: "chooser" }, choiceWords, choice);
-  const slider = html("div", { class: "slider" }, words, output, input);
-  const element = html("div", { class: "player" }, play, slider, chooser);
-  let timer = null;
-  let count = 0;
-
-  input.addEventListener("input", () => {
-    pause();
-    actions.goTo(Number(input.value));
-  });
-  choice.addEventListener("change", () => actions.change("network", Number(choice.value)));
-  play.addEventListener("click", toggle);
-
-  function toggle() {
-    if (timer !== null) return pause();
-    if (actions.index() >= count - 1) actions.goTo(0);
-    timer = setInterval(advance, Math.min(400, Math.max(60, WHOLE / count)));
-    actions.refresh();
+export class Player {
+  constructor(actions) {
+    this.actions = actions;
+    this.play = html("button", { type: "button", "data-action": "play" });
+    this.input = html("input", { type: "range", id: "step", name: "step", min: 0, step: 1 });
+    this.words = html("label", { for: "step" });
+    this.output = html("output", { for: "step" });
+    this.choice = html("select", { id: "network", name: "network" });
+    this.choiceWords = html("label", { for: "network" });
+    this.chooser = html("div", { class: "chooser" }, this.choiceWords, this.choice);
+    const slider = html("div", { class: "slider" }, this.words, this.output, this.input);
+    this.element = html("div", { class: "player" }, this.play, slider, this.chooser);
+    this.timer = null;
+    this.count = 0;
+    this.input.addEventListener("input", () => {
+      this.pause();
+      this.actions.goTo(Number(this.input.value));
+    });
+    this.choice.addEventListener("change", () => this.actions.change("network", Number(this.choice.value)));
+    this.play.addEventListener("click", () => this.toggle());
   }
 
-  function advance() {
-    if (actions.index() >= count - 1) pause();
-    else actions.goTo(actions.index() + 1);
+  toggle() {
+    if (this.timer !== null) return this.pause();
+    if (this.actions.index() >= this.count - 1) this.actions.goTo(0);
+    this.timer = setInterval(() => this.advance(), Math.min(400, Math.max(60, WHOLE / this.count)));
+    this.actions.refresh();
   }
 
-  function pause() {
-    clearInterval(timer);
-    timer = null;
-    actions.refresh();
+  advance() {
+    if (this.actions.index() >= this.count - 1) this.pause();
+    else this.actions.goTo(this.actions.index() + 1);
   }
 
-  function draw({ t, shown, networks, network, index, run }) {
-    count = shown.count;
+  pause() {
+    clearInterval(this.timer);
+    this.timer = null;
+    this.actions.refresh();
+  }
+
+  draw({ t, shown, networks, network, index, run }) {
+    this.count = shown.count;
     const step = whole(shown.value("step", index));
     const steps = whole(run.steps);
-    write(play, t(timer === null ? "run.play" : "run.pause"));
-    set(play, { disabled: count < 2 ? "" : null });
-    write(words, t("run.step"));
-    write(output, t("run.of", { step, steps }));
-    set(input, { max: count - 1, "aria-valuetext": t("run.stepSaid", { step, steps }), disabled: count < 2 ? "" : null });
-    if (Number(input.value) !== index) input.value = index;
-    input.style.setProperty("--start", -0.1); // filled from the very end of the track
-    input.style.setProperty("--end", count > 1 ? index / (count - 1) : 0);
-    chooser.hidden = networks.length < 2;
-    write(choiceWords, t("run.network"));
+    write(this.play, t(this.timer === null ? "run.play" : "run.pause"));
+    set(this.play, { disabled: this.count < 2 ? "" : null });
+    write(this.words, t("run.step"));
+    write(this.output, t("run.of", { step, steps }));
+    set(this.input, {
+      max: this.count - 1,
+      "aria-valuetext": t("run.stepSaid", { step, steps }),
+      disabled: this.count < 2 ? "" : null,
+    });
+    if (Number(this.input.value) !== index) this.input.value = index;
+    this.input.style.setProperty("--start", -0.1); // filled from the very end of the track
+    this.input.style.setProperty("--end", this.count > 1 ? index / (this.count - 1) : 0);
+    this.chooser.hidden = networks.length < 2;
+    write(this.choiceWords, t("run.network"));
     const names = networks.map((one) => nameOf(one, t));
-    if (choice.dataset.names !== names.join("\n")) {
-      choice.replaceChildren(...names.map((name, i) => html("option", { value: i }, name)));
-      choice.dataset.names = names.join("\n");
+    if (this.choice.dataset.names !== names.join("\n")) {
+      this.choice.replaceChildren(...names.map((name, i) => html("option", { value: i }, name)));
+      this.choice.dataset.names = names.join("\n");
     }
-    choice.value = network;
+    this.choice.value = network;
   }
 
-  return { element, draw, toggle, pause, destroy: () => clearInterval(timer) };
+  destroy() {
+    clearInterval(this.timer);
+  }
 }
 
 // What tells this network from the others, in words.
@@ -78,7 +84,8 @@ export function nameOf(network, t) {
   if (objective !== undefined) words.push(knows(`run.${objective}`) ? t(`run.${objective}`) : objective);
   if (lambda !== undefined) words.push(t("run.lambda", { lambda: value(lambda) }));
   if (rate !== undefined) words.push(t("run.rate", { rate: value(rate) }));
-  if (!words.length || new Set(networks.map((one) => one.seed)).size > 1) words.push(t("run.seed", { seed: network.seed }));
+  if (!words.length || new Set(networks.map((one) => one.seed)).size > 1)
+    words.push(t("run.seed", { seed: network.seed }));
   return words.join(" · ");
 }
 

@@ -1,7 +1,6 @@
 // The numbers: chips that show and hide pictures, what the present state teaches, and the same as live text.
 import { html, set, write } from "../kit/dom.js";
-import { whole } from "./player.js";
-import { shortNumber } from "./planePanel.js";
+import { shortNumber, whole } from "../kit/format.js";
 import { measureOf, numberOf, PANELS } from "./state.js";
 
 const COLOUR = { plane: "q", theta: "q", gradient: "q", pull: "q", distance: "em" };
@@ -24,6 +23,7 @@ export function createReadout(actions, names) {
     set(legend, { "aria-label": t("run.chips") });
     legend.style.setProperty("--columns", Math.min(4, Math.ceil(view.drawable.length / 2)));
     for (const chip of chips) chip.draw(view);
+    /** @type {Record<string, number>} */
     const numbers = Object.fromEntries(names.map((name) => [name, shown.value(name, index)]));
     for (const name of names) set(status, { [`data-${name.replaceAll("_", "-")}`]: numbers[name] });
     set(status, { "data-index": index, "data-network": network, "data-count": shown.count });
@@ -58,6 +58,7 @@ function createChip(name, key, actions) {
   };
 }
 
+/** @param {Record<string, number>} numbers */
 function lessonOf({ pull, diverged_at: lost }, t) {
   if (lost >= 0 || !Number.isFinite(pull)) return t("run.lesson.lost", { step: whole(Math.max(0, lost)) });
   if (pull === 0) return t("run.lesson.none");

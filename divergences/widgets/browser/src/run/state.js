@@ -5,7 +5,18 @@ import { THEMES } from "../kit/theme.js";
 import { readNetworks } from "./frames.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];
-export const TRAITS = ["index", "network", "panels", "language", "theme", "presenter", "stopping", "_runs", "_head", "_tail"];
+export const TRAITS = [
+  "index",
+  "network",
+  "panels",
+  "language",
+  "theme",
+  "presenter",
+  "stopping",
+  "_runs",
+  "_head",
+  "_tail",
+];
 
 // Networks are read again only when the frames have changed.
 export function createReader(model) {
@@ -41,7 +52,8 @@ export function createReader(model) {
 
 // The number that stands for a panel. Where a network has none (a θ, a measured distance) there is nothing to draw.
 export const numberOf = (panel) => ({ losses: "critic_loss", histogram: "above" })[panel] ?? panel;
-export const hasNumbers = (network, panel) => panel === "plane" || network.series(numberOf(panel)).some(Number.isFinite);
+export const hasNumbers = (network, panel) =>
+  panel === "plane" || network.series(numberOf(panel)).some(Number.isFinite);
 
 // What the estimate is read as. One of EM comes from a critic, one of JS from a discriminator.
 export const measureOf = (network) => (network.estimates === "em" ? "em" : "js");
