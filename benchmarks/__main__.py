@@ -76,6 +76,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
     ("Training in the background, five steps", lambda: time_table(training.in_the_background())),
+    ("Training on a busy machine", lambda: time_table(training.beside_busy_processes())),
     ("Training on a GPU", lambda: _if_it_can_be(lambda: time_table(training.on_gpu()))),
     ("From a pressed key to the picture on screen", lambda: _if_it_can_be(_latency_table)),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),

@@ -6,8 +6,8 @@
     run.wait()      # returns the whole History; raises the error that ended the run, if there was one
 
 Torch's number of threads belongs to the calling thread: what the trainer sets for a small network does not affect the
-notebook. Torch also keeps one pool of threads for each calling thread; where two pools share the cores, a second thread
-pays only for larger networks.
+notebook. Torch also keeps one pool of threads for each calling thread; whether a second thread pays beside the
+notebook's pool is measured, as it is in the foreground (`threads.ThreadChooser`).
 """
 
 from __future__ import annotations
@@ -22,19 +22,16 @@ from dataclasses import replace
 
 import torch
 
-from . import train
 from .config import Config
 from .data import Data
 from .ending import Ending
 from .history import History
 from .recording import empty_history
 from .snapshots import Snapshot
+from .train import Trainer
 
 STOP_CHECK_SECONDS = 0.1
 """About how often a run checks whether it was asked to stop."""
-
-WORK_PER_THREAD = 3 * train.WORK_PER_THREAD
-"""Measured on two cores, beside a notebook that has trained before: with 3×128 units two threads take twice as long."""
 
 INTERRUPT_CHECK_SECONDS = 0.1
 """How often `wait` lets Python handle an interrupt."""
@@ -170,10 +167,8 @@ class LiveRun:
             call(snapshot)
 
 
-class _Stoppable(train.Trainer):
+class _Stoppable(Trainer):
     """A Trainer that checks now and then whether to stop; its numbers are those of a plain Trainer."""
-
-    work_per_thread = WORK_PER_THREAD
 
     def __init__(self, config: Config, data: Data | None = None) -> None:
         super().__init__(config, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Protocol, Self
 
 import numpy as np
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from .ending import Ending
 from .optimizers import Optimizer
 from .run_config import RunConfig
+from .threads import ThreadChooser, at_most, thread_counts
 
 
 class _Network(Protocol):
@@ -28,6 +30,7 @@ class Resumable(ABC):
     """
 
     config: RunConfig
+    device: torch.device
     critic: _Network
     generator: _Network
     critic_optimizer: Optimizer
@@ -35,6 +38,7 @@ class Resumable(ABC):
     diverged_at: Tensor
     step: int
     seconds: float
+    _threads: tuple[int, ThreadChooser] | None = None  # the caller's limit, and the choice up to it
 
     def checkpoint(self) -> dict[str, np.ndarray]:
         """Everything that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
@@ -78,6 +82,37 @@ class Resumable(ABC):
         for player, optimizer in (("critic", self.critic_optimizer), ("generator", self.generator_optimizer)):
             found |= {f"{player}.{name}": part for name, part in optimizer.state.items()}
         return found
+
+    def _repeat(self, step: Callable[[], object], steps: int) -> None:
+        """Make `step` that many times, on the CPU with the number of threads that is fastest at the moment."""
+        limit = torch.get_num_threads()
+        if self._threads is None or self._threads[0] != limit:
+            self._threads = limit, ThreadChooser(self._equal_thread_counts(step, limit))
+        self._threads[1].repeat(step, steps)
+
+    def _equal_thread_counts(self, step: Callable[[], object], limit: int) -> list[int]:
+        """The numbers of threads up to `limit` with which a step gives the same bits as with one, tried from here.
+
+        The number in use may change at any step, but the same seed must give the same numbers. Matrix products round
+        alike with any number of threads in the libraries that we know (MKL splits no sum); a full sum of more than
+        32,767 terms does not. Therefore it is tried, not assumed.
+        """
+        counts = self._thread_counts(limit) if self.device.type == "cpu" else [limit]
+        if len(counts) == 1:
+            return counts
+        before, found = self.checkpoint(), dict[int, list[bytes]]()
+        for threads in counts:
+            try:
+                with at_most(threads):
+                    step()
+                found[threads] = [part.detach().numpy().tobytes() for part in self.changing().values()]
+            finally:
+                self.restore(before)
+        return [threads for threads, parts in found.items() if parts == found[1]]
+
+    def _thread_counts(self, limit: int) -> list[int]:
+        """The numbers of threads to try."""
+        return thread_counts(limit)
 
     def ending(self) -> Ending | None:
         """How the run has ended: "diverged" if every network has, "done" after the last step, else None."""

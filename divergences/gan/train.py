@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 
 import numpy as np
 import torch
@@ -26,13 +25,12 @@ from .penalties import clip_weights, input_gradients, interpolate
 from .resumable import Resumable
 from .snapshots import MAP_POINTS, SNAPSHOT_SAMPLES, Snapshot
 from .streams import Streams
-from .threads import at_most
 from .torch_defaults import torch_defaults
 
 MAX_SCORE = 1e8
 """A critic whose mean absolute score exceeds this has diverged: it does not recover."""
-WORK_PER_THREAD = 128 * 128
-"""Samples × units of a layer, for all networks together, that occupy one thread."""
+MIN_WORK_FOR_THREADS = 128 * 128
+"""Samples × units of a layer, for all networks together, below which a second thread is not tried."""
 
 
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
@@ -69,7 +67,6 @@ class Trainer(Resumable):
         streams: the random numbers.
         step: generator steps made so far.
         size: half the side of the square that the critic's map covers: the data, and the first θ of a "shift".
-        work_per_thread: see `threads_for`.
         captured_step: on a GPU, the step as a CUDA graph, captured at the first step with the objective and `gradients`
             of that moment; None to have Python launch each operation.
 
@@ -81,7 +78,6 @@ class Trainer(Resumable):
     config: Config
     critic: Mlp
     generator: Mlp | ShiftGenerator
-    work_per_thread = WORK_PER_THREAD
 
     @torch_defaults()
     def __init__(self, config: Config, data: Data | None = None) -> None:
@@ -116,8 +112,7 @@ class Trainer(Resumable):
         while self.step < self.config.steps:
             start = time.perf_counter()
             try:
-                with threads_for(self.config, self.work_per_thread):
-                    self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
+                self.advance(min(self.config.snapshot_every, self.config.steps - self.step))
             finally:
                 self.seconds += time.perf_counter() - start
             ending = self.ending()
@@ -127,13 +122,24 @@ class Trainer(Resumable):
 
     @torch_defaults()
     def advance(self, steps: int) -> None:
-        """Make that many generator steps (each with its critic steps)."""
-        step = self.captured_step or self._one_step
-        for _ in range(steps):
-            factor = 1 - self.step / self.config.steps if self.config.decay else 1.0
-            step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
-            self.step += 1
+        """Make that many generator steps (each with its critic steps).
+
+        Uses at most torch's present number of threads; see `threads.ThreadChooser`.
+        """
+        self._repeat(self._next_step, steps)
         wait_for(self.device)
+
+    def _next_step(self) -> None:
+        step = self.captured_step or self._one_step
+        factor = 1 - self.step / self.config.steps if self.config.decay else 1.0
+        step(*self.streams.at(self.step), self.rates * factor, torch.full((), self.step, device=self.device))
+        self.step += 1
+
+    def _thread_counts(self, limit: int) -> list[int]:
+        if self.config.members * self.config.batch * self.config.width < MIN_WORK_FOR_THREADS:
+            return [1]
+        # A trial repeats a step, which an objective that keeps a state between calls would notice.
+        return super()._thread_counts(limit) if self.objective.capturable else [limit]
 
     def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor, now: Tensor) -> None:
         config = self.config
@@ -234,11 +240,3 @@ def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple
         return critic, ShiftGenerator([config.theta] * config.members, dtype).to(device)
     sizes, seeds = (config.noise_dim, *hidden, 2), [2 * s + 1 for s in config.seeds]
     return critic, Mlp(sizes, seeds, config.activation, dtype, batch_norm=config.batch_norm).to(device)
-
-
-def threads_for(config: Config, work_per_thread: int = WORK_PER_THREAD) -> AbstractContextManager[None]:
-    """Limit torch's threads inside the block to as many as the work of a step can occupy.
-
-    Measured on two cores (`benchmarks/results.md`): a second thread pays from 128 units and 256 samples on.
-    """
-    return at_most(config.members * config.batch * config.width // work_per_thread)

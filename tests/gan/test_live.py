@@ -159,20 +159,6 @@ def test_a_run_may_use_what_its_maker_may_whatever_other_threads_set():
     assert seen == [before]
 
 
-@pytest.mark.parametrize(("units", "expected"), [(128, 1), (512, 2)])
-def test_two_pools_on_the_same_cores_are_worth_it_for_larger_networks_only(units, expected):
-    before = torch.get_num_threads()
-    torch.set_num_threads(2)
-    try:
-        run, used = LiveRun(replace(SMALL, batch=256, width=units, steps=1)), set()
-        step = run.trainer._one_step
-        run.trainer._one_step = lambda *numbers: (used.add(torch.get_num_threads()), step(*numbers))
-        run.start().wait()
-    finally:
-        torch.set_num_threads(before)
-    assert used == {expected}
-
-
 def test_importing_the_package_of_networks_loads_no_torch_and_live_no_widgets():
     code = "import sys, divergences.gan, divergences.gan.history; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -13,7 +13,7 @@ from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT, History
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.recording import record
-from divergences.gan.train import Trainer, threads_for, train
+from divergences.gan.train import Trainer, train
 
 SMALL = Config(width=16, depth=2, batch=32, steps=70, snapshot_every=35, device="cpu", dtype="float64")
 # The article's one parameter, long enough to see where it goes.
@@ -166,20 +166,6 @@ def test_an_interrupt_in_the_middle_of_a_step_keeps_the_last_state(monkeypatch):
     history = record(SMALL)
     assert history.ending == Ending("interrupted", 49)
     assert history["step"].tolist() == [0, 35, 49]
-
-
-@pytest.mark.parametrize(
-    ("allowed", "units", "expected"), [(4, 16, 1), (4, 128, 2), (4, 1024, 4), (1, 1024, 1)], ids=str
-)
-def test_threads_follow_the_work_and_are_restored(allowed, units, expected):
-    before = torch.get_num_threads()
-    torch.set_num_threads(allowed)
-    try:
-        with threads_for(replace(SMALL, batch=256, width=units)):
-            assert torch.get_num_threads() == expected
-        assert torch.get_num_threads() == allowed
-    finally:
-        torch.set_num_threads(before)
 
 
 def test_your_own_points():

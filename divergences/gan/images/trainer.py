@@ -144,15 +144,17 @@ class ImageTrainer(Resumable):
     def advance(self, steps: int) -> None:
         """Make that many generator steps, each after its critic steps."""
         start = time.perf_counter()
-        for _ in range(steps):
-            for _ in range(self.config.n_critic):
-                level = self._critic_step()
-            self._generator_step()
-            lost = ~(level < MAX_SCORE) & (self.diverged_at < 0)  # nan < MAX_SCORE is False
-            self.diverged_at = torch.where(lost, self.step, self.diverged_at)
-            self.step += 1
+        self._repeat(self._next_step, steps)
         wait_for(self.device)
         self.seconds += time.perf_counter() - start
+
+    def _next_step(self) -> None:
+        for _ in range(self.config.n_critic):
+            level = self._critic_step()
+        self._generator_step()
+        lost = ~(level < MAX_SCORE) & (self.diverged_at < 0)  # nan < MAX_SCORE is False
+        self.diverged_at = torch.where(lost, self.step, self.diverged_at)
+        self.step += 1
 
     def _critic_step(self) -> Tensor:
         """Make one step of the critic and return its mean absolute score, (E,)."""
