@@ -58,21 +58,25 @@ export function createCurves(name) {
       });
       const level = content.guide === "perfect" ? perfect : content.guide;
       set(guide, { x1: box.left, x2: box.right, y1: y(level), y2: y(level) });
-      set(write(guideName, t(`duel.${name}.guide`, { perfect: (100 * perfect).toFixed(2) })), { x: box.right, y: y(level) + (name === "share" ? 1.25 : -0.4) * em });
+      set(write(guideName, t(`duel.${name}.guide`, { perfect: (100 * perfect).toFixed(2) })), { x: box.right, y: y(level) + 1.25 * em });
       const through = (side) => lineThrough().defined(Number.isFinite).x((_, i) => place(side.at[i])).y((one) => y(one))(side.values) ?? "";
       each(lines, "path", drawn, (path, side) => set(path, { class: `curve run-curve c-${measureOf(side.network)}${side.name === "right" ? " exact" : ""}`, d: through(side) }));
       const ends = drawn.map((side) => ({ side, last: side.values.findLastIndex(Number.isFinite) })).filter((one) => one.last >= 0);
       const spots = ends.map(({ side, last }) => ({ side, x: place(side.at[last]), y: y(side.values[last]) }));
-      // Each word above the end of its line, the higher one above the lower one's.
+      // Each word above the end of its line, the higher one above the lower one's; what then lies too high moves down again.
       let limit = box.bottom - 0.3 * em;
       for (const one of spots.sort((a, b) => b.y - a.y)) {
         one.words = Math.min(limit, one.y - 0.5 * em);
         limit = one.words - 1.15 * em;
       }
+      limit = box.top + em;
+      for (const one of spots.toReversed()) {
+        one.words = Math.max(limit, one.words);
+        limit = one.words + 1.15 * em;
+      }
       each(names, "text", spots, (text, one) => {
         const right = one.x < box.left + 9 * em; // where the line has only begun
-        const y = Math.max(box.top + em, one.words);
-        set(write(text, t(`duel.short.${one.side.kind}`)), { class: `label c-${measureOf(one.side.network)} halo`, x: one.x + (right ? 0.5 : -0.2) * em, y, "text-anchor": right ? "start" : "end" });
+        set(write(text, t(`duel.short.${one.side.kind}`)), { class: `label c-${measureOf(one.side.network)} halo`, x: one.x + (right ? 0.5 : -0.2) * em, y: one.words, "text-anchor": right ? "start" : "end" });
       });
       const here = drawn[0] ? place(drawn[0].at[Math.min(index, drawn[0].at.length - 1)]) : box.left;
       set(cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
