@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 68cb8e2238a5a0002a653c7397a5daa8bac022fefcff8117b6a0d3d7aa45443e
+sources: f0f3b100a1df4fba6e0afa9e38828b21e1bb15db5feb1b14cf3ddb303a9b6c60
 
 It contains
 
