@@ -28,7 +28,7 @@ EXTRAS = {
 }
 """The extra that brings each package, by the name that is imported."""
 
-TRAINING = ("torch", "tqdm", "joblib", "matplotlib")
+TRAINING = ("torch", "tqdm", "joblib", "filelock", "matplotlib")
 """What the commands of `divergences.gan` need: with any of them missing, a run could not be finished."""
 
 
