@@ -85,7 +85,7 @@ def test_a_step_has_a_filled_and_hollow_dots(open_host: Open) -> None:
 
 def test_gradient_says_where_floats_lose_it(open_host: Open) -> None:
     host = open_host()
-    host.show(family="blur", sigma=0.05, theta=1.0)
+    host.show(family="blur", sigma=0.05, theta=1.0, gradient_scale="floats")
     panel = host.page.locator("[data-panel=gradient]")
     for kind in (np.float32, np.float64):
         distance = BlurredUniforms(0.05).vanishing_distance(kind)
@@ -97,6 +97,31 @@ def test_gradient_says_where_floats_lose_it(open_host: Open) -> None:
     host.set("theta", 4.0)
     assert "Gone in float64 too:" in lesson.inner_text()
     assert host.shown()["js_derivative"] == 0
+    clean(host)
+
+
+GRADIENT_HEIGHTS = """(panel) => {
+  const middle = (one) => { const { top, bottom } = one.getBoundingClientRect(); return (top + bottom) / 2; };
+  const axis = panel.querySelector("rect").closest("svg").getBoundingClientRect();
+  const [em, js] = ["em", "js"].map((name) => middle(panel.querySelector(`.dot.c-${name}`)));
+  return { apart: (js - em) / axis.height, last: Number([...panel.querySelectorAll(".tick")].at(0).lastElementChild.textContent) };
+}"""
+"""How far apart the dots of JS and EM are, as a share of the picture's height, and the last mark of the |θ| axis."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_vanishing_gradient_of_js_is_drawn_far_below_that_of_em(open_host: Open, width: int) -> None:
+    host = open_host(width=width)
+    host.show(family="blur", theta=3.0)  # JS 0.0125, EM 1
+    found = host.page.locator("[data-panel=gradient]").evaluate(GRADIENT_HEIGHTS)
+    assert found["apart"] > 0.2
+    assert found["last"] == 5  # the slider's range
+    assert host.page.locator("[data-panel=gradient] input[value=floats]").is_visible()
+    host.set("gradient_scale", "floats")
+    assert host.page.locator("[data-panel=gradient] .floor").count() == 2
+    host.set("family", "strips")  # has no gradient that only floats lose
+    assert not host.page.locator("[data-panel=gradient] input[value=floats]").is_visible()
+    assert host.page.locator("[data-panel=gradient] input[value=log]").is_checked()
     clean(host)
 
 
@@ -132,7 +157,8 @@ def test_each_float_is_named_at_its_own_line_and_off_the_curve(
 ) -> None:
     host = open_host(width=width)
     for panels in (["gradient"], ["pair", "curves", "gradient"]):
-        host.show(family="blur", sigma=sigma, theta=2.0, language=language, panels=panels)
+        state = {"family": "blur", "sigma": sigma, "theta": 2.0, "gradient_scale": "floats"}
+        host.show(**state, language=language, panels=panels)
         found = host.page.locator("[data-panel=gradient] svg").evaluate(FLOAT_NOTES)
         assert found == [{"nearest": i, "crossed": False, "met": [], "inside": True} for i in (0, 1)]
     clean(host)

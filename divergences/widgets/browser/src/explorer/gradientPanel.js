@@ -51,9 +51,10 @@ export class GradientPanel {
   layout(view) {
     const { state, t, width, height, measures, ranges, floors: logFloors } = view;
     this.em = view.em;
-    this.log = state.gradient_scale === "log";
-    const deep = this.log && measures.hasTable("js_log_slope");
-    this.choice.layout(view);
+    this.log = state.gradient_scale !== "linear";
+    const blurred = measures.hasTable("js_log_slope");
+    const deep = state.gradient_scale === "floats" && blurred;
+    this.layoutChoice(view, blurred);
     const band = this.log ? 2.1 * this.em : 0;
     this.box = {
       left: (deep ? 3.4 : 3.1) * this.em,
@@ -68,7 +69,7 @@ export class GradientPanel {
       1,
       ...SAMPLES.map((share) => Math.exp(measures.logSteepness("js", share * end) || -Infinity)),
     );
-    const domain = deep ? [-375, 20] : this.log ? [-2, 1] : [0, 1.15 * peak];
+    const domain = deep ? [-375, 20] : this.log ? [blurred ? -4 : -2, 1] : [0, 1.15 * peak];
     this.y = scaleLinear(domain, [this.box.bottom, this.box.top]);
     this.bottom = this.box.bottom;
     this.zeroAt = this.box.axis - 0.75 * this.em;
@@ -76,7 +77,7 @@ export class GradientPanel {
       x: this.box.left,
       width: this.box.right - this.box.left,
       y: 0,
-      height: (deep ? this.box.bottom : this.box.axis) + 2,
+      height: (blurred ? this.box.bottom : this.box.axis) + 2,
     });
     show(this.zero, this.log);
     set(this.zero, {
@@ -95,7 +96,7 @@ export class GradientPanel {
         )
         .join(""),
     });
-    const exponents = deep ? [0, -100, -200, -300] : [1, 0, -1, -2];
+    const exponents = deep ? [0, -100, -200, -300] : blurred ? [1, 0, -1, -2, -3, -4] : [1, 0, -1, -2];
     const heights = this.log
       ? [
           ...exponents.map((exponent) => ({ at: this.y(exponent), label: exponent === 0 ? "1" : power(exponent) })),
@@ -112,6 +113,14 @@ export class GradientPanel {
     this.drawFloors(deep ? logFloors : {}, view);
     this.drawCurves(view, end, deep);
     set(this.cursor, { y1: this.box.top - 0.4 * this.em, y2: this.box.axis });
+  }
+
+  // Only the gradient of the blurred pair has a range that needs the floats' axis; the others show their log axis there.
+  layoutChoice(view, blurred) {
+    const { gradient_scale: chosen } = view.state;
+    const shown = chosen === "floats" && !blurred ? "log" : chosen;
+    this.choice.layout({ ...view, state: { ...view.state, gradient_scale: shown } });
+    this.choice.element.lastElementChild.hidden = !blurred;
   }
 
   drawFloors(logFloors, { state, t, measures }) {
@@ -170,6 +179,10 @@ export class GradientPanel {
         const [cx, cy] =
           points.find(([, at]) => at !== null && at > this.y(-130) && at > this.box.top + 2) ?? points.at(-1);
         ends.push({ curve, beside: cx + 0.8 * this.em, at: cy - 0.4 * this.em });
+      } else if (points.at(-1)[1] > this.bottom && points.at(-1)[1] !== this.zeroAt) {
+        // The curve leaves the axis: its name stands where it does.
+        const [cx, cy] = points.findLast(([, at]) => at !== null && at < this.bottom - this.em) ?? points[0];
+        ends.push({ curve, beside: cx + 0.8 * this.em, at: cy });
       } else
         ends.push({
           curve,

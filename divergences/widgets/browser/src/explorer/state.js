@@ -8,7 +8,7 @@ import { THEMES } from "../kit/theme.js";
 // The first of each is what a bad one is replaced with.
 export const CHOICES = {
   family: ["segments", "strips", "blur"],
-  gradient_scale: ["log", "linear"],
+  gradient_scale: ["log", "linear", "floats"],
   generator_loss: ["minimax", "non-saturating"],
   descend_on: ["em", "js", "blur"],
   language: LANGUAGES,
