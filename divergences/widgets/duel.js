@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: f0f3b100a1df4fba6e0afa9e38828b21e1bb15db5feb1b14cf3ddb303a9b6c60
+sources: e9dd3aed2736881833d38603a23617a7253b7dd4e648e3c7f8d4fbb47c7e4645
 
 It contains
 

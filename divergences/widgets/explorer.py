@@ -73,8 +73,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         sigma: the σ of the blur, from 0.05 to 2.
         curves: which of "kl", "js", "tv", "em" are drawn.
         panels: which of "pair", "curves", "gradient", "critic", "transport", "descend" are shown, in this order.
-        gradient_scale: "log" or "linear", over the slider's range; or "floats", for "blur": a log axis and a range of |θ|
-            so large that JS's gradient falls below what float32 and float64 can hold.
+        gradient_scale: "log" or "linear", over the slider's range; or "floats", for "blur": a log axis and so large a
+            range of |θ| that JS's gradient falls below what float32 and float64 can hold.
         generator_loss: "minimax", log(1 − D), or "non-saturating", −log D: whose pull the discriminator's arrows show.
         lambda_gp: the weight λ of the gradient penalty, from 0.1 to 20.
         coupling: from 0, the independent coupling, to 1, the optimal plan.

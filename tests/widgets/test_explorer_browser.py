@@ -104,7 +104,8 @@ GRADIENT_HEIGHTS = """(panel) => {
   const middle = (one) => { const { top, bottom } = one.getBoundingClientRect(); return (top + bottom) / 2; };
   const axis = panel.querySelector("rect").closest("svg").getBoundingClientRect();
   const [em, js] = ["em", "js"].map((name) => middle(panel.querySelector(`.dot.c-${name}`)));
-  return { apart: (js - em) / axis.height, last: Number([...panel.querySelectorAll(".tick")].at(0).lastElementChild.textContent) };
+  const last = Number(panel.querySelector(".tick").lastElementChild.textContent);
+  return { apart: (js - em) / axis.height, last };
 }"""
 """How far apart the dots of JS and EM are, as a share of the picture's height, and the last mark of the |θ| axis."""
 

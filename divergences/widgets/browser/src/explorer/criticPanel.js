@@ -233,11 +233,13 @@ function sizeOf(logPull, { t, floors }) {
   return gone ? t("explorer.zeroIn", { size, kind: logPull < floors.float64 ? "float64" : gone[0] }) : size;
 }
 
-function lesson({ state, t, best }, at, logPull) {
+function lesson({ state, t, best, measures }, at, logPull) {
   const { theta, family, generator_loss: kind } = state;
   if (theta === 0) return t("explorer.criticCoincide");
   if (family === "segments") return t("explorer.criticSegments");
-  if (family === "strips") return t(Number.isNaN(logPull) ? "explorer.criticStripsNone" : "explorer.criticStrips");
+  if (family === "strips" && Number.isNaN(logPull)) return t("explorer.criticStripsNone");
+  if (family === "strips")
+    return t(measures.value("tv", theta) < 1 ? "explorer.criticStrips" : "explorer.criticStripsApart");
   return t(kind === "minimax" ? "explorer.criticMinimax" : "explorer.criticNonSaturating", {
     theta: position(at),
     d: inDigits(-best.loss("non-saturating", at, theta)),

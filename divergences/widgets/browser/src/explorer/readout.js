@@ -40,6 +40,8 @@ export function createReadout(actions) {
     set(legend, { "aria-label": t("explorer.legend") });
     set(status, { "data-family": state.family, "data-width": state.width, "data-sigma": state.sigma });
     for (const chip of chips) chip.layout(view);
+    legend.hidden = chips.every((chip) => chip.element.hidden);
+    lesson.hidden = !state.panels.some((panel) => ABOUT_THETA.includes(panel));
   }
 
   return { element, layout, update, destroy: () => clearTimeout(timer) };
@@ -62,16 +64,18 @@ function createChip(curve, actions) {
       CURVES.filter((one) => (one === curve ? box.checked : shown.includes(one))),
     );
   });
+  const element = html(
+    "label",
+    { class: `chip c-${curve}` },
+    box,
+    sample,
+    name,
+    html("span", { class: "number" }, html("span", { class: "amount" }, number, unit)),
+  );
   return {
-    element: html(
-      "label",
-      { class: `chip c-${curve}` },
-      box,
-      sample,
-      name,
-      html("span", { class: "number" }, html("span", { class: "amount" }, number, unit)),
-    ),
+    element,
     layout({ state, t, fill }) {
+      element.hidden = !state.panels.some((panel) => DRAWN[panel]?.includes(curve));
       box.checked = state.curves.includes(curve);
       write(name, t(`${fill ? "short" : "name"}.${curve}`));
     },
@@ -93,6 +97,10 @@ function sentence(state, numbers, t) {
   return t("explorer.status", words);
 }
 
+// The curves that each panel draws, and the panels that show what the sentence is about: θ and the measures over it.
+const DRAWN = { curves: CURVES, gradient: ["js", "em"] };
+const ABOUT_THETA = ["pair", "curves", "gradient"];
+
 // What to see in this state.
 function lessonOf(view) {
   const { state, t, measures, floors } = view;
@@ -102,11 +110,11 @@ function lessonOf(view) {
     const key = { segments: "coincideSegments", strips: "coincideStrips", blur: "coincide" }[family];
     return t(`explorer.${key}`);
   }
-  if (family !== "blur") return t(measures.value("tv", theta) < 1 ? "explorer.overlap" : "explorer.apart");
+  if (family !== "blur") return t(measures.value("tv", theta) < 1 ? "explorer.overlap" : "explorer.apart", { js });
   const logSteepness = measures.logSteepness("js", theta);
   if (logSteepness < floors.float64) return t("explorer.gone64", { js });
   if (logSteepness < floors.float32) return t("explorer.gone32", { js });
   // Near 0 the gradient is small as well, but there q has arrived.
   if (logSteepness < Math.log(0.01) && measures.value("tv", theta) > 0.9) return t("explorer.fading", { js });
-  return t("explorer.smooth");
+  return t("explorer.smooth", { js });
 }
