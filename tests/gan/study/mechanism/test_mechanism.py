@@ -216,3 +216,21 @@ def test_the_command(tmp_path, capsys, monkeypatch):
     assert "path must be a CSV with the columns objective," in capsys.readouterr().err
     with pytest.raises(SystemExit):
         command.main(["--jobs", "0"])
+
+
+def test_the_results_are_what_the_lesson_and_the_docs_say_of_them():
+    found = analysis.load_gradients(gradients.RESULTS)
+    assert len(found) == len(gradients.SCENES) * len(OBJECTIVES)
+    fates = {key: gradient_fate(values) for key, values in found.items()}
+    for scene in gradients.SCENES:
+        apart = scene not in ("ring-half", "gaussians")
+        assert fates[scene, "minimax"] == ("vanishes" if apart else "stays")
+        assert fates[scene, "non-saturating"] == ("stays" if scene == "gaussians" else "explodes")
+        assert [fates[scene, name] for name in ("r1", "gp", "clip")] == ["stays"] * 3
+    last = {key: np.median(values[:, -1]) for key, values in found.items()}
+    assert max(last[scene, "minimax"] for scene in gradients.SCENES[:3]) < 1e-9
+    assert all(0.75 < last[scene, "gp"] < 1.75 for scene in gradients.SCENES)
+    for name in ("minimax", "non-saturating"):
+        assert last["gaussians", name] == pytest.approx(exact_gradients("gaussians")[name], rel=0.05)
+    for scene in ("segments-far", "segments-half"):  # d apart, the best penalised critic has slope 1 + d/2λ
+        assert last[scene, "gp"] == pytest.approx(1 + gradients.THETA[scene] / 2, rel=0.05)
