@@ -51,7 +51,7 @@ class Live:
     @property
     def history(self):
         arrays = {name: values[: self.count] for name, values in self.whole.arrays.items()} if self.count else {}
-        ending = None if self.running else Ending("stopped", 10 * self.count)
+        ending = None if self.running else Ending("stopped", 10 * (self.count - 1))
         return History(self.whole.config, "a test", self.whole.size, self.whole.real, ending, arrays)
 
     def on_snapshot(self, call):
