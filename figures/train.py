@@ -26,7 +26,8 @@ from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images, digits, read_folder
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
-from divergences.gan.images.trainer import ImageTrainer, empty_image_history, record_images
+from divergences.gan.images.recording import empty_image_history, record_images
+from divergences.gan.images.trainer import ImageTrainer
 from divergences.interrupts import undisturbed
 
 RUNS = Path(__file__).parent / "runs"

@@ -15,7 +15,8 @@ from divergences.gan.images.data import Images
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitScore
 from divergences.gan.images.networks import ImageGenerator
-from divergences.gan.images.trainer import HISTORY_SAMPLES, SNAPSHOT_SAMPLES, SNAPSHOT_SEED, ImageTrainer, to_bytes
+from divergences.gan.images.recording import HISTORY_SAMPLES
+from divergences.gan.images.trainer import SNAPSHOT_SAMPLES, SNAPSHOT_SEED, ImageTrainer, to_bytes
 from figures import conditions, train
 
 COMMITTED = train.NAMES

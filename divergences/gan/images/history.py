@@ -33,7 +33,7 @@ class ImageHistory:
             with a judge "confident", "classes", "distance" (T, E).
 
     See Also:
-        trainer.record_images: trains and fills one.
+        recording.record_images: trains and fills one.
     """
 
     config: ImageConfig

@@ -1,6 +1,6 @@
 """Adversarial training on images: E pairs side by side, snapshots from the same noise.
 
-It prints, draws and writes nothing; a caller that wants a bar, scores or a file passes `each` and `progress`.
+It prints, draws and writes nothing; `recording.record_images` adds scores and a history.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from ..cuda_graph import wait_for
-from ..devices import describe_device, resolve_device
+from ..devices import resolve_device
 from ..ending import Ending
 from ..objectives import choose
 from ..optimizers import make_optimizer
@@ -25,12 +25,9 @@ from ..torch_defaults import torch_defaults
 from ..train import MAX_SCORE
 from .config import ImageConfig
 from .data import Images
-from .history import ImageHistory
 from .networks import ImageCritic, ImageGenerator
 
 SNAPSHOT_SAMPLES = 64
-HISTORY_SAMPLES = 36
-"""Of the samples of a snapshot, those that a history keeps."""
 PROGRESS_STEPS = 10
 """Steps between two calls of `progress`."""
 SNAPSHOT_SEED = 20_170_126
@@ -61,16 +58,6 @@ class ImageSnapshot:
     ending: Ending | None = None
 
 
-class Judge(Protocol):
-    """Scores samples, as `judge.DigitJudge` does."""
-
-    def report(self) -> str:
-        """The scores of real images, with which those of samples are to be compared, as JSON text."""
-
-    def scores(self, samples: np.ndarray) -> dict[str, float]:
-        """Scores of uint8 images, shape (n, channels, size, size)."""
-
-
 class ImageTrainer(Resumable):
     """The state of a run.
 
@@ -83,7 +70,7 @@ class ImageTrainer(Resumable):
         ValueError: for images of a size that the networks cannot have.
 
     See Also:
-        record_images: trains to the end and records.
+        recording.record_images: trains to the end and records.
         divergences.gan.train.Trainer: the same for toy data.
     """
 
@@ -230,47 +217,6 @@ class ImageTrainer(Resumable):
     def _restore_streams(self, states: list[Tensor]) -> None:
         for stream, state in zip(self.streams, states, strict=True):
             stream.set_state(state)
-
-
-def record_images(
-    trainer: ImageTrainer,
-    history: ImageHistory,
-    judge: Judge | None = None,
-    judged: int = 1000,
-    each: Callable[[ImageHistory], object] | None = None,
-    progress: Callable[[int], object] | None = None,
-) -> ImageHistory:
-    """Train to the end and return the recorded run. An interrupt ends the run, keeps all snapshots and is not raised.
-
-    Args:
-        trainer: fresh, or restored at the last snapshot of `history`.
-        history: where snapshots go; empty for a fresh trainer.
-        judge: scores `judged` fresh samples of each member at each snapshot.
-        each: called after each snapshot: a checkpoint, a picture.
-        progress: called every few steps with the step: a bar.
-    """
-    try:
-        for snapshot in trainer.run(progress):
-            if len(history) and snapshot.step <= history["step"][-1]:
-                continue  # a restored run begins with the snapshot that is recorded last
-            values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
-            values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
-            values["samples"] = snapshot.samples[:, :HISTORY_SAMPLES]
-            if judge is not None:
-                scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
-                values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
-            history.add(values, snapshot.ending)
-            if each is not None:
-                each(history)
-    except KeyboardInterrupt:
-        history.ending = Ending("interrupted", trainer.step)
-    return history
-
-
-def empty_image_history(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
-    """A history without snapshots, to record this trainer's run in."""
-    report = "" if judge is None else judge.report()
-    return ImageHistory(trainer.config, describe_device(trainer.device), data, report)
 
 
 def to_unit(pixels: Tensor) -> Tensor:

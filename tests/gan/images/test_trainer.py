@@ -12,15 +12,8 @@ from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
-from divergences.gan.images.trainer import (
-    HISTORY_SAMPLES,
-    SNAPSHOT_SAMPLES,
-    ImageTrainer,
-    empty_image_history,
-    record_images,
-    to_bytes,
-    to_unit,
-)
+from divergences.gan.images.recording import HISTORY_SAMPLES, empty_image_history, record_images
+from divergences.gan.images.trainer import SNAPSHOT_SAMPLES, ImageTrainer, to_bytes, to_unit
 
 METHODS = {
     "gan": {"objective": "non-saturating", "penalty": "none", "critic_norm": "batch", "n_critic": 1},
