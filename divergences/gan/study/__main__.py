@@ -6,10 +6,10 @@ python -m divergences.gan.study --report                prints what the results 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from ...command import Parser, reported, run
 from ...locale import LANGUAGES
 from .engine import run_missing
 from .pilot import RESULTS as PILOT_RESULTS
@@ -22,6 +22,7 @@ from .task import RESULTS, Row, run_task, tasks
 ARCHITECTURES = 40
 
 
+@reported("python -m divergences.gan.study")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
     parser = _parser()
@@ -38,15 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"stopped; what is finished is in {given.out}, the same command goes on", file=sys.stderr)
         return 1
-    except (OSError, ValueError, RuntimeError) as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
-        return 2
     print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {given.out}")
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m divergences.gan.study", description=__doc__.splitlines()[0])
+def _parser() -> Parser:
+    parser = Parser("python -m divergences.gan.study", __doc__)
     parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
     parser.add_argument("--out", type=Path, metavar="CSV", default=RESULTS, help="default: the committed results")
     parser.add_argument("--pilot", type=Path, metavar="CSV", default=PILOT_RESULTS, help="where the recipes come from")
@@ -58,4 +56,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

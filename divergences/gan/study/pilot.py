@@ -5,7 +5,6 @@ python -m divergences.gan.study.pilot    goes on where it was left, and says wha
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...command import Parser, reported, run
 from .engine import run_missing
 from .judge import floor
 from .settings import DATA, OBJECTIVES, OWN_CRITIC_STEPS, PILOT_STREAM, Recipe, candidates, config_of, draw
@@ -124,9 +124,10 @@ def chosen(path: str | os.PathLike[str] = RESULTS) -> dict[str, Recipe]:
     }
 
 
+@reported("python -m divergences.gan.study.pilot")
 def main(arguments: list[str] | None = None) -> int:
     """Run what is missing and print what was chosen; 0, or 1 if it was interrupted or is not whole, 2 for an error."""
-    parser = argparse.ArgumentParser(prog="python -m divergences.gan.study.pilot", description=__doc__.splitlines()[0])
+    parser = Parser("python -m divergences.gan.study.pilot", __doc__)
     parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
     parser.add_argument("--out", type=Path, metavar="CSV", default=RESULTS, help="default: the committed results")
     parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
@@ -146,9 +147,6 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what is finished is kept, the same command goes on", file=sys.stderr)
         return 1
-    except (OSError, ValueError, RuntimeError) as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
-        return 2
     return 0
 
 
@@ -157,4 +155,4 @@ def _values(recipe: Recipe) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
