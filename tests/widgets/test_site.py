@@ -90,7 +90,7 @@ def test_the_command_writes_where_it_is_told(tmp_path: Path, monkeypatch: pytest
 
 def test_pages_workflow_publishes_what_the_command_writes() -> None:
     workflow = Path(__file__).parents[2] / ".github" / "workflows" / "pages.yml"
-    assert "divergences.widgets.site --out site" in workflow.read_text(encoding="utf-8")
+    assert "tools.site --out site" in workflow.read_text(encoding="utf-8")
 
 
 @browser
