@@ -15,11 +15,7 @@ Array = NDArray[np.float64]
 
 def as_real(name: str, value: ArrayLike) -> Array:
     """Return `value` as a float64 array of finite numbers."""
-    given = _as_numbers(name, value)
-    array = given.astype(np.float64)
-    if not np.isfinite(array).all():
-        raise ValueError(f"{name} must be finite, got {_first_bad(array)}")
-    return array
+    return _as_finite(name, _as_numbers(name, value))
 
 
 def as_size(name: str, value: float) -> float:
@@ -40,12 +36,15 @@ def as_scalar(name: str, value: float, *, positive: bool = False) -> float:
     return float(array)
 
 
-def as_count(name: str, value: object, *, least: int = 1) -> int:
-    """Return `value` as an int that is at least `least`."""
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, np.integer)):
+def as_count(name: str, value: object, *, least: int = 1, most: int | None = None) -> int:
+    """Return `value` as an int that is at least `least`, and at most `most` if that is given."""
+    # NumPy counts timedelta64 among its integers.
+    if isinstance(value, (bool, np.bool_, np.timedelta64)) or not isinstance(value, (int, np.integer)):
         raise TypeError(f"{name} must be a whole number, got {value!r}")
     if value < least:
-        raise ValueError(f"{name} must be at least {least}, got {value}")
+        raise ValueError(f"{name} must be at least {least}, got {_short(value)}")
+    if most is not None and value > most:
+        raise ValueError(f"{name} must be at most {most}, got {_short(value)}")
     return int(value)
 
 
@@ -70,26 +69,35 @@ def as_flag(name: str, value: object) -> bool:
 def as_probabilities(name: str, value: ArrayLike, *, ndim: int | None = None) -> Array:
     """Return `value` as float64 probabilities along the last axis: none negative, each row adding up to 1.
 
-    A sum may be off by 1e-8, or by what rounding to a coarser input dtype can do; it is divided out.
+    A sum may be off by 1e-8, or by what rounding to a coarser input dtype can do (`sum_tolerance`); it is divided out.
     """
     given = _as_numbers(name, value)
-    array = as_real(name, given)
+    array = _as_finite(name, given)
     if array.ndim == 0 or array.shape[-1] == 0:
         raise ValueError(f"{name} must have at least one entry along its last axis, got shape {array.shape}")
     if ndim is not None and array.ndim != ndim:
         raise ValueError(f"{name} must have {ndim} axis/axes, got shape {array.shape}")
     if (array < 0).any():
         raise ValueError(f"{name} must not be negative, got {array.min()}")
-    tolerance = 1e-8
-    if given.dtype.kind == "f":
-        kind = np.finfo(given.dtype)
-        tolerance = max(tolerance, float(kind.eps) + array.shape[-1] * float(kind.smallest_subnormal))
-    total = array.sum(axis=-1, keepdims=True)
-    off = np.abs(total - 1)
-    if total.size and off.max() > tolerance:
-        worst = float(total.flat[off.argmax()])
-        raise ValueError(f"{name} must add up to 1 along its last axis, got {worst!r}; divide it by its sum")
-    return np.where(off > 1e-12, array / total, array)
+    with np.errstate(all="ignore"):
+        total = array.sum(axis=-1, keepdims=True)
+        off = np.abs(total - 1)
+        if total.size and off.max() > sum_tolerance(given):
+            worst = float(total.flat[off.argmax()])
+            raise ValueError(f"{name} must add up to 1 along its last axis, got {worst!r}; divide it by its sum")
+        return np.where(off > 1e-12, array / total, array)
+
+
+def sum_tolerance(given: NDArray) -> float:
+    """How far probabilities of this dtype may be from adding up to 1 along the last axis: 1e-8, more if it is coarser.
+
+    The rounding errors of k entries and of their running sum, which a softmax divides by, add up to at most about
+    k·ε/2. No more than 1 % is forgiven, whatever the dtype.
+    """
+    if given.dtype.kind != "f":
+        return 1e-8
+    kind, count = np.finfo(given.dtype), given.shape[-1]
+    return max(1e-8, min(0.01, (4 + count / 2) * float(kind.eps) + count * float(kind.smallest_subnormal)))
 
 
 def as_weights(name: str, value: ArrayLike | None, size: int) -> Array:
@@ -103,8 +111,19 @@ def as_weights(name: str, value: ArrayLike | None, size: int) -> Array:
 
 
 def as_points(name: str, value: ArrayLike) -> Array:
-    """Return `value` as points of shape (n, d); shape (n,) means n points on the line."""
-    points = as_real(name, value)
+    """Return `value` as points of shape (n, d); shape (n,) means n points on the line.
+
+    Whole numbers that a float64 cannot hold are refused, since distances between them would be wrong.
+    """
+    given = _as_numbers(name, value)
+    points = _as_finite(name, given)
+    if given.dtype.kind in "iuO":
+        for place in np.argwhere(np.abs(points.ravel()) > 2.0**53).ravel():
+            if int(points.flat[place]) != given.flat[place]:
+                raise ValueError(
+                    f"{name} must be exact in float64 (whole numbers up to 2**53 are), got {given.flat[place]}; "
+                    "subtract a common offset first"
+                )
     if points.ndim == 1:
         points = points[:, None]
     if points.ndim != 2 or 0 in points.shape:
@@ -131,7 +150,7 @@ def as_matrix(name: str, value: ArrayLike, shape: tuple[int, int]) -> Array:
 
 
 def as_seed(name: str, seed: int | np.random.Generator) -> np.random.Generator:
-    """Return a generator made from a whole number, or the generator itself."""
+    """Return a generator made from a whole number of any size, or the generator itself."""
     if isinstance(seed, np.random.Generator):
         return seed
     return np.random.default_rng(as_count(name, seed, least=0))
@@ -149,9 +168,28 @@ def _as_numbers(name: str, value: ArrayLike) -> NDArray:
         raise TypeError(f"{name} must be a number or a rectangular array of numbers: {error}") from None
     if np.ma.is_masked(value):
         raise ValueError(f"{name} must have no masked entries; leave them out, with `.compressed()`")
-    if array.dtype.kind not in "buif":
+    whole = array.dtype == object and array.size and all(type(entry) in (int, float) for entry in array.flat)
+    if array.dtype.kind not in "buif" and not whole:  # NumPy keeps whole numbers beyond 64 bits as objects
         raise TypeError(f"{name} must be real numbers, got {array.dtype} from {type(value).__name__}")
     return array
+
+
+def _as_finite(name: str, given: NDArray) -> Array:
+    try:
+        with np.errstate(all="ignore"):
+            array = given.astype(np.float64)
+    except OverflowError:
+        raise ValueError(f"{name} must be within 1.8e308, the largest float") from None
+    if not np.isfinite(array).all():
+        raise ValueError(f"{name} must be finite, got {_first_bad(array)}")
+    return array
+
+
+def _short(value: object) -> str:
+    """A number for a message; one of very many digits, which Python may refuse to write, by its size."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return f"a number of {value.bit_length()} bits"
+    return str(value)
 
 
 def _first_bad(array: Array) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .checks import Array, as_point_pair, as_points, as_real, as_scalar, as_weights, scalar_or_array
-from .transport import cdf_difference, euclidean_cost, solve_transport
+from .transport import cdf_difference, euclidean_cost, require_near, solve_transport
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +28,7 @@ class Potential:
     values: Array
     lipschitz: float
 
+    @np.errstate(all="ignore")
     def __call__(self, x: ArrayLike) -> Array:
         x = as_point_pair("points", self.points, "x", x)[1]
         if x.shape[1] > 1:
@@ -87,13 +88,18 @@ def dual_value(
     means = []
     for name, points, weights in (("x", x, a), ("y", y, b)):
         points = as_real(name, points)
+        weights = as_weights("a" if name == "x" else "b", weights, len(points))
         values = as_real(f"f({name})", f(points))
         if values.shape != points.shape[:1]:
             raise ValueError(f"f({name}) must have shape {points.shape[:1]}, got {values.shape}")
-        means.append(float(values @ as_weights("a" if name == "x" else "b", weights, len(points))))
+        with np.errstate(all="ignore"):
+            means.append(float(values @ weights))
+    if not np.isfinite(means[0] - means[1]):
+        raise ValueError("f must have means that differ by less than 1.8e308, the largest float")
     return means[0] - means[1]
 
 
+@np.errstate(all="ignore")
 def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     """The smallest K with |f(x_i) − f(x_j)| ≤ K·‖x_i − x_j‖ for all pairs of points.
 
@@ -113,14 +119,27 @@ def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     values = _one_value_each(values, points)
     if points.shape[1] == 1:  # on the line the steepest pair is a pair of neighbours
         order = np.argsort(points[:, 0])
-        rise, run = np.abs(np.diff(values[order])), np.diff(points[order, 0])
+        rise, run = _differences(values[order]), _differences(points[order, 0])
     else:
-        rise, run = np.abs(values[:, None] - values), euclidean_cost(points, points)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        slopes = np.where(rise == 0, 0.0, rise / run)
+        rise, run = np.abs(0.25 * values[:, None] - 0.25 * values), 0.25 * _lengths("points", points, points)
+    slopes = np.where(rise == 0, 0.0, rise / run)
     return float(slopes.max(initial=0.0))
 
 
+def _differences(values: Array) -> Array:
+    """A quarter of the distances between neighbours, which cannot overflow."""
+    return np.abs(np.diff(values * 0.25))
+
+
+def _lengths(name: str, x: Array, y: Array) -> Array:
+    """‖x_i − y_j‖, with errors in the name of the caller's argument."""
+    try:
+        return euclidean_cost(x, y)
+    except ValueError as error:
+        raise type(error)(f"{name} {str(error).split(' ', 1)[1]}") from None
+
+
+@np.errstate(all="ignore")
 def mcshane_extension(values: ArrayLike, points: ArrayLike, lipschitz: float = 1.0) -> Potential:
     """Extend K-Lipschitz values on points to the whole space: f(x) = min_i values_i + K·‖x − x_i‖.
 
@@ -143,6 +162,7 @@ def mcshane_extension(values: ArrayLike, points: ArrayLike, lipschitz: float = 1
     return Potential(points, values, lipschitz)
 
 
+@np.errstate(all="ignore")
 def optimal_critic(
     x: ArrayLike, y: ArrayLike, a: ArrayLike | None = None, b: ArrayLike | None = None, *, lipschitz: float = 1.0
 ) -> DualSolution:
@@ -175,16 +195,20 @@ def optimal_critic(
         points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
         cdf_gap[np.abs(cdf_gap) < 1e-15 * len(points)] = 0.0  # the sign of a rounding error means nothing
         rises = -np.sign(cdf_gap[:-1]) * np.diff(points)
-        critic = Potential(points[:, None], lipschitz * np.concatenate([[0.0], np.cumsum(rises)]), lipschitz)
+        require_near("y", np.diff(points).sum())
         distance = float(np.abs(cdf_gap[:-1]) @ np.diff(points))
+        critic = Potential(points[:, None], lipschitz * np.concatenate([[0.0], np.cumsum(rises)]), lipschitz)
     else:
         plan = solve_transport(a, b, euclidean_cost(x, y))
         critic = Potential(y, -lipschitz * plan.potential_b, lipschitz)
         distance = plan.cost
+    if not np.isfinite(critic.values).all():
+        raise ValueError(f"lipschitz must be small enough for the critic's values to be floats, got {lipschitz}")
     value = dual_value(critic, x, y, a, b)
     return DualSolution(critic, value, value / lipschitz, lipschitz * distance - value)
 
 
+@np.errstate(all="ignore")
 def optimal_discriminator(p: ArrayLike, q: ArrayLike) -> float | Array:
     """D*(x) = p(x) / (p(x) + q(x)), the discriminator with the least loss.
 
@@ -210,9 +234,8 @@ def optimal_discriminator(p: ArrayLike, q: ArrayLike) -> float | Array:
     except ValueError:
         raise ValueError(f"q must broadcast with p of shape {p.shape}, got shape {q.shape}") from None
     largest = np.maximum(p, q)
-    with np.errstate(invalid="ignore"):
-        p, q = p / largest, q / largest
-        return scalar_or_array(p / (p + q))
+    p, q = p / largest, q / largest
+    return scalar_or_array(p / (p + q))
 
 
 def _one_value_each(values: ArrayLike, points: Array) -> Array:

@@ -6,7 +6,6 @@ sorting; elsewhere a network simplex (POT) finds it, and its dual potentials cer
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from functools import reduce
 
@@ -21,6 +20,15 @@ from .checks import (
     as_probabilities,
     as_real,
     as_weights,
+    sum_tolerance,
+)
+from .memory import require_memory
+
+BYTES_OF_A_COST, BYTES_OF_A_PLAN = 24, 64  # per pair of points, at the peak; the second includes the solver's graph
+CERTIFIED_ERROR = 1e-7  # largest error of a cost that is returned, relative to it
+FEWER_POINTS = (
+    "use a random subsample of the points, a one-dimensional projection, which needs no matrix, or an approximation "
+    "such as POT's entropic solvers with lazy costs"
 )
 
 
@@ -42,6 +50,7 @@ class Transport:
     gap: float
 
 
+@np.errstate(all="ignore")
 def wasserstein_distance(
     u_values: ArrayLike,
     v_values: ArrayLike,
@@ -75,17 +84,17 @@ def wasserstein_distance(
     """
     x, y = as_point_pair("u_values", u_values, "v_values", v_values)
     if x.shape[1] == 1 and u_weights is None and v_weights is None and len(x) == len(y):
-        with np.errstate(over="ignore"):
-            moves = np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])) / len(x)
-        return float(_near_enough("v_values", moves.sum()))
+        moves = np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])) / len(x)
+        return float(require_near("v_values", moves.sum()))
     a, b = as_weights("u_weights", u_weights, len(x)), as_weights("v_weights", v_weights, len(y))
     if x.shape[1] > 1:
-        return solve_transport(a, b, euclidean_cost(x, y)).cost
+        require_memory("u_values", BYTES_OF_A_PLAN * len(x) * len(y), FEWER_POINTS)
+        return solve_transport(a, b, require_near("v_values", _distances(x, y))).cost
     points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
-    with np.errstate(over="ignore"):
-        return float(_near_enough("v_values", np.abs(cdf_gap[:-1]) @ np.diff(points)))
+    return float(require_near("v_values", np.abs(cdf_gap[:-1]) @ np.diff(points)))
 
 
+@np.errstate(all="ignore")
 def cdf_difference(x: Array, y: Array, a: Array, b: Array) -> tuple[Array, Array]:
     """F_x − F_y at the sorted points of both samples on the line, constant from each point to the next."""
     points = np.concatenate([x, y])
@@ -106,18 +115,24 @@ def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
            [2.]])
     """
     x, y = as_point_pair("x", x, "y", y)
-    with np.errstate(over="ignore"):
-        differences = (np.abs(x[:, None, k] - y[None, :, k]) for k in range(x.shape[1]))
-        cost = reduce(np.hypot, differences)  # hypot does not overflow where a square would
-    return _near_enough("y", cost)
+    require_memory("x", BYTES_OF_A_COST * len(x) * len(y), FEWER_POINTS)
+    return require_near("y", _distances(x, y))
 
 
-def _near_enough(name: str, lengths: Array) -> Array:
+@np.errstate(all="ignore")
+def _distances(x: Array, y: Array) -> Array:
+    differences = (np.abs(x[:, None, k] - y[None, :, k]) for k in range(x.shape[1]))
+    return reduce(np.hypot, differences)  # hypot does not overflow where a square would
+
+
+def require_near(name: str, lengths: Array) -> Array:
+    """Return distances, or raise ValueError if one is too large for a float."""
     if not np.isfinite(lengths).all():
         raise ValueError(f"{name} must be within 1.8e308 of the other points, the largest float")
     return lengths
 
 
+@np.errstate(all="ignore")
 def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iterations: int = 10_000_000) -> Transport:
     """Find the coupling of a and b with the least cost, and prove it.
 
@@ -126,7 +141,10 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
     Args:
         a, b: weights, shapes (n,) and (m,), each adding up to 1.
         cost: the matrix C, shape (n, m), finite.
-        max_iterations: pivots of the network simplex before it gives up.
+        max_iterations: pivots of the network simplex before it gives up, at most 2**63 − 1.
+
+    Returns:
+        Transport(cost, plan, potential_a, potential_b, gap), whose cost is certified to within 1e-7 of itself.
 
     Raises:
         TypeError, ValueError: for weights or a cost that are not real, not finite or do not match.
@@ -142,14 +160,16 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
     """
     a, b = as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1)
     cost = as_matrix("cost", cost, (a.size, b.size))
-    max_iterations = as_count("max_iterations", max_iterations)
+    max_iterations = as_count("max_iterations", max_iterations, most=2**63 - 1)
+    require_memory("cost", BYTES_OF_A_PLAN * cost.size, FEWER_POINTS)
     from ot.lp import emd
 
     scale = float(np.abs(cost).max()) or 1.0  # the solver's own tolerances are meant for costs around 1
     cost = cost / scale
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # POT warns and returns; we look at what it returned and raise
+    try:
         plan, log = emd(a, b, np.ascontiguousarray(cost), numItermax=max_iterations, log=True, check_marginals=False)
+    except UserWarning as warning:  # where warnings are errors; changing the filters would change them for all threads
+        raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {warning}") from None
     if log["warning"]:
         raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {log['warning']}")
     # Feasible everywhere, points of weight 0 included, and as large as they can be.
@@ -157,12 +177,33 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
     potential_a = (cost - potential_b).min(axis=1)
     total = float((plan * cost).sum())
     gap = total - float(potential_a @ a + potential_b @ b)
+    error = _error_bound(total, gap, cost, plan, potential_a, potential_b, a, b)
     off = max(np.abs(plan.sum(axis=1) - a).max(), np.abs(plan.sum(axis=0) - b).max())
-    if off > 1e-7 or abs(gap) > 1e-9:
-        raise RuntimeError(f"the plan failed its certificate: marginals off by {off:.3g}, duality gap {gap:.3g}")
-    return Transport(scale * total, plan, scale * potential_a, scale * potential_b, scale * gap)
+    if off > 1e-7 or error > CERTIFIED_ERROR * abs(total):
+        raise RuntimeError(
+            f"the plan failed its certificate: marginals off by {off:.3g}, duality gap {scale * gap:.3g}, so that its "
+            f"cost of {scale * total:.6g} may be wrong by {scale * error:.3g}; leave out costs that are far larger"
+        )
+    result = Transport(scale * total, plan, scale * potential_a, scale * potential_b, scale * gap)
+    if not (np.isfinite(result.potential_a).all() and np.isfinite(result.potential_b).all()):
+        raise ValueError(f"cost must be small enough for its potentials to be floats, got up to {scale:.3g}")
+    return result
 
 
+def _error_bound(total: float, gap: float, cost: Array, plan: Array, f: Array, g: Array, a: Array, b: Array) -> float:
+    """The most by which the cost of the plan can differ from the least cost, rounding included.
+
+    The dual value is a lower bound of every cost. Beyond the gap to it, a plan whose marginals are slightly off could
+    cost that much mass times the largest price less, and potentials may be infeasible by a rounding error.
+    """
+    if total == 0 and cost.min() >= 0:
+        return 0.0
+    price = float(np.abs(f).max() + np.abs(g).max())
+    moved = float(np.abs(plan.sum(axis=1) - a).sum() + np.abs(plan.sum(axis=0) - b).sum())
+    return abs(gap) + price * (moved + float(np.finfo(np.float64).eps))
+
+
+@np.errstate(all="ignore")
 def independent_coupling(a: ArrayLike, b: ArrayLike) -> Array:
     """The coupling γ_ij = a_i b_j: every point sends mass to every point. Always a coupling, seldom the cheapest.
 
@@ -172,9 +213,12 @@ def independent_coupling(a: ArrayLike, b: ArrayLike) -> Array:
     array([[0.125, 0.375],
            [0.125, 0.375]])
     """
-    return np.outer(as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1))
+    a, b = as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1)
+    require_memory("a", 16 * a.size * b.size, FEWER_POINTS)
+    return np.outer(a, b)
 
 
+@np.errstate(all="ignore")
 def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
     """Expected cost Σ γ_ij C_ij of one coupling, shapes (n, m).
 
@@ -187,6 +231,7 @@ def coupling_cost(coupling: ArrayLike, cost: ArrayLike) -> float:
     return float((coupling * as_matrix("cost", cost, coupling.shape)).sum())
 
 
+@np.errstate(all="ignore")
 def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:
     """The couplings γ_t = (1 − t)·first + t·last, all with the same marginals.
 
@@ -205,21 +250,24 @@ def couplings_between(first: ArrayLike, last: ArrayLike, t: ArrayLike) -> Array:
     array([[0.375, 0.125],
            [0.125, 0.375]])
     """
+    given = first, last
     first, last = as_coupling("first", first), as_coupling("last", last)
+    tolerance = max(1e-7, *(sum_tolerance(np.ravel(np.asarray(each))) for each in given))
     if first.shape != last.shape:
         raise ValueError(f"last must have shape {first.shape} like first, got {last.shape}")
     for axis in (0, 1):
-        if np.abs(first.sum(axis) - last.sum(axis)).max() > 1e-7:
+        if np.abs(first.sum(axis) - last.sum(axis)).max() > tolerance:
             raise ValueError("last must have the same marginals as first")
     t = as_real("t", t)[..., None, None]
     if ((t < 0) | (t > 1)).any():
         raise ValueError(f"t must lie in [0, 1], got values from {t.min()} to {t.max()}")
+    require_memory("t", 24 * t.size * first.size, "use fewer values of t")
     return (1 - t) * first + t * last
 
 
 def as_coupling(name: str, value: ArrayLike) -> Array:
     """Check a joint distribution of shape (n, m): no entry below 0, all of them adding up to 1."""
-    coupling = as_real(name, value)
-    if coupling.ndim != 2:
-        raise ValueError(f"{name} must have shape (n, m), got {coupling.shape}")
-    return as_probabilities(name, coupling.ravel()).reshape(coupling.shape)
+    shape = as_real(name, value).shape
+    if len(shape) != 2:
+        raise ValueError(f"{name} must have shape (n, m), got {shape}")
+    return as_probabilities(name, np.ravel(np.asarray(value))).reshape(shape)

@@ -30,7 +30,7 @@ def kl_divergence_of_densities(
     (a tail left outside, a spike between the nodes) raises an error instead of giving a wrong number.
 
     Args:
-        p, q: functions of one float that return the density there, never negative.
+        p, q: functions of one float that return the density there, never negative, as a number or an array of one.
         low, high: the interval, finite. It must hold all but 1e-6 of each mass.
         breaks: places where a density jumps; naming them makes the result more accurate.
         tolerance: the quadrature stops below this error, absolute or relative.
@@ -104,8 +104,11 @@ def _integrate(
     if inner.ndim != 1:
         raise ValueError(f"breaks must be a list of numbers, got shape {inner.shape}")
 
+    outside = np.geterr()
+
     def integrand(x: float) -> Array:
-        values = _density_at("p", p, x), _density_at("q", q, x)
+        with np.errstate(**outside):  # the densities are the caller's code
+            values = _density_at("p", p, x), _density_at("q", q, x)
         term = float(terms(*(np.array(v) for v in values)))
         p_where_q_is_0 = values[0] if values[1] == 0 else 0.0
         return np.array([*values, term if math.isfinite(term) else 0.0, p_where_q_is_0])
@@ -114,9 +117,10 @@ def _integrate(
 
     # Many panels from the start, so that narrow peaks are found; a mass below 1 reveals one that was missed.
     panels = np.union1d(np.linspace(low, high, 65)[1:-1], inner[(inner > low) & (inner < high)])
-    total, error, info = quad_vec(
-        integrand, low, high, epsabs=tolerance, epsrel=tolerance, norm="max", points=panels, full_output=True
-    )
+    with np.errstate(all="ignore"):
+        total, error, info = quad_vec(
+            integrand, low, high, epsabs=tolerance, epsrel=tolerance, norm="max", points=panels, full_output=True
+        )
     missing = np.abs(total[:2] - 1)
     for name, mass, lost in zip("pq", total[:2], missing, strict=True):
         if lost > 1e-6 + error:
@@ -129,7 +133,8 @@ def _integrate(
 
 
 def _density_at(name: str, density: Density, x: float) -> float:
-    value = as_scalar(f"{name}({x!r})", density(x))
+    numbers = as_real(f"{name}({x!r})", density(x))
+    value = as_scalar(f"{name}({x!r})", numbers.item() if numbers.size == 1 else numbers)  # type: ignore[arg-type]
     if value < 0:
         raise ValueError(f"{name}({x!r}) must not be negative, got {value}")
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 
 from ..checks import Array, as_count, as_point_pair, as_real
 from .vectors import js_divergence, kl_divergence, total_variation
+
+MAX_CELLS = 10_000_000
 
 
 class Histogram(NamedTuple):
@@ -20,7 +22,8 @@ class Histogram(NamedTuple):
     edges: list[Array]
 
 
-def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> Histogram:
+@np.errstate(all="ignore")
+def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> Histogram:
     """Count two samples in the same bins, which cover both.
 
     Args:
@@ -42,10 +45,9 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | A
     x, y = as_point_pair("x", x, "y", y)
     both = np.concatenate([x, y])
     low, high = both.min(axis=0), both.max(axis=0)
-    with np.errstate(over="ignore"):
-        if not np.isfinite(high - low).all():
-            raise ValueError("y must be within 1.8e308 of x, the largest float")
-    if isinstance(bins, (list, tuple, np.ndarray)):
+    if not np.isfinite(high - low).all():
+        raise ValueError("y must be within 1.8e308 of x, the largest float")
+    if not isinstance(bins, (str, bytes)) and np.iterable(bins):
         given = as_real("bins", bins)
         if x.shape[1] != 1 or given.ndim != 1 or given.size < 2 or not (np.diff(given) > 0).all():
             raise ValueError("bins must be a count, or increasing edges of shape (k + 1,) for samples on the line")
@@ -54,14 +56,23 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | A
         edges = [given]
     else:
         count = as_count("bins", bins)
-        if count ** x.shape[1] > 10_000_000:
+        if x.shape[1] * math.log(count) > math.log(MAX_CELLS) + 1e-9:
             raise ValueError(f"bins must give at most 10 million cells, got {count}**{x.shape[1]}")
         edges = [np.linspace(a, b, count + 1) if a < b else _around(a, count) for a, b in zip(low, high, strict=True)]
-    p, q = (np.histogramdd(points, bins=edges)[0].ravel() / len(points) for points in (x, y))
+    p, q = (_count(points, edges) / len(points) for points in (x, y))
     return Histogram(p, q, edges)
 
 
-def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
+def _count(points: Array, edges: list[Array]) -> Array:
+    """Points in each cell, flat; NumPy's `histogramdd` would keep two more bins along every axis."""
+    cell = np.zeros(len(points), dtype=np.int64)
+    for axis, marks in enumerate(edges):
+        place = np.searchsorted(marks, points[:, axis], side="right") - 1
+        cell = cell * (len(marks) - 1) + place.clip(max=len(marks) - 2)  # the last bin includes its upper edge
+    return np.bincount(cell, minlength=math.prod(len(marks) - 1 for marks in edges)).astype(np.float64)
+
+
+def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
     """KL between the shared histograms of two samples, in nats: a biased estimate, often `inf`.
 
     It is `inf` as soon as one bin holds some x and no y, whatever the true value. Where it is finite and the truth
@@ -78,7 +89,7 @@ def kl_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[fl
     return kl_divergence(histogram.p, histogram.q)
 
 
-def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
+def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
     """JS between the shared histograms of two samples, in nats: a biased estimate.
 
     Two samples of the *same* distribution are not 0 apart: on average about (k − 1)/8 · (1/n + 1/m) for k filled
@@ -96,7 +107,7 @@ def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[fl
     return js_divergence(histogram.p, histogram.q)
 
 
-def total_variation_of_samples(x: ArrayLike, y: ArrayLike, bins: int | Sequence[float] | Array = 32) -> float | Array:
+def total_variation_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> float | Array:
     """TV between the shared histograms of two samples: a biased estimate.
 
     Two samples of the same distribution are about Σ √(p(1 − p)/(2π) · (1/n + 1/m)) apart. Binning itself only ever

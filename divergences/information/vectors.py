@@ -9,6 +9,7 @@ from ..checks import Array, as_probabilities, scalar_or_array
 from .terms import LOG2, js_deficit_terms, js_terms, kl_terms, tv_terms
 
 
+@np.errstate(all="ignore")
 def kl_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     """Kullback-Leibler divergence KL(p‖q) = Σ p log(p/q), in nats.
 
@@ -37,6 +38,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     return scalar_or_array(kl_terms(*_probability_pair(p, q)).sum(axis=-1))
 
 
+@np.errstate(all="ignore")
 def js_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     """Jensen-Shannon divergence JS(p, q) = ½ KL(p‖m) + ½ KL(q‖m) with m = ½(p + q), in nats, between 0 and log 2.
 
@@ -60,6 +62,7 @@ def js_divergence(p: ArrayLike, q: ArrayLike) -> float | Array:
     return scalar_or_array(np.where(js > 0.5, LOG2 - js_deficit_terms(p, q).sum(axis=-1), js))
 
 
+@np.errstate(all="ignore")
 def total_variation(p: ArrayLike, q: ArrayLike) -> float | Array:
     """Total variation distance TV(p, q) = ½ Σ |p − q|, between 0 and 1, no unit.
 

@@ -21,14 +21,12 @@ class NormalPair(Pair):
 
     def kl_divergence(self, theta: ArrayLike) -> float | Array:
         """KL = θ²/(2σ²), both ways. Beyond |θ|/σ = 1.9e154 the true, finite number exceeds a float and is `inf`."""
-        with np.errstate(over="ignore"):
-            s = as_real("theta", theta) / self.sigma
-            return scalar_or_array(0.5 * s * s)
+        s = as_real("theta", theta) / self.sigma
+        return scalar_or_array(0.5 * s * s)
 
     def kl_derivative(self, theta: ArrayLike) -> float | Array:
         """dKL/dθ = θ/σ²."""
-        with np.errstate(over="ignore"):
-            return scalar_or_array(as_real("theta", theta) / self.sigma / self.sigma)
+        return scalar_or_array(_quotient(as_real("theta", theta), np.ones(()), self.sigma))
 
     def js_divergence(self, theta: ArrayLike) -> float | Array:
         """JS, a smooth function of |θ|/σ: θ²/8σ² near 0, log 2 far away."""
@@ -48,9 +46,10 @@ class NormalPair(Pair):
 
     def js_log_derivative(self, theta: ArrayLike) -> float | Array:
         """log |dJS/dθ|, which keeps its digits where the derivative itself is 0 in a float; −inf at θ = 0."""
-        with np.errstate(divide="ignore", over="ignore"):
-            s = np.abs(as_real("theta", theta)) / self.sigma
-            return scalar_or_array(np.log(0.5 * s * slope_integral(s)) - s * s / 8 - math.log(self.sigma))
+        s = np.abs(as_real("theta", theta)) / self.sigma
+        held = np.minimum(s, 1e150)  # beyond it s² is infinite, and so is the logarithm
+        value = np.log(0.5 * held) + np.log(slope_integral(held)) - held * held / 8 - math.log(self.sigma)
+        return scalar_or_array(np.where(s > held, -np.inf, value))
 
     def total_variation(self, theta: ArrayLike) -> float | Array:
         """TV = 2Φ(|θ|/2σ) − 1 = erf(|θ|/(σ√8))."""
@@ -58,13 +57,14 @@ class NormalPair(Pair):
 
     def tv_derivative(self, theta: ArrayLike) -> float | Array:
         """dTV/dθ = sign θ · φ(|θ|/2σ)/σ; `nan` at θ = 0, where TV has a kink."""
-        height = np.exp(-(self._shift(theta) ** 2) / 8) / math.sqrt(2 * math.pi)
-        return scalar_or_array(sign_or_nan(as_real("theta", theta)) * height / self.sigma)
+        half = np.exp(-(self._shift(theta) ** 2) / 16)  # applied twice, as in `js_derivative`
+        height = half * (1 / math.sqrt(2 * math.pi) / self.sigma) * half
+        return scalar_or_array(sign_or_nan(as_real("theta", theta)) * height)
 
     def log_density(self, x: ArrayLike, theta: float = 0.0) -> float | Array:
         """log of the normal density of q_θ at x along the first axis; θ = 0 gives p's."""
-        z = (as_real("x", x) - as_scalar("theta", theta)) / self.sigma
-        return scalar_or_array(-0.5 * z**2 - math.log(self.sigma * math.sqrt(2 * math.pi)))
+        z = self._standardised(as_real("x", x), as_scalar("theta", theta))
+        return scalar_or_array(-0.5 * z**2 - math.log(self.sigma) - 0.5 * math.log(2 * math.pi))
 
     def density(self, x: ArrayLike, theta: float = 0.0) -> float | Array:
         """The normal density of q_θ at x along the first axis; θ = 0 gives p's."""
@@ -76,8 +76,8 @@ class NormalPair(Pair):
         >>> Gaussians(sigma=1).discriminator_logit([0.0, 2.0, 4.0], theta=4.0).tolist()
         [8.0, 0.0, -8.0]
         """
-        theta = as_scalar("theta", theta)
-        return scalar_or_array(theta / self.sigma * ((theta / 2 - as_real("x", x)) / self.sigma))
+        theta, x = as_scalar("theta", theta), as_real("x", x)
+        return scalar_or_array(4 * _quotient(np.asarray(theta / 2), theta / 4 - x / 2, self.sigma))
 
     def vanishing_distance(self, dtype: DTypeLike = np.float64) -> float:
         """The |θ| from which dJS/dθ, computed without error, rounds to exactly 0 in a float of that kind.
@@ -87,9 +87,13 @@ class NormalPair(Pair):
         >>> round(BlurredUniforms(sigma=1).vanishing_distance("float32"), 1)
         28.8
         """
-        if np.dtype(dtype) not in (np.float16, np.float32, np.float64):
-            raise ValueError(f"dtype must be float16, float32 or float64, got {np.dtype(dtype)}")
-        log_threshold = math.log(float(np.finfo(np.dtype(dtype)).smallest_subnormal)) - LOG2
+        try:
+            kind = np.dtype(dtype)
+        except Exception:
+            raise TypeError(f"dtype must be float16, float32 or float64, got {dtype!r}") from None
+        if dtype is None or kind not in (np.float16, np.float32, np.float64):
+            raise ValueError(f"dtype must be float16, float32 or float64, got {None if dtype is None else kind}")
+        log_threshold = math.log(float(np.finfo(kind).smallest_subnormal)) - LOG2
         distances = self.sigma * np.linspace(0.01, 200, 20_000)
         seen = np.flatnonzero(self.js_log_derivative(distances) > log_threshold)
         if not seen.size:
@@ -102,8 +106,12 @@ class NormalPair(Pair):
 
     def _shift(self, theta: ArrayLike) -> Array:
         """|θ|/σ, held at 1e4: from 78 on every function of it but KL has reached its limit in float64."""
-        with np.errstate(over="ignore"):
-            return np.minimum(np.abs(as_real("theta", theta)) / self.sigma, 1e4)
+        return np.minimum(np.abs(as_real("theta", theta)) / self.sigma, 1e4)
+
+    def _standardised(self, x: Array, theta: float) -> Array:
+        """(x − θ)/σ, also where x − θ is larger than any float but the quotient is not."""
+        z = (x - theta) / self.sigma
+        return np.where(np.isfinite(x - theta), z, 2 * ((x / 2 - theta / 2) / self.sigma))
 
 
 class BlurredUniforms(NormalPair):
@@ -129,6 +137,12 @@ class Gaussians(NormalPair):
 
     def _draw(self, count: int, rng: np.random.Generator) -> Array:
         return self.sigma * rng.standard_normal(count)
+
+
+def _quotient(first: Array, second: Array, sigma: float) -> Array:
+    """first · second / σ², finite wherever the result is a float, whatever the size of its parts."""
+    (m, i), (n, j), (s, k) = np.frexp(first), np.frexp(second), np.frexp(sigma)
+    return np.ldexp(m * n / (s * s), i + j - 2 * k)
 
 
 def _erf(x: Array) -> Array:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ..checks import Array, as_count, as_flag, as_real, as_scalar, as_seed, scalar_or_array
+from ..memory import require_memory
 
 
 class Measure(NamedTuple):
@@ -34,6 +36,13 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 class Pair(ABC):
     """p and q_θ, the same shape moved by θ along the first axis, so that EM is always |θ|."""
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Make the methods independent of the caller's `np.seterr`: 0, infinity and nan are right results here."""
+        super().__init_subclass__(**options)
+        for name, method in list(vars(cls).items()):
+            if inspect.isfunction(method) and not name.startswith("_"):
+                setattr(cls, name, np.errstate(all="ignore")(method))
+
     def wasserstein_distance(self, theta: ArrayLike) -> float | Array:
         """W(p, q_θ) = |θ|: every coupling of a shape with its own translate costs at least the translation."""
         return scalar_or_array(np.abs(as_real("theta", theta)))
@@ -42,6 +51,7 @@ class Pair(ABC):
         """dW/dθ = sign θ; `nan` at θ = 0, where W has a kink."""
         return scalar_or_array(sign_or_nan(as_real("theta", theta)))
 
+    @np.errstate(all="ignore")
     def sample(
         self, count: int, theta: float, seed: int | np.random.Generator = 0, *, shared_noise: bool = False
     ) -> tuple[Array, Array]:
@@ -62,9 +72,10 @@ class Pair(ABC):
         >>> (fake - real).tolist()
         [[0.5, 0.0], [0.5, 0.0], [0.5, 0.0]]
         """
-        count, theta = as_count("count", count), as_scalar("theta", theta)
+        count, theta = as_count("count", count, most=2**53), as_scalar("theta", theta)
         shared_noise = as_flag("shared_noise", shared_noise)
         rng = as_seed("seed", seed)
+        require_memory("count", 64 * count, "draw fewer points")
         real = self._draw(count, rng)
         fake = real.copy() if shared_noise else self._draw(count, rng)
         if fake.ndim == 1:
