@@ -5,6 +5,7 @@ the pairs (p, q_θ) of the lessons in closed form. Importing this loads numpy an
 """
 
 from . import interrupts as interrupts  # first: it decides how an interrupt ends a command that is still importing
+from .couplings import coupling_cost, couplings_between, independent_coupling
 from .duality import (
     DualSolution,
     Potential,
@@ -30,15 +31,7 @@ from .information import (
     total_variation_of_samples,
 )
 from .pairs import BlurredUniforms, Gaussians, Pair, ParallelStrips, ParallelUniforms, UniformDiscs
-from .transport import (
-    Transport,
-    coupling_cost,
-    couplings_between,
-    euclidean_cost,
-    independent_coupling,
-    solve_transport,
-    wasserstein_distance,
-)
+from .transport import Transport, euclidean_cost, solve_transport, wasserstein_distance
 
 __version__ = "0.1.0"
 

@@ -188,8 +188,8 @@ def test_solving_in_threads_leaves_the_warning_filters_alone():
 
 # A number where a number exists.
 
-EXTREMES = [(1e-300, 1e-300), (1e300, 1e300), (1e-300, 1e-200), (1e300, 1e-10), (1e-5, 3e-5), (1e-300, 9e-299), (1, 80.0),
-            (1e-300, 8e-299), (1e200, 1e308), (1e-200, 1e100), (1e300, 1.7e308)]  # fmt: skip
+EXTREMES = [(1e-300, 1e-300), (1e300, 1e300), (1e-300, 1e-200), (1e300, 1e-10), (1e-5, 3e-5), (1e-300, 9e-299),
+            (1, 80.0), (1e-300, 8e-299), (1e200, 1e308), (1e-200, 1e100), (1e300, 1.7e308)]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sigma", "theta"), EXTREMES)

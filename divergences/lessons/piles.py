@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..checks import as_matrix
+from ..couplings import as_coupling
 from ..locale import text
-from ..transport import as_coupling
 
 SIZE = (460, 190)
 LEFT, RIGHT, UPPER, LOWER = 70, 390, 55, 145

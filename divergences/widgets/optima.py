@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..couplings import coupling_cost, independent_coupling
 from ..duality import dual_value, optimal_discriminator
-from ..transport import coupling_cost, euclidean_cost, independent_coupling
+from ..transport import euclidean_cost
 
 Array = NDArray[np.float64]
 
