@@ -32,7 +32,7 @@ def asked_for(*extras):
     for extra in extras:
         for requirement in map(Requirement, EXTRAS[extra]):
             own = requirement.name == PROJECT["name"]
-            requirements += asked_for(*requirement.extras) if own else [requirement]
+            requirements += asked_for(*sorted(requirement.extras)) if own else [requirement]
     return list({str(requirement): requirement for requirement in requirements}.values())
 
 

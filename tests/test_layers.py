@@ -137,6 +137,7 @@ def test_an_import_that_is_not_allowed_is_noticed(module, source):
     assert len(forbidden(module, source, is_package=MODULES[module].stem == "__init__")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", MAY_LOAD)
 def test_importing_a_room_loads_only_what_it_may(room):
     names = [name for name in MODULES if room_of(name) == room]

@@ -24,6 +24,8 @@ from divergences.locale import LANGUAGES, text
 from figures import __main__ as command
 from figures import evidence, figure1, figure2, figure3, render
 
+pytestmark = pytest.mark.slow  # every figure is drawn
+
 LOG2 = np.log(2)
 NAMES = render.figure_names()
 EACH = pytest.mark.parametrize(("name", "language"), [(name, lang) for name in NAMES for lang in LANGUAGES])

@@ -19,6 +19,8 @@ from divergences.gan.images.recording import HISTORY_SAMPLES
 from divergences.gan.images.trainer import SNAPSHOT_SAMPLES, SNAPSHOT_SEED, ImageTrainer, to_bytes
 from figures import conditions, train
 
+pytestmark = pytest.mark.slow  # it trains
+
 COMMITTED = train.NAMES
 TINY = {"width": 4, "noise_dim": 3, "batch": 4, "steps": 4, "snapshot_every": 1}
 

@@ -26,6 +26,7 @@ def test_a_run_ends_with_a_picture_and_a_saved_history(tmp_path, capsys):
     assert "20/20" in printed.err  # the bar
 
 
+@pytest.mark.slow
 def test_a_mixture_of_objectives_and_data_without_modes(tmp_path, capsys):
     arguments = [
         "--data",
@@ -68,6 +69,7 @@ def test_a_diverged_run_is_saved_and_says_so(tmp_path, capsys):
     assert History.load(tmp_path / "x.npz").ending.kind == "diverged"
 
 
+@pytest.mark.slow
 def test_it_is_a_command():
     done = subprocess.run(
         [sys.executable, "-m", "divergences.gan", "--help"], capture_output=True, text=True, check=True

@@ -12,6 +12,8 @@ from divergences.gan.cuda_graph import CapturingStep, CudaGraph
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.train import Trainer
 
+pytestmark = pytest.mark.slow  # it trains
+
 SMALL = Config(data="ring", width=8, depth=2, batch=16, n_critic=2, steps=20, seeds=(0, 3), device="cpu")
 SETTINGS = {
     "wgan-gp": SMALL,

@@ -41,6 +41,7 @@ def test_by_hand_is_autograd_to_1e_10(objective, penalty, activation, one_sided)
         torch.testing.assert_close(ours, autograd, rtol=1e-10, atol=1e-12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("penalty", ["gp", "r1", "clip"])
 @pytest.mark.parametrize(("activation", "kind"), [("relu", CriticByHand), ("tanh", Gradients)])
 def test_with_batch_norm_the_critic_alone_is_written_out(penalty, activation, kind):
@@ -54,6 +55,7 @@ def test_with_batch_norm_the_critic_alone_is_written_out(penalty, activation, ki
     torch.testing.assert_close(trainer.critic.flat, reference.critic.flat, rtol=1e-8, atol=1e-10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fast", [True, False])
 def test_a_whole_run_is_the_same_either_way(fast):
     config = Config(seeds=(4,), n_critic=2, **SMALL)

@@ -159,6 +159,7 @@ def test_a_run_may_use_what_its_maker_may_whatever_other_threads_set():
     assert seen == [before]
 
 
+@pytest.mark.slow
 def test_importing_the_package_of_networks_loads_no_torch_and_live_no_widgets():
     code = "import sys, divergences.gan, divergences.gan.history; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -6,6 +6,8 @@ import sys
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+pytestmark = pytest.mark.slow  # it starts processes that train
+
 # Calls `interrupt` when the main thread is inside `LiveRun.wait` and the run has made a step, as often as is said.
 PREPARE = """
 import os, signal, sys, threading, time, _thread

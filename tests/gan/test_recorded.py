@@ -40,6 +40,7 @@ def test_a_run_says_how_it_was_made_and_ran_to_its_end(runs, name):
     assert (run["diverged_at"] == -1).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_trainer_gives_the_same_numbers_again(runs, name):
     for index, snapshot in enumerate(islice(Trainer(CONFIGS[name]).run(), 3)):
@@ -72,6 +73,7 @@ def test_the_gan_is_stuck_and_the_critics_come_home(runs):
     assert all(0.8 < each < 1.2 for each in gradient)  # the exact one of EM is 1
 
 
+@pytest.mark.slow
 def test_the_slope_of_a_clipped_critic_follows_from_the_bound(runs):
     def slope_and_ratio(run):
         shown = [RunView(run, index=index).values() for index in range(1, 6)]  # θ is on its way

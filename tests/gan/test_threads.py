@@ -14,6 +14,8 @@ from divergences.gan.objectives import Wasserstein
 from divergences.gan.threads import ThreadChooser, thread_counts
 from divergences.gan.train import Trainer
 
+pytestmark = pytest.mark.slow  # it trains
+
 LARGE = Config(width=128, depth=2, batch=256, steps=6, snapshot_every=6, device="cpu", seeds=(0, 1))
 
 

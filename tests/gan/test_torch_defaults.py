@@ -13,6 +13,8 @@ from divergences.gan.images.trainer import ImageTrainer
 from divergences.gan.recording import record
 from divergences.gan.train import Trainer
 
+pytestmark = pytest.mark.slow  # it trains
+
 SMALL = {"width": 8, "depth": 1, "batch": 8, "steps": 6, "snapshot_every": 2, "device": "cpu"}
 KINDS = [
     {},

@@ -32,6 +32,7 @@ def test_snapshots_come_at_the_start_every_so_often_and_at_the_end():
     assert snapshots[-1].samples.shape == (1, 512, 2)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_numbers_and_another_gives_others():
     first, second, other = last(SMALL), last(SMALL), last(replace(SMALL, seeds=(1,)))
     for name in PER_SNAPSHOT:
@@ -40,6 +41,7 @@ def test_the_same_seed_gives_the_same_numbers_and_another_gives_others():
     assert not np.allclose(first.samples, other.samples)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changes",
     [{}, {"activation": "tanh"}, {"penalty": "r1", "objective": "minimax"}, {"batch_norm": True, "n_critic": 2}],
@@ -53,6 +55,7 @@ def test_an_ensemble_is_its_single_runs(changes):
             np.testing.assert_allclose(getattr(together, name)[row], getattr(alone, name)[0], rtol=1e-8, atol=1e-10)
 
 
+@pytest.mark.slow
 def test_members_may_play_for_different_objectives():
     config = replace(SMALL, seeds=(3, 3), objective=("wasserstein", "non-saturating"))
     together = last(config)
@@ -61,6 +64,7 @@ def test_members_may_play_for_different_objectives():
         np.testing.assert_allclose(together.samples[row], alone.samples[0], rtol=1e-8, atol=1e-10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [1, 32, 33, 64])
 @pytest.mark.parametrize(("optimizer", "batch_norm"), [("adam", False), ("rmsprop", True), ("sgd", False)])
 def test_a_resumed_run_is_the_uninterrupted_one(stop, optimizer, batch_norm):
@@ -87,6 +91,7 @@ def test_a_used_trainer_can_start_again():
     assert torch.equal(used.averaged, fresh.averaged)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", [0.1, 1.0, 3.0])
 def test_a_converging_run_theta_goes_home_under_wgan_gp(start):
     steps = 400 + int(4 * start / 0.01)  # Adam moves θ by about its rate a step, which falls to 0: ½·rate·steps in all
@@ -96,6 +101,7 @@ def test_a_converging_run_theta_goes_home_under_wgan_gp(start):
     assert np.abs(path[len(path) // 2 :]).max() < 0.25  # it arrives, and swings around 0 by less and less
 
 
+@pytest.mark.slow
 def test_a_stuck_run_theta_stays_under_a_trained_discriminator():
     """The discriminator learns to be sure; then the saturating generator hears next to nothing and stays."""
     config = replace(ONE, objective="minimax", penalty="none", n_critic=25, optimizer="sgd", learning_rate=0.05)
@@ -124,6 +130,7 @@ def test_a_diverging_run_says_at_which_step_and_returns_what_it_has():
     assert len(history) == 2
 
 
+@pytest.mark.slow
 def test_the_articles_sign_drives_theta_away():
     config = replace(ONE, objective=WrongSign(), theta=1.0)
     assert last(config).theta[0] > 1.3
@@ -140,6 +147,7 @@ def test_one_diverging_member_leaves_the_others_alone():
     assert snapshot.ending == Ending("done", 70)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("signal", [KeyboardInterrupt, StopIteration])
 def test_an_interrupted_run_keeps_what_it_has(signal, tmp_path):
     def stop(snapshot):

@@ -27,6 +27,8 @@ from divergences.locale import LANGUAGES, text
 
 from ..support.cases import DIVERGENCES
 
+pytestmark = pytest.mark.slow  # it trains and draws
+
 ROOT = Path(__file__).parents[2]
 EACH = pytest.mark.parametrize("key", MISTAKES)
 OF_TRAINING = [key for key, mistake in MISTAKES.items() if mistake.slot]

@@ -17,6 +17,8 @@ import tools.site
 from divergences.widgets import site
 from tools import reference
 
+pytestmark = pytest.mark.slow  # the whole reference is written
+
 MODULES = sorted(reference.public_modules())
 
 

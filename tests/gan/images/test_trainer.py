@@ -15,6 +15,8 @@ from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.recording import HISTORY_SAMPLES, empty_image_history, record_images
 from divergences.gan.images.trainer import SNAPSHOT_SAMPLES, ImageTrainer, to_bytes, to_unit
 
+pytestmark = pytest.mark.slow  # it trains
+
 METHODS = {
     "gan": {"objective": "non-saturating", "penalty": "none", "critic_norm": "batch", "n_critic": 1},
     "clip": {"penalty": "clip", "critic_norm": "batch", "optimizer": "rmsprop", "n_critic": 2},

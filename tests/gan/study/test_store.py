@@ -194,6 +194,7 @@ for task in range(int(sys.argv[3]), 40, int(sys.argv[4])):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 def test_processes_that_add_at_once_and_are_killed_lose_nothing(tmp_path):
     path, root = tmp_path / "a.csv", Path(__file__).parents[3]

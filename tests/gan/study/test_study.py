@@ -29,6 +29,8 @@ from divergences.gan.study.task import Row, Task, run_task, tasks, tasks_of
 from divergences.gan.train import Trainer
 from divergences.locale import LANGUAGES
 
+pytestmark = pytest.mark.slow  # it trains
+
 RECIPES = {name: Recipe(1e-3, 0.0 if name not in settings.STRENGTHS else 0.1) for name in OBJECTIVES}
 
 

@@ -12,6 +12,8 @@ from divergences.gan.study.first2000.task import RESULTS, SEEDS, Row, tasks
 from divergences.gan.study.store import Store, read
 from divergences.locale import LANGUAGES
 
+pytestmark = pytest.mark.slow  # it evaluates the whole study
+
 ROOT = Path(__file__).parents[4]
 
 

@@ -25,6 +25,8 @@ from divergences.gan.study.judge import floor, reached_modes
 from divergences.gan.study.store import Store, read
 from divergences.gan.train import Trainer
 
+pytestmark = pytest.mark.slow  # it trains
+
 TINY = {"seeds": 2, "updates": 12}
 
 

@@ -19,6 +19,8 @@ from divergences.gan.study.mechanism.training import TrainingRow, TrainingTask, 
 from divergences.gan.study.store import Store, read
 from divergences.locale import LANGUAGES
 
+pytestmark = pytest.mark.slow  # it trains
+
 HOME = TrainingRow(0, "gp", "ring", 1, 0.0, 1e-3, 0, 2000, 2 * floor("ring"), 8, 1.0, 1.0, False)
 
 
