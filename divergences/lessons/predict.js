@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e9dd3aed2736881833d38603a23617a7253b7dd4e648e3c7f8d4fbb47c7e4645
+sources: 59886f3fbc09ca8e8f61377a36467a8c062b18b1bb4d200d86b8ebb450cd49d0
 
 It contains
 

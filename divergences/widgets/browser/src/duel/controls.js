@@ -13,13 +13,19 @@ export function createSelect(name, actions) {
     select.append(option);
     return { value, option };
   });
-  select.addEventListener("change", () => actions.change(name, CHOICES[name].find((one) => String(one) === select.value)));
+  select.addEventListener("change", () =>
+    actions.change(
+      name,
+      CHOICES[name].find((one) => String(one) === select.value),
+    ),
+  );
   return {
     element: html("div", { class: "field" }, words, select),
     draw({ state, t }) {
       write(words, t(`duel.${name}`));
       const said = { left: "side", right: "side" }[name] ?? name;
-      for (const { value, option } of options) write(option, typeof value === "number" ? String(value) : t(`duel.${said}.${value}`));
+      for (const { value, option } of options)
+        write(option, typeof value === "number" ? String(value) : t(`duel.${said}.${value}`));
       select.value = state[name];
     },
   };
@@ -59,9 +65,19 @@ function createSeed(actions) {
 export function createSettings(actions) {
   const stories = Object.keys(STORIES).map((name) => [name, createButton(name, () => actions.tell(name))]);
   const row = html("div", { class: "stories", role: "group" }, ...stories.map(([, button]) => button));
-  const fields = [createTimes(actions), createSelect("data", actions), createSelect("width", actions), createSeed(actions)];
+  const fields = [
+    createTimes(actions),
+    createSelect("data", actions),
+    createSelect("width", actions),
+    createSeed(actions),
+  ];
   return {
-    element: html("div", { class: "settings" }, row, html("div", { class: "fields" }, ...fields.map((field) => field.element))),
+    element: html(
+      "div",
+      { class: "settings" },
+      row,
+      html("div", { class: "fields" }, ...fields.map((field) => field.element)),
+    ),
     draw(view) {
       set(row, { "aria-label": view.t("duel.stories") });
       for (const [name, button] of stories) write(button, view.t(`duel.stories.${name}`));
@@ -83,7 +99,8 @@ export function createTimeLine(actions) {
   input.addEventListener("input", () => actions.goTo(Number(input.value)));
   return {
     element: html(
-      "div", { class: "time" },
+      "div",
+      { class: "time" },
       html("div", { class: "going" }, go, once, html("label", { class: "tick-box" }, slow, slowWords)),
       html("div", { class: "slider" }, words, output, input),
       cost,
@@ -97,7 +114,11 @@ export function createTimeLine(actions) {
       write(words, t("run.step"));
       const said = { step: whole(step), steps: whole(steps) };
       write(output, t("run.of", said));
-      set(input, { max: Math.max(0, count - 1), "aria-valuetext": t("run.stepSaid", said), disabled: count < 2 ? "" : null });
+      set(input, {
+        max: Math.max(0, count - 1),
+        "aria-valuetext": t("run.stepSaid", said),
+        disabled: count < 2 ? "" : null,
+      });
       if (Number(input.value) !== index) input.value = Math.max(0, index);
       input.style.setProperty("--start", -0.1);
       input.style.setProperty("--end", count > 1 ? index / (count - 1) : 0);
@@ -112,5 +133,11 @@ function costOf(match, steps, t) {
   if (!match || !slowest) return t("duel.cost.unknown", { steps: whole(steps) });
   const plain = match.sides.some((side) => side.about?.engine === "plain") ? ` ${t("duel.cost.plain")}` : "";
   const left = Math.ceil((steps - match.step) * slowest);
-  return t(match.over ? "duel.cost.over" : "duel.cost", { rate: whole(Math.round(1 / slowest)), left: whole(left), used: whole(Math.ceil(match.step * slowest)) }) + plain;
+  return (
+    t(match.over ? "duel.cost.over" : "duel.cost", {
+      rate: whole(Math.round(1 / slowest)),
+      left: whole(left),
+      used: whole(Math.ceil(match.step * slowest)),
+    }) + plain
+  );
 }

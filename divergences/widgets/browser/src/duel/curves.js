@@ -1,10 +1,9 @@
 // One number of both sides over the generator's steps: the pull on a logarithmic axis, or the share of good samples.
 import { scaleLinear, scaleLog } from "d3-scale";
-import { line as lineThrough } from "d3-shape";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, svg, write } from "../kit/dom.js";
-import { power } from "../kit/format.js";
-import { whole } from "../kit/format.js";
+import { power, whole } from "../kit/format.js";
+import { pathThrough } from "../kit/shapes.js";
 import { measureOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis
@@ -12,7 +11,8 @@ const MOST = 1e12;
 
 const CONTENT = {
   pull: {
-    values: (side) => side.network.series("pull").map((pull) => (Number.isFinite(pull) ? Math.min(MOST, Math.max(LEAST, pull)) : NaN)),
+    values: (side) =>
+      side.network.series("pull").map((pull) => (Number.isFinite(pull) ? Math.min(MOST, Math.max(LEAST, pull)) : NaN)),
     scale(values, range) {
       const sound = values.filter(Number.isFinite);
       const low = Math.floor(Math.log10(Math.min(0.1, ...sound)));
@@ -26,64 +26,106 @@ const CONTENT = {
   },
   share: {
     values: (side) => side.scores.map((score) => score?.within_3sd ?? NaN),
-    scale: (_, range) => ({ y: scaleLinear([0, 1], range), marks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })) }),
+    scale: (_, range) => ({
+      y: scaleLinear([0, 1], range),
+      marks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
+    }),
     guide: "perfect",
   },
 };
 
-export function createCurves(name) {
-  const content = CONTENT[name];
-  return function create({ canvas, actions }) {
-    const drawAxes = createAxes(canvas);
-    const guide = svg(canvas, "line", { class: "floor" });
-    const guideName = svg(svg(canvas, "g", { class: "tick", "text-anchor": "end" }), "text", { class: "halo" });
-    const lines = svg(canvas, "g");
-    const cursor = svg(canvas, "line", { class: "cursor" });
-    const names = svg(canvas, "g", { class: "names", "text-anchor": "end" });
-    const reach = svg(canvas, "rect", { class: "reach" });
-    let place;
-    dragAlong(reach, (event) => actions.goToStep(place.invert(event.clientX - canvas.getBoundingClientRect().left)));
+export class Curves {
+  shape = "wide";
 
-    function draw({ sides, index, t, width, height, em, steps, perfect }) {
-      const box = { left: 3.6 * em, right: width - 0.8 * em, top: 0.9 * em, bottom: height - 3.1 * em };
-      const drawn = sides.filter((side) => side.network).map((side) => ({ ...side, values: content.values(side), at: side.network.series("step") }));
-      const { y, marks } = content.scale(drawn.flatMap((side) => side.values), [box.bottom, box.top]);
-      place = scaleLinear([0, steps], [box.left, box.right]);
-      drawAxes({
-        box,
-        em,
-        x: place.ticks(Math.max(2, Math.min(5, Math.floor(width / (6 * em))))).map((one) => ({ at: place(one), label: whole(one) })),
-        y: marks.map(({ value, label }) => ({ at: y(value), label })),
-        xName: t("run.steps"),
-      });
-      const level = content.guide === "perfect" ? perfect : content.guide;
-      set(guide, { x1: box.left, x2: box.right, y1: y(level), y2: y(level) });
-      set(write(guideName, t(`duel.${name}.guide`, { perfect: (100 * perfect).toFixed(2) })), { x: box.right, y: y(level) + 1.25 * em });
-      const through = (side) => lineThrough().defined(Number.isFinite).x((_, i) => place(side.at[i])).y((one) => y(one))(side.values) ?? "";
-      each(lines, "path", drawn, (path, side) => set(path, { class: `curve run-curve c-${measureOf(side.network)}${side.name === "right" ? " exact" : ""}`, d: through(side) }));
-      const ends = drawn.map((side) => ({ side, last: side.values.findLastIndex(Number.isFinite) })).filter((one) => one.last >= 0);
-      const spots = ends.map(({ side, last }) => ({ side, x: place(side.at[last]), y: y(side.values[last]) }));
-      // Each word above the end of its line, the higher one above the lower one's; what then lies too high moves down again.
-      let limit = box.bottom - 0.3 * em;
-      for (const one of spots.sort((a, b) => b.y - a.y)) {
-        one.words = Math.min(limit, one.y - 0.5 * em);
-        limit = one.words - 1.15 * em;
-      }
-      limit = box.top + em;
-      for (const one of spots.toReversed()) {
-        one.words = Math.max(limit, one.words);
-        limit = one.words + 1.15 * em;
-      }
-      each(names, "text", spots, (text, one) => {
-        const right = one.x < box.left + 9 * em; // where the line has only begun
-        set(write(text, t(`duel.short.${one.side.kind}`)), { class: `label c-${measureOf(one.side.network)} halo`, x: one.x + (right ? 0.5 : -0.2) * em, y: one.words, "text-anchor": right ? "start" : "end" });
-      });
-      const here = drawn[0] ? place(drawn[0].at[Math.min(index, drawn[0].at.length - 1)]) : box.left;
-      set(cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
-      set(reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
-      return t(`duel.${name}.line`);
-    }
+  constructor(name, { canvas, actions }) {
+    this.name = name;
+    this.content = CONTENT[name];
+    this.drawAxes = createAxes(canvas);
+    this.guide = svg(canvas, "line", { class: "floor" });
+    this.guideName = svg(svg(canvas, "g", { class: "tick", "text-anchor": "end" }), "text", { class: "halo" });
+    this.lines = svg(canvas, "g");
+    this.cursor = svg(canvas, "line", { class: "cursor" });
+    this.names = svg(canvas, "g", { class: "names", "text-anchor": "end" });
+    this.reach = svg(canvas, "rect", { class: "reach" });
+    dragAlong(this.reach, (event) => {
+      const place = event.clientX - canvas.getBoundingClientRect().left;
+      actions.goToStep(this.x.invert(place));
+    });
+  }
 
-    return { title: ({ t }) => t(`duel.${name}`), draw, shape: "wide" };
-  };
+  title({ t }) {
+    return t(`duel.${this.name}`);
+  }
+
+  draw(view) {
+    const { sides, index, t } = view;
+    const drawn = sides
+      .filter((side) => side.network)
+      .map((side) => ({ ...side, values: this.content.values(side), at: side.network.series("step") }));
+    const { x, y, box } = this.layout(view, drawn);
+    each(this.lines, "path", drawn, (path, side) =>
+      set(path, {
+        class: `curve run-curve c-${measureOf(side.network)}${side.name === "right" ? " exact" : ""}`,
+        d: pathThrough(side.values.map((one, i) => [x(side.at[i]), Number.isFinite(one) ? y(one) : null])),
+      }),
+    );
+    this.drawNames(view, drawn, { x, y, box });
+    const here = drawn[0] ? x(drawn[0].at[Math.min(index, drawn[0].at.length - 1)]) : box.left;
+    set(this.cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
+    return t(`duel.${this.name}.line`);
+  }
+
+  // The axes and the guide; returns what the curves are drawn with.
+  layout({ t, width, height, em, steps, perfect }, drawn) {
+    const box = { left: 3.6 * em, right: width - 0.8 * em, top: 0.9 * em, bottom: height - 3.1 * em };
+    const values = drawn.flatMap((side) => side.values);
+    const { y, marks } = this.content.scale(values, [box.bottom, box.top]);
+    const x = scaleLinear([0, steps], [box.left, box.right]);
+    const room = Math.max(2, Math.min(5, Math.floor(width / (6 * em))));
+    this.drawAxes({
+      box,
+      em,
+      x: x.ticks(room).map((one) => ({ at: x(one), label: whole(one) })),
+      y: marks.map(({ value, label }) => ({ at: y(value), label })),
+      xName: t("run.steps"),
+    });
+    const level = y(this.content.guide === "perfect" ? perfect : this.content.guide);
+    set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
+    write(this.guideName, t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2) }));
+    set(this.guideName, { x: box.right, y: level + 1.25 * em });
+    set(this.reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
+    this.x = x;
+    return { x, y, box };
+  }
+
+  drawNames({ t, em }, drawn, { x, y, box }) {
+    const spots = drawn
+      .map((side) => ({ side, last: side.values.findLastIndex(Number.isFinite) }))
+      .filter((one) => one.last >= 0)
+      .map(({ side, last }) => ({ side, x: x(side.at[last]), y: y(side.values[last]), words: 0 }));
+    spread(spots, em, box);
+    each(this.names, "text", spots, (text, one) => {
+      const right = one.x < box.left + 9 * em; // where the line has only begun
+      set(write(text, t(`duel.short.${one.side.kind}`)), {
+        class: `label c-${measureOf(one.side.network)} halo`,
+        x: one.x + (right ? 0.5 : -0.2) * em,
+        y: one.words,
+        "text-anchor": right ? "start" : "end",
+      });
+    });
+  }
+}
+
+// Each word above the end of its line, the higher one above the lower one's; what then lies too high moves down again.
+function spread(spots, em, box) {
+  let limit = box.bottom - 0.3 * em;
+  for (const one of spots.sort((a, b) => b.y - a.y)) {
+    one.words = Math.min(limit, one.y - 0.5 * em);
+    limit = one.words - 1.15 * em;
+  }
+  limit = box.top + em;
+  for (const one of spots.toReversed()) {
+    one.words = Math.max(limit, one.words);
+    limit = one.words + 1.15 * em;
+  }
 }

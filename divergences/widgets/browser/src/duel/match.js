@@ -4,11 +4,15 @@ import { readNetworks } from "../run/frames.js";
 import settings from "../train/settings.json" with { type: "json" };
 
 const SHOWN = 140; // frames of a whole run, beside the denser ones at its start, where most happens
-const DENSE = [[100, 5], [500, 10]]; // up to this step, so many steps a frame
+const DENSE = [
+  [100, 5],
+  [500, 10],
+]; // up to this step, so many steps a frame
 const SLOW = 160; // milliseconds a step in slow motion
 
 /** How many steps lead to the next frame. @type {(step: number, steps: number) => number} */
-const stride = (step, steps) => DENSE.find(([end]) => step < end)?.[1] ?? Math.max(20, Math.round(steps / SHOWN / 10) * 10);
+const stride = (step, steps) =>
+  DENSE.find(([end]) => step < end)?.[1] ?? Math.max(20, Math.round(steps / SHOWN / 10) * 10);
 
 class Side {
   /**
@@ -44,9 +48,16 @@ class Side {
 
   /** @param {any} said */
   hear(said) {
-    if (said.kind === "begin") return void (this.about = said);
+    if (said.kind === "begin") {
+      this.about = said;
+      return;
+    }
     this.waiting = false;
-    if (said.kind === "failed") return void ([this.problem, this.over] = [said.reason, true]);
+    if (said.kind === "failed") {
+      this.problem = said.reason;
+      this.over = true;
+      return;
+    }
     const bytes = said.frame.length;
     if ((this.count + 1) * bytes > this.frames.length) {
       const larger = new Uint8Array(Math.max(64 * bytes, 2 * this.frames.length));
@@ -74,10 +85,32 @@ class Side {
     const { real, size, steps } = this.about;
     const { arrows, slope_edges } = settings.frames;
     const run = {
-      ...{ label: "", networks: [{ seed: this.task.seed, estimates, tells: {} }], steps, shift: false, penalty, count: this.count },
-      ...{ size, samples: settings.shown, arrows, slope_edges, grid: settings.grid, bytes: this.bytes, real: settings.frames.real, floor: null },
+      ...{
+        label: "",
+        networks: [{ seed: this.task.seed, estimates, tells: {} }],
+        steps,
+        shift: false,
+        penalty,
+        count: this.count,
+      },
+      ...{
+        size,
+        samples: settings.shown,
+        arrows,
+        slope_edges,
+        grid: settings.grid,
+        bytes: this.bytes,
+        real: settings.frames.real,
+        floor: null,
+      },
     };
-    return readNetworks({ runs: [run], names: settings.frames.numbers, head: this.frames, tail: new Uint8Array(0), real })[0];
+    return readNetworks({
+      runs: [run],
+      names: settings.frames.numbers,
+      head: this.frames,
+      tail: new Uint8Array(0),
+      real,
+    })[0];
   }
 }
 

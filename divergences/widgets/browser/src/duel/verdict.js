@@ -21,7 +21,8 @@ export function verdict(network, index, scores) {
   const modes = score?.counts.length;
   const most = score ? Math.max(...scores.slice(0, index + 1).map((one) => one?.recovered ?? 0)) : 0;
   if (pull < BLIND && slope >= STEEP) return { kind: "blind", pull, slope };
-  if (score && score.recovered === modes && score.within_3sd >= HOME) return { kind: "home", modes, share: score.within_3sd };
+  if (score && score.recovered === modes && score.within_3sd >= HOME)
+    return { kind: "home", modes, share: score.within_3sd };
   if (pull > EXPLODING) return { kind: "exploding", pull };
   if (score && score.recovered < most) return { kind: "lost", modes, most, recovered: score.recovered };
   if (slope < STEEP && pull < BLIND) return null;

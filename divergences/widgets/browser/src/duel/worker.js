@@ -11,7 +11,15 @@ function advance(steps) {
   run.advance(steps);
   const { step, divergedAt } = run.trainer;
   const frame = run.frame();
-  const said = { kind: "frame", frame, step, divergedAt, score: run.score(SAMPLES), seconds: run.seconds, over: run.over };
+  const said = {
+    kind: "frame",
+    frame,
+    step,
+    divergedAt,
+    score: run.score(SAMPLES),
+    seconds: run.seconds,
+    over: run.over,
+  };
   self.postMessage(said, { transfer: [frame.buffer] });
 }
 
@@ -21,7 +29,14 @@ self.onmessage = ({ data }) => {
     run = new Run(data.task);
     const real = run.real();
     const { size, modes } = run.data;
-    self.postMessage({ kind: "begin", real, size, modes: modes?.length ?? 0, engine: run.engine, steps: run.config.steps });
+    self.postMessage({
+      kind: "begin",
+      real,
+      size,
+      modes: modes?.length ?? 0,
+      engine: run.engine,
+      steps: run.config.steps,
+    });
     advance(0);
   } catch (error) {
     self.postMessage({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });

@@ -26,11 +26,13 @@ export function completeConfig(given) {
   };
   for (const [name, allowed] of Object.entries(choices)) {
     const value = /** @type {any} */ (config)[name];
-    if (!(/** @type {any[]} */ (allowed).includes(value))) throw new RangeError(`${name} must be one of ${allowed.join(", ")}, got ${value}`);
+    if (!(/** @type {any[]} */ (allowed).includes(value)))
+      throw new RangeError(`${name} must be one of ${allowed.join(", ")}, got ${value}`);
   }
   if (!config.steps) config.steps = steps[config.data];
   for (const name of /** @type {const} */ (["width", "depth", "noise_dim", "batch", "steps", "n_critic"]))
-    if (!Number.isInteger(config[name]) || config[name] < 1) throw new RangeError(`${name} must be a whole number of at least 1, got ${config[name]}`);
+    if (!Number.isInteger(config[name]) || config[name] < 1)
+      throw new RangeError(`${name} must be a whole number of at least 1, got ${config[name]}`);
   if (config.width % 8) throw new RangeError(`width must be a multiple of 8, got ${config.width}`);
   if (config.depth > most.depth) throw new RangeError(`depth must be at most ${most.depth}, got ${config.depth}`);
   return config;

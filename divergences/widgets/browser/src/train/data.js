@@ -17,25 +17,33 @@ import settings from "./settings.json" with { type: "json" };
 /** @typedef {{ size: number, scale: number, modes: number[][] | null, spread: number | null, noise: number | null }} Numbers */
 
 /** @type {(points: Point[], noise: number) => Draw} */
-const oneOf = (points, noise) => ([u], [a, b]) => {
-  const [x, y] = points[Math.min(points.length - 1, Math.floor(u * points.length))];
-  return [x + noise * a, y + noise * b];
-};
+const oneOf =
+  (points, noise) =>
+  ([u], [a, b]) => {
+    const [x, y] = points[Math.min(points.length - 1, Math.floor(u * points.length))];
+    return [x + noise * a, y + noise * b];
+  };
 
 /** @type {Record<string, (noise: number) => Draw>} */
 const SHAPES = {
-  segments: () => ([, v]) => [0, v],
-  "swiss-roll": (noise) => ([u], [a, b]) => {
-    const turns = 0.75 * (1 + 2 * u);
-    const [sine, cosine] = circle(turns);
-    const radius = turns / 2.25;
-    return [radius * cosine + noise * a, radius * sine + noise * b];
-  },
-  "two-moons": (noise) => ([u, v], [a, b]) => {
-    const [sine, cosine] = circle(u / 2);
-    const [x, y] = v < 0.5 ? [1 - cosine, 0.5 - sine] : [cosine, sine];
-    return [x - 0.5 + noise * a, y - 0.25 + noise * b];
-  },
+  segments:
+    () =>
+    ([, v]) => [0, v],
+  "swiss-roll":
+    (noise) =>
+    ([u], [a, b]) => {
+      const turns = 0.75 * (1 + 2 * u);
+      const [sine, cosine] = circle(turns);
+      const radius = turns / 2.25;
+      return [radius * cosine + noise * a, radius * sine + noise * b];
+    },
+  "two-moons":
+    (noise) =>
+    ([u, v], [a, b]) => {
+      const [sine, cosine] = circle(u / 2);
+      const [x, y] = v < 0.5 ? [1 - cosine, 0.5 - sine] : [cosine, sine];
+      return [x - 0.5 + noise * a, y - 0.25 + noise * b];
+    },
 };
 
 /**
@@ -49,7 +57,13 @@ export function chooseData(name, points = [], noise = 0) {
   if (name === "own") {
     if (!points.length) throw new RangeError("points must be at least one, got none");
     const reach = points.flat().reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
-    return { size: settings.own_margin * reach, scale: 1 / reach, modes: null, spread: null, draw: oneOf(points, noise) };
+    return {
+      size: settings.own_margin * reach,
+      scale: 1 / reach,
+      modes: null,
+      spread: null,
+      draw: oneOf(points, noise),
+    };
   }
   const { modes, spread, size, scale, noise: own } = /** @type {Record<string, Numbers>} */ (settings.data)[name];
   if (modes && spread !== null) {

@@ -15,8 +15,12 @@ export function packFrame(snapshot, size) {
   const { samples, pull, critic, slopes } = snapshot;
   const count = slopes.length;
   const sound = slopes.every(Number.isFinite);
-  const [low, high] = critic.every(Number.isFinite) ? [least(critic), -least(critic.map((level) => -level))] : [NaN, NaN];
-  const lengths = Float64Array.from(slopes, (_, i) => Math.sqrt(pull[2 * i] * pull[2 * i] + pull[2 * i + 1] * pull[2 * i + 1]));
+  const [low, high] = critic.every(Number.isFinite)
+    ? [least(critic), -least(critic.map((level) => -level))]
+    : [NaN, NaN];
+  const lengths = Float64Array.from(slopes, (_, i) =>
+    Math.sqrt(pull[2 * i] * pull[2 * i] + pull[2 * i + 1] * pull[2 * i + 1]),
+  );
   /** @type {Record<string, number>} */
   const known = {
     step: snapshot.step,
@@ -28,7 +32,8 @@ export function packFrame(snapshot, size) {
     pull: pairwiseSum(lengths, 0, count) / count,
     slope: pairwiseSum(slopes, 0, count) / count,
     above: sound ? slopes.filter((slope) => slope > 1).length / count : NaN,
-    outside: slopes.filter((_, i) => !(Math.abs(samples[2 * i]) <= size && Math.abs(samples[2 * i + 1]) <= size)).length,
+    outside: slopes.filter((_, i) => !(Math.abs(samples[2 * i]) <= size && Math.abs(samples[2 * i + 1]) <= size))
+      .length,
     low,
     high,
   };
@@ -69,7 +74,11 @@ function slopeShares(slopes) {
   return Float32Array.from(counts, (count) => count / slopes.length);
 }
 
-const least = (/** @type {Floats} */ values) => values.reduce((a, b) => Math.min(a, b), Infinity);
+const least = (/** @type {Iterable<number>} */ values) => {
+  let low = Infinity;
+  for (const one of values) low = Math.min(low, one);
+  return low;
+};
 
 /** The nearest whole number, of two equally near ones the even one, as numpy.rint. @type {(x: number) => number} */
 function nearestEven(x) {

@@ -64,7 +64,8 @@ export function exp(x) {
   return (1 + (r + (r * r * polynomial(r, EXP) + tail))) * powerOfTwo(k);
 }
 
-const every = (/** @type {number} */ first) => INVERSE_FACTORIALS.filter((_, i) => i >= first && i % 2 === first % 2).map((c, i) => (i % 2 ? c : -c));
+const every = (/** @type {number} */ first) =>
+  INVERSE_FACTORIALS.filter((_, i) => i >= first && i % 2 === first % 2).map((c, i) => (i % 2 ? c : -c));
 const SIN = every(3);
 const COS = every(4).map((c) => -c);
 
@@ -81,10 +82,14 @@ export function circle(turns) {
   const sine = angle + angle * square * polynomial(square, SIN);
   const cosine = 1 - (square / 2 - square * square * polynomial(square, COS));
   switch (((quarter % 4) + 4) % 4) {
-    case 0: return [sine, cosine];
-    case 1: return [cosine, -sine];
-    case 2: return [-sine, -cosine];
-    default: return [-cosine, sine];
+    case 0:
+      return [sine, cosine];
+    case 1:
+      return [cosine, -sine];
+    case 2:
+      return [-sine, -cosine];
+    default:
+      return [-cosine, sine];
   }
 }
 

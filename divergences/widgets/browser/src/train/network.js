@@ -32,7 +32,10 @@ export class Network {
    */
   views(flat) {
     let at = 0;
-    const take = (/** @type {number} */ count) => flat.subarray(at, (at += count));
+    const take = (/** @type {number} */ count) => {
+      at += count;
+      return flat.subarray(at - count, at);
+    };
     return this.sizes.slice(1).map((outputs, l) => ({ weight: take(this.sizes[l] * outputs), bias: take(outputs) }));
   }
 
@@ -49,7 +52,9 @@ export class Network {
     this.layers.forEach(({ weight }, l) => {
       const [inputs, outputs] = [this.sizes[l], this.sizes[l + 1]];
       if (l < last) this.kernels.pack(this.panels[l], weight, inputs, outputs);
-      else for (let i = 0; i < inputs; i++) for (let j = 0; j < outputs; j++) this.columns[j * inputs + i] = weight[i * outputs + j];
+      else
+        for (let i = 0; i < inputs; i++)
+          for (let j = 0; j < outputs; j++) this.columns[j * inputs + i] = weight[i * outputs + j];
       if (l > 0) this.kernels.packTransposed(this.transposed[l], weight, outputs, inputs);
     });
   }
@@ -61,7 +66,8 @@ export class Network {
   start(stream) {
     this.layers.forEach(({ weight, bias }, l) => {
       const bound = 1 / Math.sqrt(this.sizes[l]);
-      for (const part of [weight, bias]) for (let i = 0; i < part.length; i++) part[i] = bound * (2 * stream.uniform() - 1);
+      for (const part of [weight, bias])
+        for (let i = 0; i < part.length; i++) part[i] = bound * (2 * stream.uniform() - 1);
     });
     this.changed();
   }

@@ -25,7 +25,11 @@ const discriminator = {
 /** @type {Record<string, Objective>} */
 export const OBJECTIVES = {
   minimax: { ...discriminator, generatorLoss: (score) => -softplus(score), generatorSlope: (score) => -sigmoid(score) },
-  "non-saturating": { ...discriminator, generatorLoss: (score) => softplus(-score), generatorSlope: (score) => -sigmoid(-score) },
+  "non-saturating": {
+    ...discriminator,
+    generatorLoss: (score) => softplus(-score),
+    generatorSlope: (score) => -sigmoid(-score),
+  },
   wasserstein: {
     realLoss: (score) => -score,
     fakeLoss: (score) => score,

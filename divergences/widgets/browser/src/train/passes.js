@@ -39,8 +39,27 @@ export class Passes {
     network.ready();
     const last = layers.length - 1;
     for (let l = 0; l < last; l++)
-      kernels.product(inputs[l + 1], inputs[l], panels[l], layers[l].bias, rows, sizes[l + 1], sizes[l], ACTIVATE, slope, inputs[l + 1]);
-    kernels.narrowProduct(this.output, inputs[last], network.columns, layers[last].bias, rows, sizes[last + 1], sizes[last]);
+      kernels.product(
+        inputs[l + 1],
+        inputs[l],
+        panels[l],
+        layers[l].bias,
+        rows,
+        sizes[l + 1],
+        sizes[l],
+        ACTIVATE,
+        slope,
+        inputs[l + 1],
+      );
+    kernels.narrowProduct(
+      this.output,
+      inputs[last],
+      network.columns,
+      layers[last].bias,
+      rows,
+      sizes[last + 1],
+      sizes[last],
+    );
     return this.output;
   }
 
@@ -49,7 +68,18 @@ export class Passes {
     const { kernels, network, rows, inputs, signals, slope } = this;
     const { sizes, layers, transposed } = network;
     for (let l = layers.length - 1; l > 0; l--)
-      kernels.product(signals[l - 1], signals[l], transposed[l], null, rows, sizes[l], sizes[l + 1], MASK, slope, inputs[l]);
+      kernels.product(
+        signals[l - 1],
+        signals[l],
+        transposed[l],
+        null,
+        rows,
+        sizes[l],
+        sizes[l + 1],
+        MASK,
+        slope,
+        inputs[l],
+      );
   }
 
   /** dℓ/dx, (rows, features), after `backward`. A weight (in, out) is already the transposed factor. */
@@ -87,7 +117,8 @@ export class Passes {
       if (l < last) kernels.transposedProduct(weight, inputs[l], signals[l], spare, units, outputs, rows);
       else {
         kernels.transposedProduct(narrow, signals[l], inputs[l], spare, outputs, units, rows);
-        for (let i = 0; i < units; i++) for (let j = 0; j < outputs; j++) weight[i * outputs + j] = narrow[j * units + i];
+        for (let i = 0; i < units; i++)
+          for (let j = 0; j < outputs; j++) weight[i * outputs + j] = narrow[j * units + i];
       }
       kernels.columnSums(bias, signals[l], biasRows, outputs);
     });

@@ -48,13 +48,15 @@ function product(C, A, P, bias, m, n, k, after, slope, activated) {
 /** @type {(P: Floats, B: Floats, k: number, n: number) => void} */
 function pack(P, B, k, n) {
   let to = 0;
-  for (let j = 0; j < n; j += PANEL) for (let p = 0; p < k; p++) for (let c = 0; c < PANEL; c++) P[to++] = B[p * n + j + c];
+  for (let j = 0; j < n; j += PANEL)
+    for (let p = 0; p < k; p++) for (let c = 0; c < PANEL; c++) P[to++] = B[p * n + j + c];
 }
 
 /** @type {(P: Floats, B: Floats, k: number, n: number) => void} */
 function packTransposed(P, B, k, n) {
   let to = 0;
-  for (let j = 0; j < n; j += PANEL) for (let p = 0; p < k; p++) for (let c = 0; c < PANEL; c++) P[to++] = B[(j + c) * k + p];
+  for (let j = 0; j < n; j += PANEL)
+    for (let p = 0; p < k; p++) for (let c = 0; c < PANEL; c++) P[to++] = B[(j + c) * k + p];
 }
 
 /** @type {(C: Floats, A: Floats, Bt: Floats, bias: Floats | null, m: number, n: number, k: number) => void} */
@@ -71,7 +73,7 @@ function narrowProduct(C, A, Bt, bias, m, n, k) {
  * C[m, n] = A[rows, m]ᵀ B[rows, n], in a column of panels at a time; `spare` is not needed here.
  * @type {(C: Floats, A: Floats, B: Floats, spare: Floats, m: number, n: number, rows: number) => void}
  */
-function transposedProduct(C, A, B, spare, m, n, rows) {
+function transposedProduct(C, A, B, _spare, m, n, rows) {
   const sums = new Float64Array(n);
   for (let i = 0; i < m; i++) {
     sums.fill(0);

@@ -66,7 +66,9 @@ export class Run {
     this.seconds = 0;
     const found = withKernels((kernels, memory) => this.build(kernels, memory), engine);
     this.engine = found.engine;
-    ({ trainer: this.trainer, snapshots: this.snapshots, numbers: this.numbers } = found.built);
+    this.trainer = found.built.trainer;
+    this.snapshots = found.built.snapshots;
+    this.numbers = found.built.numbers;
   }
 
   /**

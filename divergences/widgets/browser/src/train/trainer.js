@@ -139,7 +139,7 @@ export class Trainer {
     generator.changed();
     this.kernels.moveTowards(this.averaged.flat, generator.flat, generator.count, 1 - config.ema);
     this.averaged.changed();
-    if (this.divergedAt < 0 && !(/** @type {number} */ (this.level) < settings.max_score)) this.divergedAt = this.step;
+    if (this.divergedAt < 0 && !(this.level < settings.max_score)) this.divergedAt = this.step;
     this.step++;
   }
 }
