@@ -14,6 +14,8 @@ import pytest
 from divergences.command import LastingStream, reported
 from divergences.gan.history import History
 
+pytestmark = pytest.mark.slow  # it starts processes
+
 ROOT = Path(__file__).parent.parent
 SMALL = ["--steps", "2", "--width", "8", "--depth", "1", "--batch", "8", "--device", "cpu"]
 ENDLESS = ["--data", "two-gaussians", "--width", "8", "--batch", "8", "--steps", "10000000", "--snapshot-every", "20"]

@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 
 from divergences.extras import EXTRAS, TRAINING
 
+pytestmark = pytest.mark.slow  # it starts processes
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LINE = re.compile(r"[\w. -]+ needs (\w+), which is not installed: pip install 'divergences\[(\w+)\]'")

@@ -10,6 +10,8 @@ import divergences as dv
 from divergences import memory
 from divergences.memory import InsufficientMemory, free_memory, require_memory
 
+pytestmark = pytest.mark.slow  # it fills memory
+
 resource = pytest.importorskip("resource", reason="limits of memory are those of Unix")
 
 SMALL = 10_000.0  # bytes

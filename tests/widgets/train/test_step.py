@@ -19,6 +19,8 @@ from divergences.gan.train import Trainer
 
 from .engine import Ask, in_node, off, packed, settings_of, trainer, unpacked
 
+pytestmark = pytest.mark.slow  # it trains in Python and in JavaScript
+
 RECIPES: dict[str, dict[str, Any]] = {
     f"{objective}, {penalty}": {"objective": objective, "penalty": penalty}
     for objective in OBJECTIVES
