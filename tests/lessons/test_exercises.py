@@ -17,6 +17,11 @@ check = checker("en")
 SLOW = {"family", "critic_step"}  # about 0.1 s for each check
 
 
+def marked(cases):
+    """Cases that begin with the name of an exercise, marked where its check takes long."""
+    return [pytest.param(*case, marks=[pytest.mark.slow] * (case[0] in SLOW)) for case in cases]
+
+
 def times(name, count):
     return count if name not in SLOW else max(2, count // 10)
 
@@ -47,21 +52,23 @@ def test_every_exercise_has_right_and_wrong_answers_here():
     assert set(EXERCISES) == set(RIGHT) == set(WRONG) == set(solutions())
 
 
-@pytest.mark.parametrize(("name", "answer"), EACH_RIGHT, ids=lambda part: part if isinstance(part, str) else "")
+@pytest.mark.parametrize(("name", "answer"), marked(EACH_RIGHT), ids=lambda part: part if isinstance(part, str) else "")
 def test_a_right_answer_is_accepted_every_time(name, answer):
     for _ in range(times(name, 50)):
         result = check(name, answer)
         assert result, result
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize("name", marked((name,) for name in EXERCISES))
 def test_our_solution_is_accepted_every_time(name):
     for _ in range(times(name, 50)):
         result = check(name, solutions()[name])
         assert result, result
 
 
-@pytest.mark.parametrize(("name", "hint", "answer"), EACH_WRONG, ids=lambda part: part if isinstance(part, str) else "")
+@pytest.mark.parametrize(
+    ("name", "hint", "answer"), marked(EACH_WRONG), ids=lambda part: part if isinstance(part, str) else ""
+)
 def test_a_mistake_is_refused_every_time_with_its_hint(name, hint, answer):
     for _ in range(times(name, 20)):
         result = check(name, answer)
