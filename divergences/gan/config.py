@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from ..checks import Array, as_flag, as_real, as_scalar
-from .run_config import RunConfig
+from ..checks import Array, as_choice, as_flag, as_real, as_scalar
+from .run_config import OBJECTIVE_NAMES, RunConfig
 
 if TYPE_CHECKING:
     from .objectives import Objective
@@ -19,6 +19,7 @@ PENALTIES = ("gp", "r1", "clip", "none")
 GENERATORS = ("mlp", "shift")
 ACTIVATION_NAMES = ("relu", "leaky_relu", "tanh", "softplus")
 DTYPES = ("float32", "float64")
+MAX_THETA = 1e15  # its square is still far from what single precision holds
 DEFAULT_STEPS = {"ring": 3500, "grid": 8000}
 """Steps of the default recipe where 2,500 are too few."""
 RECIPES: dict[str, dict[str, Any]] = {
@@ -29,6 +30,13 @@ RECIPES: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 """Settings that belong together: `Config(**RECIPES["paper"])`."""
+
+
+@dataclass(frozen=True)
+class SavedObjective:
+    """An objective of one's own in a file, which keeps its name alone: it can be shown, not trained."""
+
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +79,7 @@ class Config(RunConfig):
     """
 
     data: str = "ring"
-    objective: str | Objective | tuple[str | Objective, ...] = "wasserstein"
+    objective: str | Objective | SavedObjective | tuple[str | Objective | SavedObjective, ...] = "wasserstein"
     penalty: str = "gp"
     lambda_gp: float | tuple[float, ...] = 0.1
     one_sided: bool = False
@@ -112,10 +120,12 @@ class Config(RunConfig):
             each = self.per_seed(name)
             self._store(name, tuple(each.tolist()) if np.ndim(getattr(self, name)) else float(each[0]))
         self._store("theta", as_scalar("theta", self.theta))
+        if abs(self.theta) > MAX_THETA:
+            raise ValueError(f"theta must be from -{MAX_THETA:g} to {MAX_THETA:g}, got {self.theta:g}")
         self._check_below_one("ema")
 
     @property
-    def objectives(self) -> tuple[str | Objective, ...]:
+    def objectives(self) -> tuple[str | Objective | SavedObjective, ...]:
         """The objective of each seed."""
         return self.objective if isinstance(self.objective, tuple) else (self.objective,) * self.members
 
@@ -135,10 +145,21 @@ class Config(RunConfig):
         values = asdict(replace(self, objective="wasserstein"))  # an objective of your own need not be copyable
         return json.dumps(values | {"objective": names if len(names) > 1 else names[0]})
 
+    @classmethod
+    def _revived(cls, values: dict[str, Any]) -> dict[str, Any]:
+        def revive(name: Any) -> Any:
+            return SavedObjective(name) if isinstance(name, str) and name not in OBJECTIVE_NAMES else name
+
+        objective = values["objective"]
+        revived = tuple(map(revive, objective)) if isinstance(objective, tuple) else revive(objective)
+        return values | {"objective": revived}
+
     def _check_objective(self) -> None:
         given = self.objective
         if isinstance(given, list):
             self._store("objective", given := tuple(given))
         for each in given if isinstance(given, tuple) else (given,):
-            if not isinstance(each if isinstance(each, str) else getattr(each, "name", None), str):
+            if isinstance(each, str):
+                as_choice("objective", each, OBJECTIVE_NAMES)
+            elif not isinstance(getattr(each, "name", None), str):
                 raise TypeError(f"objective must be a name or an Objective, got {each!r}")

@@ -52,9 +52,7 @@ class Data(ABC):
         Raises:
             TypeError, ValueError: for a count below 1, or a seed that is no whole number from 0 to `LARGEST_SEED`.
         """
-        count, seed = as_count("count", count), as_count("seed", seed, least=0)
-        if seed > LARGEST_SEED:
-            raise ValueError(f"seed must be at most {LARGEST_SEED}, got {seed}")
+        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
         generator = torch.Generator().manual_seed(seed)
         uniform = torch.rand(count, 2, generator=generator, dtype=torch.float64)
         normal = torch.randn(count, 2, generator=generator, dtype=torch.float64)

@@ -16,6 +16,8 @@ import torch
 from torch import Tensor
 from torch.nn.functional import softplus
 
+from .config import SavedObjective
+
 LOG2 = math.log(2)
 ESTIMATES = ("js", "em")
 
@@ -186,20 +188,25 @@ class PerMember(Objective):
         return {objective: torch.tensor(rows, device=device) for objective, rows in self.rows.items()}
 
 
-def choose(names: str | Objective | Sequence[str | Objective], members: int) -> Objective:
+Choice = str | Objective | SavedObjective
+
+
+def choose(names: Choice | Sequence[Choice], members: int) -> Objective:
     """The objective of that name, or one for each member; an Objective of your own is taken as it is.
 
     Raises:
-        ValueError: for an unknown name, an Objective that does not say what it estimates, or a number of names that is
-            not the number of members.
+        ValueError: for an unknown name, an own objective of which only the name was saved, an Objective that does not
+            say what it estimates, or a number of names that is not the number of members.
     """
-    listed = [names] * members if isinstance(names, (str, Objective)) else list(names)
+    listed: list[Choice] = [names] * members if isinstance(names, Choice) else list(names)
     if len(listed) != members:
         raise ValueError(f"objective must be one, or one for each of the {members} seeds, got {len(listed)}")
+    chosen: list[Objective] = []
     for each in listed:
-        if not isinstance(each, Objective) and each not in OBJECTIVES:
+        own = each if isinstance(each, Objective) else OBJECTIVES.get(each) if isinstance(each, str) else None
+        if own is None:
             raise ValueError(f"objective must be one of {', '.join(OBJECTIVES)}, got {each!r}")
-        if isinstance(each, Objective) and getattr(each, "estimates", None) not in ESTIMATES:
-            raise ValueError(f"objective must have estimates = 'js' or 'em', {type(each).__name__} has not")
-    chosen = [each if isinstance(each, Objective) else OBJECTIVES[each] for each in listed]
+        if getattr(own, "estimates", None) not in ESTIMATES:
+            raise ValueError(f"objective must have estimates = 'js' or 'em', {type(own).__name__} has not")
+        chosen.append(own)
     return chosen[0] if len(set(chosen)) == 1 else PerMember(chosen)

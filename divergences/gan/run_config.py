@@ -12,6 +12,8 @@ from ..checks import as_choice, as_count, as_scalar
 OBJECTIVE_NAMES = ("minimax", "non-saturating", "wasserstein")
 OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
+MAX_SEED = 2**31 - 1
+"""Each seed starts two generators of torch, which take 32 bits on the CPU: larger seeds would repeat smaller ones."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ class RunConfig:
         self._check_counts("width", "noise_dim", "batch", "n_critic", "steps", "snapshot_every")
         if not isinstance(self.seeds, (tuple, list)) or not self.seeds:
             raise TypeError(f"seeds must be a tuple of at least one whole number, got {self.seeds!r}")
-        self._store("seeds", tuple(as_count("seeds", seed, least=0) for seed in self.seeds))
+        self._store("seeds", tuple(as_count("seeds", seed, least=0, most=MAX_SEED) for seed in self.seeds))
         self._store("clip", as_scalar("clip", self.clip, positive=True))
         self._check_below_one("beta1", "beta2")
 
@@ -78,9 +80,14 @@ class RunConfig:
             if not known - cls._added_later <= set(values) <= known:
                 raise ValueError(f"its fields must be {', '.join(sorted(known))}")
             values = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-            return cls(**values)
+            return cls(**cls._revived(values))
         except (ValueError, AttributeError, TypeError) as error:
             raise ValueError(f"text must be a saved {cls.__name__}: {error}") from None
+
+    @classmethod
+    def _revived(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of a file as the constructor takes them."""
+        return values
 
     def matches(self, text: str) -> bool:
         """Whether `text` is this configuration as this or an earlier version saved it."""
