@@ -23,7 +23,7 @@ from divergences.gan.snapshots import MAP_POINTS, SNAPSHOT_SAMPLES
 from divergences.gan.train import MAX_SCORE
 from divergences.widgets.frames import ARROWS, NUMBERS, REAL, SLOPE_EDGES, UNIT
 
-TARGET = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "src" / "train" / "settings.json"
+TARGET = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "src" / "train" / "settings.generated.json"
 
 
 def settings() -> dict[str, Any]:

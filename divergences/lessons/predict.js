@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 59886f3fbc09ca8e8f61377a36467a8c062b18b1bb4d200d86b8ebb450cd49d0
+sources: 0e6986ef2ea1a2aa22205e8b1b003bb3f0e08c3745a57160d6b086faaf16a0b0
 
 It contains
 

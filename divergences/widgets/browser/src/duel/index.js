@@ -9,7 +9,7 @@ import { watch } from "../kit/watch.js";
 import { createPanel } from "../run/panel.js";
 import { PlanePanel } from "../run/planePanel.js";
 import { measureOf } from "../run/state.js";
-import settings from "../train/settings.json" with { type: "json" };
+import settings from "../train/settings.generated.json" with { type: "json" };
 import { createSelect, createSettings, createTimeLine } from "./controls.js";
 import { Curves } from "./curves.js";
 import { Match } from "./match.js";

@@ -1,7 +1,7 @@
 // Two workers that train in lock-step, and all that they have said: the main thread only asks for the next steps.
 import source from "worker:./worker.js";
 import { readNetworks } from "../run/frames.js";
-import settings from "../train/settings.json" with { type: "json" };
+import settings from "../train/settings.generated.json" with { type: "json" };
 
 const SHOWN = 140; // frames of a whole run, beside the denser ones at its start, where most happens
 const DENSE = [

@@ -1,7 +1,7 @@
 // The state of a duel as the model holds it, made safe to train with; what had to be changed is named.
 import { LANGUAGES, spoken } from "../kit/languages.js";
 import { THEMES } from "../kit/theme.js";
-import settings from "../train/settings.json" with { type: "json" };
+import settings from "../train/settings.generated.json" with { type: "json" };
 
 export const TRAITS = ["left", "right", "data", "width", "n_critic", "seed", "index", "language", "theme", "presenter"];
 /** What a run depends on: a change of one of these starts it anew. */

@@ -4,7 +4,7 @@ import { createChoice } from "../kit/choice.js";
 import { html, set, write } from "../kit/dom.js";
 import { isCommand, keepKeys, worksControl } from "../kit/keys.js";
 import { nextOf, spoken, tagOf } from "../kit/languages.js";
-import { saveAtOnce } from "../kit/saving.js";
+import { saveAtOnce } from "../kit/saveAtOnce.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { Area } from "./area.js";

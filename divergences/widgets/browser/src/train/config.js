@@ -1,5 +1,5 @@
 // A run's settings: those of Python's Config, by the same names and with the same defaults.
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 
 /** @typedef {typeof settings.defaults} Config */
 

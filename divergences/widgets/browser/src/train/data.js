@@ -1,6 +1,6 @@
 // The distributions of divergences/gan/data.py, as maps from plain random numbers to points; their numbers come from there.
 import { circle } from "./functions.js";
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 
 /** @typedef {import("./memory.js").Floats} Floats */
 /** @typedef {[number, number]} Point */

@@ -1,5 +1,5 @@
 // A snapshot as the bytes that the view of a run reads: divergences/widgets/frames.py, which says what lies where.
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 
 /** @typedef {import("./memory.js").Floats} Floats */
 

@@ -1,5 +1,5 @@
 // SGD, RMSProp and Adam on flat weights, as divergences/gan/optimizers.py defines them.
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 
 /** @typedef {import("./memory.js").Memory} Memory */
 /** @typedef {import("./network.js").Network} Network */

@@ -6,7 +6,7 @@ import { packFrame, packReal } from "./frames.js";
 import { Memory, OutOfSpace } from "./memory.js";
 import { plainKernels } from "./plainKernels.js";
 import { scoreModes } from "./score.js";
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 import { Snapshots } from "./snapshots.js";
 import { Stream } from "./streams.js";
 import { Trainer } from "./trainer.js";

@@ -1,7 +1,7 @@
 // Where a run is, always from the same noise: divergences/gan/snapshots.py.
 import { fillWithSamples } from "./data.js";
 import { Passes } from "./passes.js";
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 import { Stream } from "./streams.js";
 
 /** @typedef {import("./memory.js").Floats} Floats */

@@ -4,7 +4,7 @@ import { OBJECTIVES } from "./objectives.js";
 import { OPTIMIZERS } from "./optimizers.js";
 import { Passes } from "./passes.js";
 import { PENALTIES } from "./penalties.js";
-import settings from "./settings.json" with { type: "json" };
+import settings from "./settings.generated.json" with { type: "json" };
 
 /** @typedef {import("./memory.js").Floats} Floats */
 /** @typedef {import("./config.js").Config} Config */
