@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0e6986ef2ea1a2aa22205e8b1b003bb3f0e08c3745a57160d6b086faaf16a0b0
+sources: 6e9f69cb55cc5b174d246b6b137b8a4d0c1fcc403f2fc7e41bb48242585e7426
 
 It contains
 

@@ -3,7 +3,7 @@
 import { asBytes } from "../kit/bytes.js";
 
 export function readTables(layout, data) {
-  const bytes = asBytes(data, "the tables");
+  const bytes = asBytes(data, "tables");
   const numbers = new Float64Array(bytes.byteLength / 8);
   const reader = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let i = 0; i < numbers.length; i++) numbers[i] = reader.getFloat64(8 * i, true);

@@ -3,5 +3,5 @@ export function asBytes(data, what) {
   if (typeof data === "string") return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  throw new TypeError(`${what} did not arrive`);
+  throw new TypeError(`the ${what} did not arrive`);
 }

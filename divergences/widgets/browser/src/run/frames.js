@@ -5,8 +5,8 @@ const UNIT = 8192;
 
 // The networks of all runs in a row, each with what it takes to read its frames.
 export function readNetworks({ runs, names, head, tail, real }) {
-  const parts = [asBytes(head, "the frames"), asBytes(tail, "the frames")];
-  const realBytes = asBytes(real, "the frames");
+  const parts = [asBytes(head, "frames"), asBytes(tail, "the frames")];
+  const realBytes = asBytes(real, "frames");
   const networks = [];
   let start = 0;
   let realStart = 0;
