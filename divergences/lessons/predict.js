@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6e9f69cb55cc5b174d246b6b137b8a4d0c1fcc403f2fc7e41bb48242585e7426
+sources: e001328c7e5e63e184e25147937b27448efa798d3c5d482cc16943d8c73f6b83
 
 It contains
 

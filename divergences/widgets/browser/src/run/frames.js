@@ -5,7 +5,7 @@ const UNIT = 8192;
 
 // The networks of all runs in a row, each with what it takes to read its frames.
 export function readNetworks({ runs, names, head, tail, real }) {
-  const parts = [asBytes(head, "frames"), asBytes(tail, "the frames")];
+  const parts = [asBytes(head, "frames"), asBytes(tail, "frames")];
   const realBytes = asBytes(real, "frames");
   const networks = [];
   let start = 0;
