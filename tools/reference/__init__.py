@@ -32,10 +32,10 @@ def write_reference(folder: Path) -> int:
     Raises:
         ModuleNotFoundError: if pdoc, or what a module needs to be imported, is not installed.
     """
-    check_folder(folder, "folder")
     import pdoc
     from pygments.formatters import HtmlFormatter
 
+    check_folder(folder, "folder")
     pdoc.render.configure(
         docformat="google", footer_text=f"{PACKAGE.name} {divergences.__version__}", template_directory=HERE
     )
