@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
+from divergences.checks import as_count
 from divergences.command import Parser, reported, run
 from divergences.files import check_folder, check_target
 from divergences.gan.history import read_npz, write_npz
@@ -65,7 +66,8 @@ def config_of(name: str, preset: str, seeds: list[int], device: str, critic_step
     """The settings of one of the six runs."""
     method, generator = name.split("-")
     settings, chosen = METHODS[method], PRESETS[preset]
-    steps = max(1, (critic_steps or chosen["critic_steps"]) // settings["n_critic"])
+    critic_steps = chosen["critic_steps"] if critic_steps is None else as_count("critic_steps", critic_steps)
+    steps = max(1, critic_steps // settings["n_critic"])
     return replace(
         ImageConfig(**settings),
         learning_rate=chosen["rates"].get(method, settings["learning_rate"]),

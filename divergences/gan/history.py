@@ -114,8 +114,11 @@ class History:
 
         Raises:
             FileNotFoundError: if there is no such file.
+            TypeError: if it is no path.
             ValueError: if it is not a saved history.
         """
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"path must be the path of a saved history, got {path!r}")
         try:
             found: dict[str, Any] = read_npz(path)
             arrays = {name: found[name] for name in PER_SNAPSHOT}

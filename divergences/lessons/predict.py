@@ -9,6 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..checks import as_count
 from ..locale import LANGUAGES, text
 from ..widgets.traits import THEMES, Choice, Flag
 
@@ -22,9 +23,11 @@ class _Option(traitlets.TraitType):  # type: ignore[misc]
 
     def validate(self, obj: Any, value: Any) -> int:
         last = len(obj.options) - 1
-        if isinstance(value, bool) or not isinstance(value, int) or not -1 <= value <= last:
-            raise traitlets.TraitError(f"{self.name} must be a whole number from -1 to {last}, got {value!r}")
-        return value
+        try:
+            return as_count(self.name, value, least=-1, most=last)
+        except (TypeError, ValueError):
+            expected = f"{self.name} must be a whole number from -1 to {last}, got {value!r}"
+            raise traitlets.TraitError(expected) from None
 
 
 class Predict(anywidget.AnyWidget):  # type: ignore[misc]
@@ -84,6 +87,8 @@ class Predict(anywidget.AnyWidget):  # type: ignore[misc]
         said = _text("question", question), _text("because", because)
         if isinstance(options, str):
             raise TypeError("options must be a list of texts, got one text")
+        if not isinstance(options, Sequence):
+            raise TypeError(f"options must be a list of texts, got {options!r}")
         choices = [_text("options", option) for option in options]
         if len(choices) < 2 or len(set(choices)) < len(choices):
             raise ValueError(f"options must be two or more texts, none twice, got {choices!r}")

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import anywidget
 import traitlets
 
-from ..checks import as_scalar
+from ..checks import as_count, as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
@@ -49,9 +49,11 @@ class _Place(traitlets.TraitType):  # type: ignore[misc]
         super().__init__(default_value=start)
 
     def validate(self, obj: Any, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < self.least:
-            raise traitlets.TraitError(f"{self.name} must be a whole number of at least {self.least}, got {value!r}")
-        return value
+        try:
+            return as_count(self.name, value, least=self.least)
+        except (TypeError, ValueError):
+            expected = f"{self.name} must be a whole number of at least {self.least}, got {value!r}"
+            raise traitlets.TraitError(expected) from None
 
 
 class RunView(anywidget.AnyWidget):  # type: ignore[misc]
@@ -106,6 +108,8 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         unknown = sorted(set(state) - set(self.class_trait_names()))
         if unknown:
             raise TypeError(f"RunView has no {', '.join(unknown)}")
+        if distance is not None and not callable(distance):
+            raise TypeError(f"distance must be a function of samples, got {distance!r}")
         self._distance = distance
         self._floor = None if floor is None else as_scalar("floor", floor)
         self._guard = threading.Lock()

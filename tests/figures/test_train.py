@@ -239,3 +239,9 @@ def test_the_page_of_conditions_has_every_setting_with_and_without_batch_norm():
 def test_a_row_of_conditions_gives_the_seeds_side_by_side():
     scores = [DigitScore(0.5, 9, 20.0), DigitScore(0.25, 7, 31.26)]
     assert conditions.row("a rate", "plain", scores) == "| a rate | no | 50% / 25% | 9 / 7 | 20.0 / 31.3 |"
+
+
+@pytest.mark.parametrize("critic_steps", [0, -5])
+def test_no_critic_steps_are_refused_by_name(critic_steps):
+    with pytest.raises(ValueError, match=r"^critic_steps must be at least 1"):
+        train.config_of("gan-plain", "cpu", [1], "cpu", critic_steps)

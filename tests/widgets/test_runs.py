@@ -344,3 +344,15 @@ def test_an_unknown_argument_and_a_bad_floor_are_named():
 def test_the_view_of_a_recorded_run_needs_no_torch():
     code = "import sys, divergences.widgets.runs; assert not {'torch', 'matplotlib', 'scipy', 'ot'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("index", [np.int64(1), np.int32(0), np.uint8(1)])
+def test_a_whole_number_of_numpy_is_an_index(index):
+    view = RunView(history())
+    view.index = index
+    assert view.index == int(index) and type(view.index) is int
+
+
+def test_a_distance_that_is_no_function_is_refused():
+    with pytest.raises(TypeError, match=r"^distance must be a function"):
+        RunView(history(), distance=5)
