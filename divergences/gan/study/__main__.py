@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ...command import Parser, reported, run
-from ...locale import LANGUAGES
+from ...command import reported, run
 from .engine import run_missing
+from .options import StudyParser
 from .pilot import RESULTS as PILOT_RESULTS
 from .pilot import chosen
 from .report import report
@@ -25,10 +25,7 @@ ARCHITECTURES = 40
 @reported("python -m divergences.gan.study")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
-        parser.error("--jobs must be at least 1 and --budget larger than 0")
+    given = _parser().parse_args(arguments)
     try:
         if given.report:
             print(report(given.out, given.language))
@@ -43,15 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("python -m divergences.gan.study", __doc__)
-    parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
+def _parser() -> StudyParser:
+    parser = StudyParser("python -m divergences.gan.study", __doc__)
     parser.add_argument("--out", type=Path, metavar="CSV", default=RESULTS, help="default: the committed results")
     parser.add_argument("--pilot", type=Path, metavar="CSV", default=PILOT_RESULTS, help="where the recipes come from")
-    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
-    parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
     return parser
 
 

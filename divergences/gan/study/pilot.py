@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from ...command import Parser, reported, run
+from ...command import reported, run
 from .engine import run_missing
 from .judge import floor
+from .options import StudyParser
 from .settings import DATA, OBJECTIVES, OWN_CRITIC_STEPS, PILOT_STREAM, Recipe, candidates, config_of, draw
 from .store import Store, read
 from .task import judged
@@ -127,13 +128,9 @@ def chosen(path: str | os.PathLike[str] = RESULTS) -> dict[str, Recipe]:
 @reported("python -m divergences.gan.study.pilot")
 def main(arguments: list[str] | None = None) -> int:
     """Run what is missing and print what was chosen; 0, or 1 if it was interrupted or is not whole, 2 for an error."""
-    parser = Parser("python -m divergences.gan.study.pilot", __doc__)
-    parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
+    parser = StudyParser("python -m divergences.gan.study.pilot", __doc__, reports=False)
     parser.add_argument("--out", type=Path, metavar="CSV", default=RESULTS, help="default: the committed results")
-    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
     given = parser.parse_args(arguments)
-    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
-        parser.error("--jobs must be at least 1 and --budget larger than 0")
     listed = list(pilot_tasks())
     try:
         store = Store(given.out, PilotRow, SEEDS * len(candidates("gp")))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ....command import Parser, reported, run
-from ....locale import LANGUAGES
+from ....command import reported, run
 from ..engine import run_missing
+from ..options import StudyParser
 from ..store import Store
 from .task import RESULTS, Row, Task, run_task, tasks
 
@@ -22,16 +22,13 @@ PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "u
 @reported("python -m divergences.gan.study.first2000")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(arguments)
     out = given.out or (RESULTS if given.preset == "full" else Path(f"study-{given.preset}.csv"))
     if given.report:
         from .report import report
 
         print(report(out, given.language))
         return 0
-    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
-        parser.error("--jobs must be at least 1 and --budget larger than 0")
     listed = list(tasks(**PRESETS[given.preset]))
     try:
         store = Store(out, Row, listed[0].seeds, updates=listed[0].updates)
@@ -56,15 +53,11 @@ def study(
     run_missing(run_task, listed, store, budget, jobs, scheduler)
 
 
-def _parser() -> Parser:
-    parser = Parser("python -m divergences.gan.study.first2000", __doc__)
+def _parser() -> StudyParser:
+    parser = StudyParser("python -m divergences.gan.study.first2000", __doc__)
     parser.add_argument("--preset", choices=sorted(PRESETS), default="full", help="default: full")
-    parser.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
     parser.add_argument("--out", type=Path, metavar="CSV", help="default: the committed results, or study-PRESET.csv")
-    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
-    parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
     return parser
 
 

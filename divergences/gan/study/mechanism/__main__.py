@@ -1,7 +1,7 @@
 """Train critics well, and see what that does to the generator: three parts, each kept in a file that goes on growing.
 
 python -m divergences.gan.study.mechanism                      all parts, going on where they were left
-python -m divergences.gan.study.mechanism --part training --budget 30
+python -m divergences.gan.study.mechanism --part training --budget 30    minutes, for each part
 python -m divergences.gan.study.mechanism --report             prints what the results say
 """
 
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ....command import Parser, reported, run
-from ....locale import LANGUAGES
+from ....command import reported, run
 from ..engine import run_missing
+from ..options import StudyParser
 from ..store import Store
 from . import gradients, training
 from .report import report
@@ -53,16 +53,10 @@ PARTS = {
 @reported("python -m divergences.gan.study.mechanism")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 if all was done that was asked for, 1 if it was interrupted, 2 for wrong arguments."""
-    parser = Parser("python -m divergences.gan.study.mechanism", __doc__)
+    parser = StudyParser("python -m divergences.gan.study.mechanism", __doc__)
     parser.add_argument("--part", nargs="+", choices=list(PARTS), default=list(PARTS), help="default: all")
-    parser.add_argument("--budget", type=float, metavar="MINUTES", help="for each part: begin nothing after that")
     parser.add_argument("--out", type=Path, metavar="DIR", help="default: the committed results")
-    parser.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
-    parser.add_argument("--report", action="store_true", help="run nothing; print what the results say, as Markdown")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
     given = parser.parse_args(arguments)
-    if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
-        parser.error("--jobs must be at least 1 and --budget larger than 0")
     try:
         if given.report:
             print(report(given.out, given.language))

@@ -1,0 +1,28 @@
+"""The options that the commands of the studies share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from ...command import Parser
+from ...locale import LANGUAGES
+
+
+class StudyParser(Parser):
+    """Takes --budget and --jobs, which are checked, and --report with its --language where a study has a report."""
+
+    def __init__(self, name: str, words: str | None, *, reports: bool = True) -> None:
+        super().__init__(name, words)
+        self.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
+        self.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
+        if reports:
+            self.add_argument("--report", action="store_true", help="run nothing; print the results, as Markdown")
+            self.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> argparse.Namespace:  # type: ignore[override]
+        given = super().parse_args(args, namespace)
+        if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
+            self.error("--jobs must be at least 1 and --budget larger than 0")
+        return given
