@@ -117,8 +117,7 @@ class History:
             TypeError: if it is no path.
             ValueError: if it is not a saved history.
         """
-        if not isinstance(path, (str, os.PathLike)):
-            raise TypeError(f"path must be the path of a saved history, got {path!r}")
+        check_path(path)
         try:
             found: dict[str, Any] = read_npz(path)
             arrays = {name: found[name] for name in PER_SNAPSHOT}
@@ -141,6 +140,12 @@ def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     with replacing(path) as file:
         np.savez_compressed(file, **parts)
     return Path(path)
+
+
+def check_path(path: object) -> None:
+    """Raise TypeError unless `path` can be the path of a file."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"path must be the path of a file, got {path!r}")
 
 
 def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:

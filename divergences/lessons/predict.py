@@ -26,8 +26,7 @@ class _Option(traitlets.TraitType):  # type: ignore[misc]
         try:
             return as_count(self.name, value, least=-1, most=last)
         except (TypeError, ValueError):
-            expected = f"{self.name} must be a whole number from -1 to {last}, got {value!r}"
-            raise traitlets.TraitError(expected) from None
+            raise traitlets.TraitError(f"{self.name} must be a whole number from -1 to {last}, got {value!r}") from None
 
 
 class Predict(anywidget.AnyWidget):  # type: ignore[misc]

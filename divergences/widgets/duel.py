@@ -10,34 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-import traitlets
 
+from ..gan.config import DATA_NAMES
 from ..locale import LANGUAGES
-from .runs import _Place
-from .traits import THEMES, Choice, Flag
+from .traits import THEMES, Choice, Flag, OneNumberOf, WholeNumber
 
 SIDES = ("minimax", "non-saturating", "r1", "wgan-gp", "wgan-clip")
 """What a side can be: a GAN with log(1 − D) or −log D, the latter with R1, WGAN-GP, WGAN with clipped weights."""
 
-DATA = ("segments", "two-gaussians", "ring", "grid", "swiss-roll", "two-moons")
 WIDTHS = (32, 64, 96, 128)
 CRITIC_STEPS = (1, 2, 5, 25)
 READERS = ("left", "right", "data", "width", "n_critic", "seed", "index", "language", "theme", "presenter")
 """All that a reader can change."""
-
-
-class _OneOf(traitlets.TraitType):  # type: ignore[misc]
-    """One of a few whole numbers."""
-
-    def __init__(self, numbers: tuple[int, ...], start: int) -> None:
-        self.numbers = numbers
-        super().__init__(default_value=start)
-
-    def validate(self, obj: Any, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value not in self.numbers:
-            expected = ", ".join(map(str, self.numbers))
-            raise traitlets.TraitError(f"{self.name} must be one of {expected}, got {value!r}")
-        return value
 
 
 class Duel(anywidget.AnyWidget):  # type: ignore[misc]
@@ -47,7 +31,7 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
 
     Args:
         left, right: one of `SIDES`.
-        data: one of `DATA`, as in `gan.data`.
+        data: one of `gan.config.DATA_NAMES`.
         width: units of each of the three hidden layers, one of `WIDTHS`.
         n_critic: steps of the critic or discriminator before each step of the generator, one of `CRITIC_STEPS`.
         seed: of weights and random numbers; the same seed gives the same run in every browser.
@@ -68,11 +52,11 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
 
     left = Choice(SIDES, "minimax").tag(sync=True)
     right = Choice(SIDES, "wgan-gp").tag(sync=True)
-    data = Choice(DATA, "ring").tag(sync=True)
-    width = _OneOf(WIDTHS, 64).tag(sync=True)
-    n_critic = _OneOf(CRITIC_STEPS, 5).tag(sync=True)
-    seed = _Place(0, least=0).tag(sync=True)
-    index = _Place(-1, least=-1).tag(sync=True)
+    data = Choice(DATA_NAMES, "ring").tag(sync=True)
+    width = OneNumberOf(WIDTHS, 64).tag(sync=True)
+    n_critic = OneNumberOf(CRITIC_STEPS, 5).tag(sync=True)
+    seed = WholeNumber(0, least=0).tag(sync=True)
+    index = WholeNumber(-1, least=-1).tag(sync=True)
     presenter = Flag().tag(sync=True)
     language = Choice(LANGUAGES, "en").tag(sync=True)
     theme = Choice(THEMES, "auto").tag(sync=True)

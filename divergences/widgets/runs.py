@@ -15,12 +15,12 @@ from typing import Any, Protocol
 import anywidget
 import traitlets
 
-from ..checks import as_count, as_scalar
+from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
 from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
 from .thinning import ThinnedFrames
-from .traits import THEMES, Choice, Choices, Flag
+from .traits import THEMES, Choice, Choices, Flag, WholeNumber
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
 READERS = ("network", "index", "panels", "language", "theme", "presenter")
@@ -39,21 +39,6 @@ class Live(Protocol):
     def stop(self) -> None: ...
     def on_snapshot(self, call: Callable[[Any], object]) -> None: ...
     def on_end(self, call: Callable[[], object]) -> None: ...
-
-
-class _Place(traitlets.TraitType):  # type: ignore[misc]
-    """A whole number that is at least `least`."""
-
-    def __init__(self, start: int, least: int) -> None:
-        self.least = least
-        super().__init__(default_value=start)
-
-    def validate(self, obj: Any, value: Any) -> int:
-        try:
-            return as_count(self.name, value, least=self.least)
-        except (TypeError, ValueError):
-            expected = f"{self.name} must be a whole number of at least {self.least}, got {value!r}"
-            raise traitlets.TraitError(expected) from None
 
 
 class RunView(anywidget.AnyWidget):  # type: ignore[misc]
@@ -83,8 +68,8 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
 
     _esm = Path(__file__).parent / "runs.js"
 
-    index = _Place(-1, least=-1).tag(sync=True)
-    network = _Place(0, least=0).tag(sync=True)
+    index = WholeNumber(-1, least=-1).tag(sync=True)
+    network = WholeNumber(0, least=0).tag(sync=True)
     panels = Choices(PANELS).tag(sync=True)
     presenter = Flag().tag(sync=True)
     language = Choice(LANGUAGES, "en").tag(sync=True)

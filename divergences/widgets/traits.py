@@ -6,6 +6,8 @@ from typing import Any
 
 import traitlets
 
+from ..checks import as_count
+
 THEMES = ("auto", "light", "dark", "contrast")
 """The colour themes of every widget; "auto" follows the page."""
 
@@ -27,6 +29,40 @@ class Choice(traitlets.TraitType):  # type: ignore[misc]
         if not isinstance(value, str) or value not in self.words:
             raise traitlets.TraitError(f"{self.name} must be one of {', '.join(self.words)}, got {value!r}")
         return value
+
+
+class WholeNumber(traitlets.TraitType):  # type: ignore[misc]
+    """A whole number from `least` on, stored as a plain int."""
+
+    def __init__(self, start: int, least: int) -> None:
+        self.least = least
+        super().__init__(default_value=start)
+
+    def validate(self, obj: Any, value: Any) -> int:
+        try:
+            return as_count(self.name, value, least=self.least)
+        except (TypeError, ValueError):
+            raise traitlets.TraitError(
+                f"{self.name} must be a whole number of at least {self.least}, got {value!r}"
+            ) from None
+
+
+class OneNumberOf(traitlets.TraitType):  # type: ignore[misc]
+    """One of a few whole numbers, stored as a plain int."""
+
+    def __init__(self, numbers: tuple[int, ...], start: int) -> None:
+        self.numbers = numbers
+        super().__init__(default_value=start)
+
+    def validate(self, obj: Any, value: Any) -> int:
+        try:
+            number = as_count(self.name, value, least=min(self.numbers))
+        except (TypeError, ValueError):
+            number = None
+        if number not in self.numbers:
+            expected = ", ".join(map(str, self.numbers))
+            raise traitlets.TraitError(f"{self.name} must be one of {expected}, got {value!r}")
+        return number
 
 
 class Choices(traitlets.TraitType):  # type: ignore[misc]

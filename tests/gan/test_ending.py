@@ -103,3 +103,10 @@ def test_configs_and_histories_need_no_torch():
     names = "config, history, ending, run_config, images.config, images.history"
     modules = ", ".join(f"divergences.gan.{name}" for name in names.split(", "))
     subprocess.run([sys.executable, "-c", f"import sys, {modules}; assert 'torch' not in sys.modules"], check=True)
+
+
+@pytest.mark.parametrize("path", [None, 5, ["a.npz"]])
+@pytest.mark.parametrize("kind", [History, ImageHistory])
+def test_what_is_no_path_is_refused_by_name(kind, path):
+    with pytest.raises(TypeError, match=r"^path must be the path of a file"):
+        kind.load(path)

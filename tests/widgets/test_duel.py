@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import traitlets
 
@@ -29,8 +30,8 @@ def test_the_choices_are_those_of_the_browser_and_of_the_data() -> None:
         found = re.search(rf"  {name}: (\[[\d, ]+\])", STATE)
         assert found is not None
         assert tuple(json.loads(found.group(1))) == choices
-    assert set(duel.DATA) == set(DATA)
-    assert set(duel.DATA) == set(browser_settings.settings()["data"])
+    assert set(duel.DATA_NAMES) == set(DATA)
+    assert set(duel.DATA_NAMES) == set(browser_settings.settings()["data"])
 
 
 @pytest.mark.parametrize(
@@ -264,3 +265,10 @@ def test_closing_the_view_ends_its_workers(open_page: Callable[..., Page], file:
     opened.page.get_by_label("Data").select_option("grid")
     opened.page.get_by_text("0 of 8,000", exact=True).wait_for()
     assert opened.page.evaluate("() => window.living") == 2
+
+
+def test_a_whole_number_of_numpy_is_a_width_and_no_other_kind_is() -> None:
+    assert Duel(width=np.int64(96)).width == 96
+    for width in (True, 96.0, 95, "96", None):
+        with pytest.raises(traitlets.TraitError, match="width must be one of 32, 64, 96, 128"):
+            Duel(width=width)

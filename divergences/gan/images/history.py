@@ -11,7 +11,7 @@ import numpy as np
 
 from ..appending import Appender
 from ..ending import Ending, ending_from_text, ending_to_text
-from ..history import check_snapshots, read_npz, write_npz
+from ..history import check_path, check_snapshots, read_npz, write_npz
 from .config import ImageConfig
 
 TEXTS = ("config", "device", "data", "judge", "ended")
@@ -93,8 +93,10 @@ class ImageHistory:
 
         Raises:
             FileNotFoundError: if there is no such file.
+            TypeError: if it is no path.
             ValueError: if it is not a saved run on images.
         """
+        check_path(path)
         try:
             history = cls.of(read_npz(path))
             if "samples" not in history.arrays:
