@@ -39,6 +39,7 @@ class WholeNumber(traitlets.TraitType):  # type: ignore[misc]
         super().__init__(default_value=start)
 
     def validate(self, obj: Any, value: Any) -> int:
+        """Return `value` as an int, or raise a TraitError that says what is allowed."""
         try:
             return as_count(self.name, value, least=self.least)
         except (TypeError, ValueError):
@@ -55,6 +56,7 @@ class OneNumberOf(traitlets.TraitType):  # type: ignore[misc]
         super().__init__(default_value=start)
 
     def validate(self, obj: Any, value: Any) -> int:
+        """Return `value` as an int, or raise a TraitError that lists the numbers."""
         try:
             number = as_count(self.name, value, least=min(self.numbers))
         except (TypeError, ValueError):

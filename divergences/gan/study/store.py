@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_type_hints
 
-from ...files import write_text
+from ...files import check_target, write_text
 
 R = TypeVar("R", bound="Record")
 PATIENCE = 60.0
@@ -75,6 +75,7 @@ class Store(Generic[R]):
         self.rows_per_task = rows_per_task if callable(rows_per_task) else lambda _: rows_per_task
         self.done: set[Hashable] = set()
         self._size = -1
+        check_target(self.path)  # the lock would make a folder that is not there
         with _locked(self.path):
             self._catch_up()
 
