@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e001328c7e5e63e184e25147937b27448efa798d3c5d482cc16943d8c73f6b83
+sources: b099198c0d5af33c0bda3c863238bc543344499a192708056e307cc0dcb32453
 
 It contains
 

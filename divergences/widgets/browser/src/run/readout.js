@@ -1,22 +1,20 @@
 // The numbers: chips that show and hide pictures, what the present state teaches, and the same as live text.
 import { html, set, write } from "../kit/dom.js";
 import { shortNumber, whole } from "../kit/format.js";
+import { createLive } from "../kit/live.js";
 import { measureOf, numberOf, PANELS } from "./state.js";
 
 const COLOUR = { plane: "q", theta: "q", gradient: "q", pull: "q", distance: "em" };
 const BLIND = 0.01;
-// A screen reader hears where a drag ends, and of a live run not every snapshot.
-const SETTLED = 150;
-const SETTLED_LIVE = 1500;
 
 export function createReadout(actions, names) {
   const legend = html("div", { class: "legend", role: "group" });
   const chips = PANELS.map((name, i) => createChip(name, i + 1, actions));
   legend.append(...chips.map((chip) => chip.element));
   const lesson = html("p", { class: "lesson" });
-  const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
+  const live = createLive({ class: "status" });
+  const status = live.element;
   const element = html("div", { class: "readout" }, legend, lesson, status);
-  let timer = null;
 
   function draw(view) {
     const { shown, index, network, t, run } = view;
@@ -30,12 +28,10 @@ export function createReadout(actions, names) {
     write(lesson, lessonOf(numbers, t));
     const words = Object.fromEntries(names.map((name) => [name, shortNumber(numbers[name])]));
     const place = { step: whole(numbers.step), steps: whole(run.steps) };
-    const sentence = t(run.shift ? "run.status.theta" : "run.status", { ...words, ...place });
-    clearTimeout(timer);
-    timer = setTimeout(() => write(status, sentence), run.end.kind === "running" ? SETTLED_LIVE : SETTLED);
+    live.say(t(run.shift ? "run.status.theta" : "run.status", { ...words, ...place }));
   }
 
-  return { element, draw, destroy: () => clearTimeout(timer) };
+  return { element, draw, destroy: live.destroy };
 }
 
 function createChip(name, key, actions) {
