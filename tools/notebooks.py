@@ -10,6 +10,9 @@ A source in source/exercises gives two notebooks: LANGUAGE/solutions is complete
 code between `# solution` and `# end` is replaced by "your code here" and by the lines, written as comments, after
 `# left`. Cells marked only="exercise" or only="solution" go to that notebook only.
 
+A lesson is also a page (`tools.pages`), made from a notebook of the kind "page", which is not written: the lesson with
+the cells marked only="page". The tag `notebook` leaves a cell out of the page; `formula` keeps its code unfolded there.
+
 A text cell that begins with a heading starts a new slide (`divergences.lessons.Slides`). The tag `setup` keeps a cell
 off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away code that contains the
 answer.
@@ -39,8 +42,9 @@ WRAPPED_CHINESE = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=\w|\*\*|[（“‘《])(?!\d+\. )"
     r"|(?<=[\u3000-\u303f\uff00-\uffef])\n *(?=\*(?! )|\$(?!\$)|`(?!`))"
 )
-# Each kind of notebook: its folder below that of the language.
+# Each kind of notebook that is written: its folder below that of the language.
 KINDS = {"lesson": "", "exercise": "exercises", "solution": "solutions"}
+OF_A_LESSON = ("lesson", "page")
 # A region with a solution: its indentation, the solution, and the code that the student starts from.
 REGION = re.compile(
     r"^(?P<indent> *)# solution\n(?P<solved>.*?\n)(?:(?P=indent)# left\n(?P<left>.*?\n))?(?P=indent)# end$",
@@ -68,14 +72,14 @@ def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
     wanted = {"lang": language, "only": kind}
     kept = [cell for cell in cells if all(cell.metadata.get(key, value) == value for key, value in wanted.items())]
     for index, cell in enumerate(kept):
-        if kind == "lesson" and cell.cell_type == "code" and "lang" not in cell.metadata:
+        if kind in OF_A_LESSON and cell.cell_type == "code" and "lang" not in cell.metadata:
             cell.source = remarks(source, cell.source, language)
         cell.metadata = nbformat.from_dict(metadata(cell))
         if cell.cell_type == "markdown":
             cell.source = WRAPPED_CHINESE.sub("", cell.source)
-        elif kind != "lesson":
+        elif kind not in OF_A_LESSON:
             cell.source = code(source, cell.source, language, solved=kind == "solution")
-        cell["id"] = "-".join([source.stem[:2], language, *filter(None, [KINDS[kind]]), f"{index:02d}"])
+        cell["id"] = "-".join([source.stem[:2], language, *filter(None, [KINDS.get(kind, kind)]), f"{index:02d}"])
     notebook = nbformat.v4.new_notebook(cells=kept, metadata=KERNEL)
     nbformat.validate(notebook)
     return nbformat.writes(notebook, ensure_ascii=False) + "\n"

@@ -5,7 +5,10 @@
 # line segments to trained networks. Nearly every number in them is
 # computed before your eyes; lesson 5 also shows recorded runs.
 #
-# *About 5 minutes. Run the cells from top to bottom with Shift + Enter.*
+# *About 5 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter.
 
 # %% [markdown] lang="zh"
 # # 从这里开始
@@ -13,7 +16,10 @@
 # GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七个短短的笔记本，从两条线段讲到训练好的网络。其中的数几乎都是当着你的面算出来的；
 # 第 5 课还会用到事先记录的训练结果。
 #
-# 大约 5 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 5 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% lang="en" tags=["setup"]
 language = "en"
@@ -105,6 +111,7 @@ widget_test(language) if "widget_test" in globals() else None
 from divergences.lessons import PageLink, Predict, Slides
 from divergences.widgets import Explorer
 
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% lang="en" tags=["question"]
@@ -129,7 +136,7 @@ Predict(
 first = Explorer(family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], language=language)
 first
 
-# %%
+# %% tags=["notebook"]
 PageLink(first)
 
 # %% [markdown] lang="en"

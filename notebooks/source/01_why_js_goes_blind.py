@@ -5,7 +5,10 @@
 # that distance, in effect, with the **Jensen-Shannon divergence**. This lesson shows, with the smallest example there
 # is, why that teacher often says nothing at all.
 #
-# *About 15 minutes. Run the cells from top to bottom with Shift + Enter.*
+# *About 15 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter.
 
 # %% [markdown] lang="zh"
 # # 1 · JS 散度为什么会“失明”
@@ -13,7 +16,10 @@
 # GAN 训练生成器的办法，是不断告诉它：你的分布 $q$ 离真实分布 $p$ 还有多远。最初的 GAN 实际上是用 **JS 散度**来衡量这段距离的。
 # 本课用一个小得不能再小的例子说明：这位“老师”常常一句话也说不出来。
 #
-# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 15 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -65,7 +71,7 @@ language = "en"
 # %% lang="zh" tags=["setup"]
 language = "zh"
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"
@@ -107,7 +113,7 @@ Predict(
 segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], language=language)
 segments
 
-# %%
+# %% tags=["notebook"]
 PageLink(segments)
 
 # %% [markdown] lang="en"
@@ -124,7 +130,7 @@ PageLink(segments)
 #
 # 只要有一处 $p$ 有质量而 $q$ 没有，这一项就是 $p \log (p/0) = \infty$。不妨把平面切成几列来看：
 
-# %%
+# %% tags=["formula"]
 p = [1, 0, 0]  # x = 0
 near = [0, 1, 0]  # x = θ
 far = [0, 0, 1]  # x = 2θ
@@ -161,7 +167,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$
 # （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。下面输出的第一行，就是按这个公式算出的值：
 
-# %%
+# %% tags=["formula"]
 m = (np.array(p) + np.array(near)) / 2
 print("½ KL(p‖m) + ½ KL(q‖m):", 0.5 * kl_divergence(p, m) + 0.5 * kl_divergence(near, m))
 print("JS:", js_divergence(p, near), js_divergence(p, far), js_divergence(p, p))
@@ -220,7 +226,7 @@ Predict(
 )
 
 
-# %%
+# %% tags=["formula"]
 def descend(derivative, theta=1.0, step=0.06, steps=40):
     path = [theta]
     for _ in range(steps):
@@ -295,7 +301,7 @@ strips
 # 当 $\theta = 2$ 时，只有加宽到 $w > 2$ 才有用：在重叠范围之内 JS 散度的斜率是 $\log 2 / w$，在范围之外严格等于 0。只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。
 # 下面直接用定义验证，三列之中只有中间一列是共有的：
 
-# %%
+# %% tags=["formula"]
 half_p, half_q = [0.5, 0.5, 0], [0, 0.5, 0.5]
 strip = ParallelStrips(width=1.0)
 print("JS:", js_divergence(half_p, half_q), "=", strip.js_divergence(0.5))

@@ -4,7 +4,10 @@
 # JS asks whether two distributions *overlap*. The Earth-Mover (EM) distance asks how much *work* it is to turn one into
 # the other: carry its mass, pay for each piece by the length of its way, and carry as cleverly as you can.
 #
-# *About 15 minutes. Run the cells from top to bottom with Shift + Enter.*
+# *About 15 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter.
 
 # %% [markdown] lang="zh"
 # # 2 · EM 距离（推土机距离）
@@ -12,7 +15,10 @@
 # JS 散度问的是两个分布**有没有重叠**，EM 距离问的是把一个变成另一个要花**多少力气**：把质量一份一份搬过去，每一份按路程付费，
 # 并且搬得尽可能聪明。
 #
-# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 15 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -68,7 +74,7 @@ language = "en"
 # %% lang="zh" tags=["setup"]
 language = "zh"
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"
@@ -180,7 +186,7 @@ Predict(
     language=language,
 )
 
-# %%
+# %% tags=["formula"]
 members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set | 每一个都属于这个集合
 print("x > 1:", (members > 1).all())
 print("x − 1:", *(f"{x - 1:.1e}" for x in members))
@@ -239,7 +245,7 @@ Predict(
 transport = Explorer(family="segments", theta=2.0, panels=["transport"], language=language)
 transport
 
-# %%
+# %% tags=["notebook"]
 PageLink(transport)
 
 # %% [markdown] lang="en"
@@ -269,7 +275,7 @@ for t in [0, 0.25, 0.5, 0.75, 1]:
 # 怎么知道没有更便宜的搬法？把六个点**整个**送到六个点，一共有 720 种送法；而权重相等时，任何耦合都是这些送法的混合（Birkhoff 定理）。
 # 混合的代价不可能低于其中最便宜的一种，所以只要看 720 个数就够了：
 
-# %%
+# %% tags=["formula"]
 costs = np.array([lengths[range(6), list(order)].mean() for order in permutations(range(6))])
 print(f"{len(costs)}: min {costs.min():.6f} (× {(costs == costs.min()).sum()}), max {costs.max():.6f}")
 
@@ -302,7 +308,7 @@ print(f"{len(costs)}: min {costs.min():.6f} (× {(costs == costs.min()).sum()}),
 #
 # 因为 $\gamma$ 的行和是 $p$，列和是 $q$。可见价目的总值是所有代价的“地板”；哪个方案的代价落在地板上，哪个方案就是最优的。
 
-# %%
+# %% tags=["formula"]
 solved = solve_transport(p, q, cost)
 f, g = solved.potential_a, solved.potential_b
 print("γ              ", solved.plan.round(3).tolist())

@@ -5,7 +5,10 @@
 # them all. This lesson turns the search around: the same number is the best score that a single function can reach.
 # That function is what a Wasserstein GAN calls its **critic**.
 #
-# *About 15 minutes. Run the cells from top to bottom with Shift + Enter.*
+# *About 15 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter.
 
 # %% [markdown] lang="zh"
 # # 3 · 对偶：从距离到评论器
@@ -13,7 +16,10 @@
 # EM 距离（推土机距离）是把一个分布搬成另一个分布的最小代价，而搬法有无穷多种，谁也不可能逐一试过。本课把这个问题反过来看：
 # 同一个数，也是单单一个函数所能得到的最高分。这个函数就是 Wasserstein GAN 里的**评论器**（critic）。
 #
-# 大约 15 分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 15 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -65,7 +71,7 @@ language = "en"
 # %% lang="zh" tags=["setup"]
 language = "zh"
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"
@@ -175,7 +181,7 @@ Predict(
     language=language,
 )
 
-# %%
+# %% tags=["formula"]
 functions = {
     "f = y": lambda point: point[:, 1],
     "f = −min(x, 1)": lambda point: -np.minimum(point[:, 0], 1),
@@ -199,7 +205,7 @@ for name, f in functions.items():
 # （‖f‖_L 一列是**这些点**两两之间的最大坡度；在整个平面上，除 −5x 为 5 外都是 1。）坡度不超过 1 的函数，得分没有一个超过 2，而 $f = -x$ 恰好达到 2。$f = -5x$ 得了 10 分，但那只是因为它的坡度是上限的五倍。
 # `optimal_critic` 能为任意两组样本找到最优的函数：
 
-# %%
+# %% tags=["formula"]
 best = optimal_critic(real, fake)
 steepest = lipschitz_constant(best.critic(both), both)
 print(f"E_p f − E_q f = {dual_value(best.critic, real, fake):.9f}")
@@ -304,7 +310,7 @@ Predict(
 judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], language=language)
 judges
 
-# %%
+# %% tags=["notebook"]
 PageLink(judges)
 
 # %% [markdown] lang="en"
@@ -370,7 +376,7 @@ Predict(
 )
 
 
-# %%
+# %% tags=["formula"]
 def sigmoid(score):
     return 1 / (1 + np.exp(-score))
 

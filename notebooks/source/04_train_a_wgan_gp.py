@@ -4,7 +4,10 @@
 # A network plays the critic, a penalty keeps its slope near 1, and a generator follows it home. First with a generator
 # that has **one** parameter, so that every step can be checked against the exact gradient; then with real networks, live.
 #
-# *About 20 minutes, of which the computer trains for about one. Run the cells from top to bottom with Shift + Enter.*
+# *About 20 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter. The computer trains for about one minute.
 
 # %% [markdown] lang="zh"
 # # 4 · 训练一个 WGAN-GP
@@ -12,7 +15,10 @@
 # 让一个网络来当评论器，用一个惩罚项把它的坡度约束在 1 附近，再让生成器沿着它指的方向走回家。先用只有**一个**参数的生成器，
 # 这样每一步都能与精确的梯度对照；再用真正的网络，边训练边看。
 #
-# 大约 20 分钟，其中计算机训练约一分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 20 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机训练约一分钟。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 20 min</b></summary>
@@ -84,7 +90,7 @@ score_head = "        模式    3 sd      W₁   各模式所占比例"
 real_data = "真实"
 ceiling, gap = "3 sd 以内，完美采样器也只有", "W₁ − 估计"
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"
@@ -137,7 +143,7 @@ Predict(
 )
 
 
-# %%
+# %% tags=["formula"]
 def train_critic(theta, lambda_gp, steps=400):
     critic = Mlp((2, 64, 64, 1), seeds=[0])  # no sigmoid at its end | 末尾没有 sigmoid
     adam = torch.optim.Adam([critic.flat], lr=5e-3, betas=(0.0, 0.9))
@@ -179,7 +185,7 @@ for theta, lambda_gp in [(1, 10), (2, 10), (1, 1), (1, 0.1)]:
 penalised = Explorer(family="segments", theta=1.0, lambda_gp=10.0, panels=["critic"], language=language)
 penalised
 
-# %%
+# %% tags=["notebook"]
 PageLink(penalised)
 
 # %% [markdown] lang="en"
@@ -363,7 +369,7 @@ RunView(swings, panels=["theta", "gradient"], language=language)
 # 这时 $L = -\psi\theta$，评论器往上走，生成器往下走，五行就够：
 
 
-# %%
+# %% tags=["formula"]
 def play(alternating, damping, h=0.1, steps=400):
     theta, psi, path = 1.0, 0.0, []
     for _ in range(steps):
@@ -451,7 +457,7 @@ for name, history in games.items():
 # 文章把生成器的目标写成了对 $-\mathbb E\,D(G(z))$ 取 **max**，其实应当取 **min**。符号反过来会发生什么？自己写一个目标只要五行：
 
 
-# %%
+# %% tags=["formula"]
 class WrongSign(Wasserstein):
     name = "max −E D(G(z))"
 

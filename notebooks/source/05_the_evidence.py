@@ -7,7 +7,10 @@
 # *well trained*. Then the pictures from our own training, and the claim over many architectures and seeds in another regime:
 # a small budget, in which nobody is well trained.
 #
-# *About 15 minutes, of which the computer trains for about half a minute. Run the cells from top to bottom with Shift + Enter.*
+# *About 15 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter. The computer trains for about half a minute.
 
 # %% [markdown] lang="zh"
 # # 5 · 证据
@@ -16,7 +19,10 @@
 # 并能缓解**模式崩塌**。可是一幅碰巧的图什么都能“证明”。所以先测量这个论断所依据的机制：判别器或评论器**训练好**之后，还能给生成器
 # 留下什么；再看我们自己训练出来的图；最后换一种条件，在预算很小、谁也没有训练好的时候，在许多结构和种子上测量这个论断。
 #
-# 大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 15 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机训练约半分钟。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -84,7 +90,7 @@ language, separator, missing = (
 )
 named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"

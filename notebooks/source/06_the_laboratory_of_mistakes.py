@@ -5,7 +5,10 @@
 # were really made, in published code or in this article, each behind a switch: flip it, look what changes, and learn the
 # one question that would have caught it.
 #
-# *About 15 minutes, of which the computer trains for about half a minute. Run the cells from top to bottom with Shift + Enter.*
+# *About 15 minutes.*
+
+# %% [markdown] lang="en" tags=["notebook"]
+# Run the cells from top to bottom with Shift + Enter. The computer trains for about half a minute.
 
 # %% [markdown] lang="zh"
 # # 6 · 错误实验室
@@ -13,7 +16,10 @@
 # 写错的 GAN 代码大多不会报错：它照样训练，照样画出曲线，只是数字不对。这里收集了十七个真实出现过的错误，有的来自公开的代码，
 # 有的就来自这篇文章。每个错误都有一个开关：拨一下，看看什么变了，再记住那个本可以抓住它的问题。
 #
-# 大约 15 分钟，其中计算机训练约半分钟。请用 Shift + Enter 从上到下依次运行各个单元格。
+# 大约 15 分钟。
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机训练约半分钟。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -63,7 +69,7 @@ language = "en"
 # %% lang="zh" tags=["setup"]
 language = "zh"
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 Slides(language)
 
 # %% [markdown] lang="en"
@@ -106,7 +112,7 @@ Predict(
     language=language,
 )
 
-# %%
+# %% tags=["formula"]
 w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
 
 print(f"{'batch':20s}", *(f"{size:7d}" for size in (1, 7, 64)), "  7 × 3×8×8")
