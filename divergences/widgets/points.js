@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b099198c0d5af33c0bda3c863238bc543344499a192708056e307cc0dcb32453
+sources: 93f330a48f9ff56091ef43e57590591f9876b71caa7e73fdd8beabb1e021c37e
 
 It contains
 

@@ -25,9 +25,9 @@ export function createActions(model, view) {
     const link = model.link();
     try {
       await navigator.clipboard.writeText(link);
-      view.notice("explorer.copied");
+      view.notice("view.copied");
     } catch {
-      view.notice("explorer.copyThis", { link });
+      view.notice("view.copyThis", { link });
     }
   }
   return {
@@ -54,9 +54,9 @@ export function createActions(model, view) {
     async save(kind) {
       try {
         await save(kind, `divergences-${current("family")}`, view.explorer, view.latest());
-        view.notice("explorer.saved", { kind: kind.toUpperCase() });
+        view.notice("view.saved", { kind: kind.toUpperCase() });
       } catch (error) {
-        view.notice("explorer.notSaved", { reason: error.message });
+        view.notice("view.notSaved", { reason: error.message });
       }
     },
   };

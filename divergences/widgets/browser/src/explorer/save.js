@@ -1,120 +1,13 @@
 // The shown pictures as one SVG or PNG that needs no style sheet, and the numbers behind them as CSV.
 import { MEASURES } from "../kit/measures.js";
+import { download, painted, picture } from "../kit/picture.js";
 import { transportAt } from "./optima.js";
-
-const DRAWN = [
-  "fill",
-  "fill-opacity",
-  "stroke",
-  "stroke-width",
-  "stroke-opacity",
-  "stroke-dasharray",
-  "stroke-linecap",
-  "stroke-linejoin",
-  "opacity",
-  "paint-order",
-  "font-size",
-  "font-weight",
-  "text-anchor",
-];
-const GAP = 24;
 
 export async function save(kind, name, explorer, view) {
   if (kind === "csv") return download(`${name}.csv`, new Blob([table(view)], { type: "text/csv" }));
-  const { text, width, height, ground } = picture(explorer);
-  const svg = new Blob([text], { type: "image/svg+xml" });
-  return download(`${name}.${kind}`, kind === "svg" ? svg : await painted(text, width, height, ground));
-}
-
-// Columns as many as the explorer has side by side.
-export function picture(explorer) {
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const plain = (colour) => plainColour(canvas, colour);
-  const figures = [...explorer.querySelectorAll("figure")].filter(
-    (figure) => figure.querySelector("svg").getBoundingClientRect().width,
-  );
-  const tops = [...new Set(figures.map((figure) => figure.offsetTop))].sort((a, b) => a - b);
-  const style = getComputedStyle(explorer);
-  const font = style.fontFamily.replaceAll('"', "'");
-  const ground = plain(style.backgroundColor).colour;
-  const ink = plain(style.color).colour;
-  const parts = [];
-  let [width, y] = [0, GAP];
-  for (const top of tops) {
-    let [x, deepest] = [GAP, 0];
-    for (const figure of figures.filter((one) => one.offsetTop === top)) {
-      const svg = figure.querySelector("svg");
-      const size = parseFloat(svg.style.fontSize);
-      const copy = inlined(svg, plain);
-      copy.setAttribute("x", x);
-      copy.setAttribute("y", y + 2.2 * size);
-      copy.setAttribute("overflow", "visible");
-      parts.push(
-        `<text x="${x}" y="${y + size}" font-size="${size}" font-weight="650" fill="${ink}">${escaped(figure.querySelector("h3").textContent)}</text>`,
-      );
-      parts.push(new XMLSerializer().serializeToString(copy));
-      deepest = Math.max(deepest, svg.clientHeight + 2.2 * size);
-      x += svg.clientWidth + GAP;
-    }
-    width = Math.max(width, x);
-    y += deepest + GAP;
-  }
-  const [wide, high] = [Math.ceil(width), Math.ceil(y)];
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}" font-family="${font}"><rect width="${wide}" height="${high}" fill="${ground}"/>${parts.join("")}</svg>`;
-  return { text, width: wide, height: high, ground };
-}
-
-const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-// A copy that carries its computed look; what is not displayed is left out.
-function inlined(node, plain) {
-  const copy = node.cloneNode(false);
-  copy.removeAttribute("style");
-  const style = getComputedStyle(node);
-  if (node.tagName === "stop") {
-    const { colour } = plain(style.stopColor);
-    copy.setAttribute("stop-color", colour);
-    copy.setAttribute("stop-opacity", style.stopOpacity);
-  } else if (node.tagName !== "svg") {
-    for (const name of DRAWN) {
-      const value = style.getPropertyValue(name);
-      if ((name !== "fill" && name !== "stroke") || value === "none" || value.startsWith("url"))
-        copy.setAttribute(name, value.replaceAll('"', "'"));
-      else {
-        const { colour, alpha } = plain(value);
-        copy.setAttribute(name, alpha === 0 ? "none" : colour);
-      }
-    }
-  }
-  for (const child of node.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) copy.append(child.data);
-    else if (getComputedStyle(child).display !== "none" || child.closest("defs")) copy.append(inlined(child, plain));
-  }
-  return copy;
-}
-
-// Any CSS colour as #rrggbb: few programs that open an SVG know color-mix or oklab.
-function plainColour(canvas, colour) {
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = colour;
-  canvas.fillRect(0, 0, 1, 1);
-  const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-  return { colour: `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`, alpha: a };
-}
-
-async function painted(text, width, height, ground) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [2 * width, 2 * height];
-  const pen = canvas.getContext("2d");
-  pen.fillStyle = ground;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("PNG"))), "image/png"),
-  );
+  const drawn = picture(explorer);
+  const svg = new Blob([drawn.text], { type: "image/svg+xml" });
+  return download(`${name}.${kind}`, kind === "svg" ? svg : await painted(drawn));
 }
 
 // One row for every place of θ's slider, with all digits; ∞ is inf, and a derivative that does not exist nan.
@@ -143,13 +36,4 @@ export function table({ state, ranges, measures, tables }) {
     ]);
   }
   return `${rows.map((row) => row.join(",")).join("\n")}\n`;
-}
-
-function download(name, blob) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

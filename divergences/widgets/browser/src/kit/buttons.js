@@ -34,9 +34,9 @@ export function createReset(actions) {
   return { element, layout: ({ t }) => write(element, t("explorer.reset")) };
 }
 
-export function createSaving(actions) {
+export function createSaving(actions, files = ["svg", "png", "csv"]) {
   const summary = html("summary");
-  const kinds = ["svg", "png", "csv"].map((kind) => [kind, createButton(kind, () => finish(() => actions.save(kind)))]);
+  const kinds = files.map((kind) => [kind, createButton(kind, () => finish(() => actions.save(kind)))]);
   if (actions.link) kinds.push(["link", createButton("link", () => finish(actions.copyLink))]);
   const menu = html("details", { class: "menu" }, summary, html("div", {}, ...kinds.map(([, one]) => one)));
   function finish(work) {
@@ -56,8 +56,8 @@ export function createSaving(actions) {
   return {
     element: menu,
     layout({ t }) {
-      write(summary, t("explorer.save"));
-      for (const [kind, one] of kinds) write(one, t(`explorer.save.${kind}`));
+      write(summary, t("view.save"));
+      for (const [kind, one] of kinds) write(one, t(`view.save.${kind}`));
     },
   };
 }
