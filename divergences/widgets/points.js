@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 93f330a48f9ff56091ef43e57590591f9876b71caa7e73fdd8beabb1e021c37e
+sources: 80c01d3c207d786a883736059817ba94beb420ad446e3aff6d422cb36d8010be
 
 It contains
 
