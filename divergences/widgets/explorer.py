@@ -19,7 +19,7 @@ from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUni
 from .optima import couplings
 from .ranges import RANGES
 from .tables import SCALES, build_tables, float_floors
-from .traits import THEMES, Choice, Choices, Flag
+from .traits import THEMES, Choice, Choices, Flag, Text
 
 FAMILIES = tuple(SCALES)
 PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
@@ -31,6 +31,8 @@ OBJECTIVES = ("em", "js", "blur")
 RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
 READERS = (*RESETTABLE, "panels", "language", "theme", "presenter")
 """All that a reader can change; a reset takes back the first part of it."""
+FORM = ("compact", "title")
+"""How it is embedded: chosen by whoever shows it, so that no link of a reader's says it."""
 
 
 class _Number(traitlets.TraitType):  # type: ignore[misc]
@@ -74,6 +76,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         presenter: large type, and keys for everything.
         language: "en" or "zh".
         theme: "auto" (that of the page), "light", "dark" or "contrast".
+        compact: show θ, the panels and what they say; a button brings the rest.
+        title: a heading of its own. Without one the compact form has none.
 
     Raises:
         traitlets.TraitError: for a value out of range or of another kind; the message names the trait.
@@ -102,6 +106,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     presenter = Flag().tag(sync=True)
     language = Choice(LANGUAGES, "en").tag(sync=True)
     theme = Choice(THEMES, "auto").tag(sync=True)
+    compact = Flag().tag(sync=True)
+    title = Text().tag(sync=True)
 
     _ranges = traitlets.Dict(RANGES, read_only=True).tag(sync=True)
     _scales = traitlets.Dict(SCALES, read_only=True).tag(sync=True)
@@ -138,5 +144,5 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""
-        names = (*READERS, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
+        names = (*READERS, *FORM, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
         return {name: getattr(self, name) for name in names} | {"_tables": build_tables().base64}

@@ -94,6 +94,18 @@ class Choices(traitlets.TraitType):  # type: ignore[misc]
         return list(value)
 
 
+class Text(traitlets.TraitType):  # type: ignore[misc]
+    """Words; at the start there are none."""
+
+    default_value = ""
+
+    def validate(self, obj: Any, value: Any) -> str:
+        """Return `value`, or raise a TraitError."""
+        if not isinstance(value, str):
+            raise traitlets.TraitError(f"{self.name} must be text, got {value!r}")
+        return value
+
+
 class Flag(traitlets.TraitType):  # type: ignore[misc]
     """True or False. Other values that Python treats as true or false are refused."""
 

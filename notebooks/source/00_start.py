@@ -92,7 +92,8 @@ widget_test(language) if "widget_test" in globals() else None
 # - **A question** (like the one below): choose, commit, and only then read the answer. A wrong prediction teaches more than
 #   none; nobody but you sees it.
 # - **A slider**: drag it, or choose it with Tab and use the arrow keys; Home and End go to its ends.
-# - **A picture**: q can be dragged. `Save` keeps the picture or its table, `Present` makes everything large.
+# - **A picture**: q can be dragged. `More` brings the other controls: `Save` keeps the picture or its table, `Present` makes
+#   everything large.
 # - **A page of its own**: the link under a picture opens it without Python, in the same state.
 # - **As slides**: the button at the top of each lesson; Page Up and Page Down turn them, Escape ends. The controls stay alive.
 # - Cells may be run twice. If something looks odd: Kernel → *Restart Kernel and Run All Cells*.
@@ -102,7 +103,7 @@ widget_test(language) if "widget_test" in globals() else None
 #
 # - **提问**（就像下面这个）：先选择，再确定，然后才看答案。猜错比不猜学到的更多；除了你自己，没有人看得到。
 # - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
-# - **图**：q 可以拖动。“保存”可保存图片或数据表，“演示”会把一切放大。
+# - **图**：q 可以拖动。按“更多”会出现其余控件：“保存”可保存图片或数据表，“演示”会把一切放大。
 # - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
 # - **幻灯片**：每课开头都有一个按钮；Page Up、Page Down 键翻页，Escape 键结束。放映时控件照样能用。
 # - 单元格可以重复运行。如果看起来不对劲，请选择“内核”（Kernel）菜单中的“重启内核并运行所有单元格”（Restart Kernel and Run All Cells）。
@@ -133,7 +134,9 @@ Predict(
 )
 
 # %%
-first = Explorer(family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], language=language)
+first = Explorer(
+    family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], compact=True, language=language,
+)  # fmt: skip
 first
 
 # %% tags=["notebook"]

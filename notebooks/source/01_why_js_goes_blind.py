@@ -110,7 +110,7 @@ Predict(
 )
 
 # %%
-segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], language=language)
+segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], compact=True, language=language)
 segments
 
 # %% tags=["notebook"]
@@ -255,7 +255,7 @@ print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 16, 17, 40]].round(3))
 # 把它画出来：横轴是距离，纵轴是每条曲线的斜率。JS 贴在 0 上，EM 停在 1。
 
 # %%
-Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], language=language)
+Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], compact=True, language=language)
 
 # %% [markdown] lang="en"
 # ## 5. What an overlap changes
@@ -290,7 +290,7 @@ Predict(
 )
 
 # %%
-strips = Explorer(family="strips", theta=2.0, width=1.0, language=language)
+strips = Explorer(family="strips", theta=2.0, width=1.0, compact=True, language=language)
 strips
 
 # %% [markdown] lang="en"
@@ -333,7 +333,7 @@ Predict(
 )
 
 # %%
-blur = Explorer(family="blur", theta=2.0, sigma=0.25, language=language)
+blur = Explorer(family="blur", theta=2.0, sigma=0.25, compact=True, language=language)
 blur
 
 # %%
@@ -369,7 +369,7 @@ for name in ["float32", "float64"]:
 from IPython.display import display
 from ipywidgets import FloatSlider, jslink
 
-linked = Explorer(family="segments", theta=2.0, panels=["curves"], language=language)
+linked = Explorer(family="segments", theta=2.0, panels=["curves"], compact=True, language=language)
 slider = FloatSlider(min=-5, max=5, step=0.01, value=linked.theta, description="θ")
 jslink((slider, "value"), (linked, "theta"))
 display(slider, linked)

@@ -242,7 +242,7 @@ Predict(
 )
 
 # %%
-transport = Explorer(family="segments", theta=2.0, panels=["transport"], language=language)
+transport = Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
 transport
 
 # %% tags=["notebook"]
@@ -369,7 +369,7 @@ for theta in [2, 0.5, 0.001, 0, -1]:
 # %%
 slope = Explorer(
     family="segments", theta=2.0, panels=["curves", "gradient"], curves=["js", "em"], gradient_scale="linear",
-    language=language,
+    compact=True, language=language,
 )  # fmt: skip
 slope
 

@@ -112,7 +112,7 @@ Predict(
 )
 
 # %%
-Explorer(family="segments", theta=2.0, panels=["transport"], language=language)
+Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
 
 # %% [markdown] lang="en"
 # The cost falls to the number that the function gives from the start; the *gap* between them is then 0.
@@ -249,7 +249,7 @@ Predict(
 )
 
 # %%
-Explorer(family="segments", theta=2.0, coupling=1.0, panels=["transport"], language=language)
+Explorer(family="segments", theta=2.0, coupling=1.0, panels=["transport"], compact=True, language=language)
 
 # %%
 print("     K   sup E_p f − E_q f            ÷ K")
@@ -307,7 +307,7 @@ Predict(
 )
 
 # %%
-judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], language=language)
+judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], compact=True, language=language)
 judges
 
 # %% tags=["notebook"]

@@ -182,7 +182,7 @@ for theta, lambda_gp in [(1, 10), (2, 10), (1, 1), (1, 0.1)]:
 # $s = 1 + \frac{d}{2\lambda}$。$\lambda = 10$、$d = 1$ 时只偏大 5%；$\lambda = 0.1$ 时竟是 6 倍。不过方向始终是对的。图中的细线就是这个最划算的坡度：移动 $\lambda$ 看看。
 
 # %%
-penalised = Explorer(family="segments", theta=1.0, lambda_gp=10.0, panels=["critic"], language=language)
+penalised = Explorer(family="segments", theta=1.0, lambda_gp=10.0, panels=["critic"], compact=True, language=language)
 penalised
 
 # %% tags=["notebook"]

@@ -25,6 +25,7 @@ from divergences.widgets.explorer import (
     CURVES,
     FAMILIES,
     FIRST_LOOK,
+    FORM,
     GRADIENT_SCALES,
     LOSSES,
     OBJECTIVES,
@@ -87,6 +88,10 @@ def test_a_bad_number_is_one_error_that_names_the_trait(name: str, bad: Any) -> 
             ("presenter", 1),
             ("presenter", "yes"),
             ("presenter", None),
+            ("compact", 1),
+            ("compact", "more"),
+            ("title", None),
+            ("title", 7),
         ),
     ],
 )
@@ -285,6 +290,7 @@ def test_the_browser_knows_the_same_words_of_state() -> None:
     assert known["SUBSETS"] == {"curves": list(CURVES), "panels": list(PANELS)}
     assert known["NUMBERS"] == list(RANGES)
     assert sorted(known["TRAITS"]) == sorted(READERS)
+    assert not set(FORM) & set(READERS)  # no link that a reader copies says how a page embeds it
 
 
 def random_states(count: int) -> list[dict[str, Any]]:

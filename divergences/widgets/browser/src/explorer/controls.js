@@ -1,4 +1,5 @@
 // Family, θ, the width or σ, and which pictures are shown: native inputs with labels, for keyboard and screen reader.
+import { createButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { createSlider } from "./slider.js";
 import { CHOICES, SUBSETS } from "./state.js";
@@ -33,9 +34,11 @@ function createFamilyChoice(actions) {
     choice.append(html("label", {}, input, words));
     return { family, input, words };
   });
+  const element = html("fieldset", {}, legend, choice);
   return {
-    element: html("fieldset", {}, legend, choice),
+    element,
     layout({ state, t }) {
+      element.hidden = state.compact;
       write(legend, t("explorer.family"));
       for (const { family, input, words } of options) {
         input.checked = state.family === family;
@@ -58,11 +61,25 @@ export function createPanelChoice(actions) {
   return {
     element: group,
     layout({ state, t }) {
+      group.hidden = state.compact;
       set(group, { "aria-label": t("explorer.panels") });
       for (const { panel, input, words } of boxes) {
         input.checked = state.panels.includes(panel);
         write(words, t(`explorer.panels.${panel}`));
       }
+    },
+  };
+}
+
+// Where the explorer is part of a page: the button that brings everything else, and takes it away again.
+export function createMore(work) {
+  const element = createButton("more", work);
+  return {
+    element,
+    layout({ state, t }) {
+      element.hidden = !state.embedded;
+      write(element, t(state.compact ? "explorer.more" : "explorer.fewer"));
+      set(element, { "aria-expanded": !state.compact });
     },
   };
 }

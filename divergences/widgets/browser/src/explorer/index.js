@@ -1,4 +1,5 @@
-// One view of the explorer. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
+// One view of the explorer. A host gives a model with get, set, save_changes, on and off, and an element to draw in; it
+// may ask for the compact form and give it a title, as the model's traits of these names do.
 
 import { createButtons, createReset, createSaving } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
@@ -7,7 +8,7 @@ import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
 import { styles } from "../kit/styles.js";
 import { resolveTheme, watchTheme } from "../kit/theme.js";
 import { createActions } from "./actions.js";
-import { createControls, createPanelChoice } from "./controls.js";
+import { createControls, createMore, createPanelChoice } from "./controls.js";
 import { CriticPanel } from "./criticPanel.js";
 import { CurvesPanel } from "./curvesPanel.js";
 import { DescendPanel } from "./descendPanel.js";
@@ -31,14 +32,16 @@ const DRAWINGS = {
 };
 
 const KEYS = ["arrows", "numbers", "pages", "family", "space", "reset", "language", "theme", "end"];
-const CHANGES = TRAITS.map((name) => `change:${name}`);
+const CHANGES = [...TRAITS, "compact", "title"].map((name) => `change:${name}`);
 
 class ExplorerView {
   width = 0;
   height = 0;
 
-  constructor(model, el) {
+  constructor(model, el, asked) {
     this.model = model;
+    this.asked = asked;
+    this.open = false;
     this.host = html("div", { class: "divergences-explorer" });
     el.append(this.host);
     this.explorer = html("section", {
@@ -79,13 +82,17 @@ class ExplorerView {
     });
     this.buttons = createButtons(this.actions, [createSaving(this.actions), createReset(this.actions)]);
     this.choice = createPanelChoice(this.actions);
+    this.more = createMore(() => {
+      this.open = !this.open;
+      this.draw();
+    });
     this.controls = createControls(this.actions);
     this.panels = Object.fromEntries(
       Object.entries(DRAWINGS).map(([name, Drawing]) => [name, createPanel(name, Drawing, this.actions)]),
     );
     this.readout = createReadout(this.actions);
     this.help = createKeyHelp("explorer", KEYS, SUBSETS.panels.length);
-    const top = html("div", { class: "top" }, this.title, this.choice.element, this.buttons.element);
+    const top = html("div", { class: "top" }, this.title, this.more.element, this.choice.element, this.buttons.element);
     const { controls, readout, help } = this;
     this.explorer.append(top, this.problem, controls.element, this.row, readout.element, help.element, this.notice);
   }
@@ -125,6 +132,7 @@ class ExplorerView {
     this.drawn = true;
     if (!this.width || !this.host.isConnected) return;
     const { state, problems } = readState(this.model);
+    Object.assign(state, this.formOf(state));
     const view = this.viewOf(state);
     this.latest = view;
     const drawnOnce = Object.entries(state).filter(([name]) => !LIVE.includes(name));
@@ -134,6 +142,13 @@ class ExplorerView {
     this.controls.update(view);
     this.readout.update(view);
     for (const name of state.panels) this.panels[name].update(view);
+  }
+
+  // Compact: θ, the pictures and what they show. "More" brings the rest; whoever presents needs it anyway.
+  formOf({ presenter }) {
+    const { compact = this.model.get("compact"), title = this.model.get("title") } = this.asked;
+    const embedded = compact === true && !presenter;
+    return { embedded, compact: embedded && !this.open, ownTitle: title || "" };
   }
 
   viewOf(state) {
@@ -164,12 +179,15 @@ class ExplorerView {
     set(this.explorer, {
       "data-fill": fill ? "" : null,
       lang: tagOf(state.language),
-      "aria-label": t("explorer.title"),
+      "aria-label": state.ownTitle || t("explorer.title"),
       "data-theme": resolveTheme(state.theme),
       "data-presenter": state.presenter ? "" : null,
       "data-many": state.panels.length > 3 ? "" : null,
+      "data-form": state.compact ? "compact" : state.embedded ? "open" : null,
+      "data-untitled": state.embedded && !state.ownTitle ? "" : null,
     });
-    write(this.title, t("explorer.title"));
+    write(this.title, state.ownTitle || t("explorer.title"));
+    this.title.hidden = state.embedded && !state.ownTitle;
     write(this.problem, problems.map((one) => t("explorer.problem", one)).join(" "));
     this.problem.hidden = problems.length === 0;
     write(this.notice, "");
@@ -177,7 +195,8 @@ class ExplorerView {
     const wanted = state.panels.map((name) => this.panels[name].figure);
     if (wanted.length !== this.row.children.length || wanted.some((figure, i) => figure !== this.row.children[i]))
       this.row.replaceChildren(...wanted);
-    for (const part of [this.buttons, this.choice, this.controls, this.readout, this.help]) part.layout(view);
+    for (const part of [this.more, this.buttons, this.choice, this.controls, this.readout, this.help])
+      part.layout(view);
     for (const name of state.panels) this.panels[name].layout(view);
     for (const name of state.panels) this.panels[name].stretch(view);
   }
@@ -196,8 +215,8 @@ class ExplorerView {
   }
 }
 
-function render({ model, el }) {
-  const view = new ExplorerView(model, el);
+function render({ model, el, ...asked }) {
+  const view = new ExplorerView(model, el, asked);
   return () => view.destroy();
 }
 

@@ -75,8 +75,9 @@ function createChip(curve, actions) {
   return {
     element,
     layout({ state, t, fill }) {
-      element.hidden = !state.panels.some((panel) => DRAWN[panel]?.includes(curve));
       box.checked = state.curves.includes(curve);
+      box.disabled = state.compact;
+      element.hidden = !state.panels.some((panel) => DRAWN[panel]?.includes(curve)) || (state.compact && !box.checked);
       write(name, t(`${fill ? "short" : "name"}.${curve}`));
     },
     update(numbers, t) {

@@ -14,10 +14,13 @@ export function createButtons(actions, others = []) {
   theme.addEventListener("change", () => actions.change("theme", theme.value));
   const present = createButton("present", actions.present);
   const language = createLanguageButton(actions.switchLanguage);
+  const element = html("div", { class: "buttons" });
+  element.append(theme, present, ...others.map((one) => one.element), language.element);
   return {
-    element: html("div", { class: "buttons" }, theme, present, ...others.map((one) => one.element), language.element),
+    element,
     layout(view) {
       const { state, t } = view;
+      element.hidden = state.compact === true;
       set(theme, { "aria-label": t("view.theme") });
       for (const option of options) write(option, t(`view.theme.${option.value}`));
       theme.value = state.theme;
