@@ -132,7 +132,7 @@ class ExplorerView {
     this.drawn = true;
     if (!this.width || !this.host.isConnected) return;
     const { state, problems } = readState(this.model);
-    Object.assign(state, this.formOf(state));
+    Object.assign(state, this.formOf(state.presenter));
     const view = this.viewOf(state);
     this.latest = view;
     const drawnOnce = Object.entries(state).filter(([name]) => !LIVE.includes(name));
@@ -145,7 +145,7 @@ class ExplorerView {
   }
 
   // Compact: θ, the pictures and what they show. "More" brings the rest; whoever presents needs it anyway.
-  formOf({ presenter }) {
+  formOf(presenter) {
     const { compact = this.model.get("compact"), title = this.model.get("title") } = this.asked;
     const embedded = compact === true && !presenter;
     return { embedded, compact: embedded && !this.open, ownTitle: title || "" };
