@@ -10,7 +10,7 @@ from divergences.lessons.exercises import EXERCISES
 from divergences.locale import LANGUAGES
 from tools import notebooks as build
 
-from ..notebooks.test_notebooks import ROOT, printed, troubles
+from ..notebooks.lessons import ROOT, printed, troubles
 from ..support.kernel import execute
 
 SOURCES = sorted((ROOT / "notebooks" / "source" / "exercises").glob("*.py"))

@@ -69,7 +69,7 @@ class Mistake:
         return ast.unparse(definition)
 
 
-PENALTIES, TRAIN, OURS = "gan/test_penalties.py", "gan/test_train.py", "lessons/test_mistakes.py"
+PENALTIES, OURS = "gan/test_penalties.py", "lessons/test_mistake_guards.py"
 
 MISTAKES: dict[str, Mistake] = {
     mistake.key: mistake
@@ -160,19 +160,19 @@ MISTAKES: dict[str, Mistake] = {
             maths.ring_of_seven,
             ring,
             oracles.distinct_modes,
-            f"{TRAIN}::test_the_ring_has_eight_places_and_the_grid_twenty_five",
+            "gan/test_toy_data.py::test_the_ring_has_eight_places_and_the_grid_twenty_five",
         ),
         Mistake(
             maths.histogram_that_loses,
             maths.histogram_of_all,
             oracles.total_mass,
-            "test_information.py::test_histograms_lose_no_sample",
+            "test_histograms.py::test_histograms_lose_no_sample",
         ),
         Mistake(
             maths.distance_of_small_samples,
             maths.distance_with_shared_noise,
             oracles.no_distance,
-            "test_pairs.py::test_samples_with_shared_noise_are_exactly_theta_apart",
+            "test_samples.py::test_samples_with_shared_noise_are_exactly_theta_apart",
         ),
     )
 }
