@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ...checks import as_choice
 from ...locale import check_language
 from . import lesson1, lesson2, lesson3, lesson4, lesson5, lesson6
-from .asking import NotYet, Wrong, is_blank
+from .answers import NotYet, Wrong, is_blank
 from .result import Result
 
 EXERCISES: Mapping[str, Callable[..., None]] = MappingProxyType(

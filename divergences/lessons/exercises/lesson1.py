@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from ...checks import Array
 from ...information import LOG2, js_divergence, kl_divergence, total_variation
-from .asking import Trial, Wrong, call, examine, nearly, numbers, refuse_constants, same, shown
+from .answers import Wrong, nearly, numbers, same, shown
+from .asking import Trial, call, examine, refuse_constants
 
 
 def segments(answer: object) -> None:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from ...checks import Array
 from ...information import LOG2
 from ...transport import wasserstein_distance
-from .asking import Trial, Wrong, call, examine, numbers, same
+from .answers import Wrong, numbers, same
+from .asking import Trial, call, examine
 
 # The coupling by hand: p sits on 0, 1, 2 and q on 1, 2, 3.
 P_PLACES, P_MASSES = np.array([0.0, 1.0, 2.0]), np.array([0.5, 0.25, 0.25])

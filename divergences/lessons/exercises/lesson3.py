@@ -6,7 +6,8 @@ import numpy as np
 
 from ...checks import Array
 from ...duality import lipschitz_constant
-from .asking import Trial, Wrong, call, examine, numbers, refuse_constants
+from .answers import Wrong, numbers
+from .asking import Trial, call, examine, refuse_constants
 
 
 def discriminator(answer: object) -> None:

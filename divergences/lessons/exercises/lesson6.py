@@ -9,7 +9,8 @@ import numpy as np
 
 from ...checks import Array
 from ...information import LOG2, js_divergence, kl_divergence, total_variation
-from .asking import Wrong, call, named, numbers, refuse_constants, same, same_single
+from .answers import Wrong, numbers, same, same_single
+from .asking import call, named, refuse_constants
 
 Js = Callable[[Array, Array], Any]
 
