@@ -24,6 +24,7 @@ BUNDLES = {
     "widgets/points.js": "src/pad/index.js",
     "widgets/duel.js": "src/duel/index.js",
     "lessons/predict.js": "src/lesson/predict.js",
+    "lessons/answers.js": "src/lesson/answers.js",
 }
 """Each bundle, beside its Python half in the package, and the source file where it starts."""
 

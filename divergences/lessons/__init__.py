@@ -9,7 +9,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_MODULES = {"PageLink": "page_link", "Predict": "predict", "Slides": "slides", "piles_picture": "piles"}
+_MODULES = {
+    "Answers": "answers",
+    "PageLink": "page_link",
+    "Predict": "predict",
+    "PredictCurve": "predict_curve",
+    "PredictNumber": "predict_number",
+    "Slides": "slides",
+    "piles_picture": "piles",
+}
 
 
 def __getattr__(name: str) -> Any:

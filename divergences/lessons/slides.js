@@ -1,4 +1,4 @@
-// The notebook's own page, one heading at a time. Cells are hidden, never moved: widgets in them live on.
+// The notebook's own page, one heading or question at a time. Cells are hidden, never moved: widgets in them live on.
 
 const STYLE = `
 .lesson-slides .jp-Cell[data-off] { display: none !important; }
@@ -16,6 +16,9 @@ const STYLE = `
   border-radius: 8px; border: 1px solid var(--jp-border-color1, GrayText); background: var(--jp-layout-color2, ButtonFace); }
 .lesson-slides-bar button[aria-pressed="true"] { box-shadow: inset 0 0 0 2px currentColor; }
 .lesson-slides-bar button:disabled { opacity: 0.4; cursor: default; }`;
+
+// A heading starts a slide, and so does a question: two on one slide would let the first one's answer be read too soon.
+const STARTS = ".jp-RenderedMarkdown :is(h1, h2), .divergences-predict";
 
 function render({ model, el }) {
   const words = model.get("_words");
@@ -39,7 +42,7 @@ function render({ model, el }) {
     const cells = [...notebook.querySelectorAll(".jp-Cell")];
     let count = 0;
     const slideOf = cells.map((cell, place) => {
-      if (place && cell.querySelector(".jp-RenderedMarkdown :is(h1, h2)")) count++;
+      if (place && cell.querySelector(STARTS)) count++;
       return count;
     });
     cells.forEach((cell) => cell.toggleAttribute("data-note", Boolean(cell.querySelector(".jp-RenderedMarkdown > details"))));

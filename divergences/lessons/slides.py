@@ -14,7 +14,7 @@ WORDS = ("start", "back", "next", "code", "notes", "end", "place")
 
 
 class Slides(anywidget.AnyWidget):  # type: ignore[misc]
-    """A button that shows the notebook around it as slides; each heading starts one.
+    """A button that shows the notebook around it as slides; each heading and each question starts one.
 
     Code and the notes for the teacher are hidden until asked for. Page Up and Page Down (a presenter's remote sends
     them too) turn the slides, Escape ends.

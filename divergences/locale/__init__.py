@@ -43,6 +43,15 @@ def has_text(key: str) -> bool:
     return key in _catalogue()
 
 
+def keys() -> list[str]:
+    """Return the keys of all texts, file by file in the order in which they are written.
+
+    >>> "name.js" in keys()
+    True
+    """
+    return list(_catalogue())
+
+
 def padded(string: str, columns: int) -> str:
     """Pad a text with spaces to a width in columns, of which a Chinese character takes two when printed.
 

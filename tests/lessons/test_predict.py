@@ -11,7 +11,7 @@ import traitlets
 from divergences.lessons import Predict
 from divergences.locale import LANGUAGES, text
 
-from ..support.browser import Host
+from ..support.browser import Host, page_state
 
 OPTIONS = ["KL", "JS", "EM"]
 BECAUSE = "EM is |θ|."
@@ -19,11 +19,6 @@ BECAUSE = "EM is |θ|."
 
 def predict(**given: Any) -> Predict:
     return Predict(**({"question": "Which one?", "options": OPTIONS, "answer": "EM", "because": BECAUSE} | given))
-
-
-def page_state(view: Predict) -> dict[str, Any]:
-    names = ("question", "options", "choice", "committed", "language", "theme", "_answer", "_because", "_words")
-    return {name: getattr(view, name) for name in names}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +33,10 @@ def page_state(view: Predict) -> dict[str, Any]:
         ({"options": ["EM", 2]}, "options"),
         ({"answer": "TV"}, "answer"),
         ({"language": "xx"}, "language"),
+        ({"topic": "9.nothing"}, "topic"),
+        ({"topic": None}, "topic"),
+        ({"then": 3}, "then"),
+        ({"then": ["<p>fine</p>", object()]}, "then"),
     ],
 )
 def test_what_it_cannot_ask_is_refused_by_name(given: dict[str, Any], said: str) -> None:

@@ -20,6 +20,8 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     cells = [
         "from divergences.lessons import Slides\nfrom divergences.widgets import Explorer\nSlides('en')",
         "Explorer(theta=1.0, panels=['pair'])",
+        "from divergences.lessons import Predict\n"
+        "Predict('Which?', ['KL', 'EM'], answer='EM', because='It is.', then=Explorer(theta=2.0, panels=['pair']))",
     ]
     lab.write("slides.ipynb", *cells)
     file = lab.folder / "slides.ipynb"
@@ -28,8 +30,8 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
         {"id": f"t{i}", "cell_type": "markdown", "metadata": {}, "source": source}
         for i, source in enumerate(["# First", NOTE, "## Second"])
     ]
-    first, second = notebook["cells"]
-    notebook["cells"] = [texts[0], texts[1], first, texts[2], second]
+    first, second, question = notebook["cells"]
+    notebook["cells"] = [texts[0], texts[1], first, texts[2], second, question]
     file.write_text(json.dumps(notebook))
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     requests: list[str] = []
@@ -39,7 +41,7 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     page.get_by_role("button", name=text("slides.start", "en")).click()
 
     heading = {name: page.locator(".jp-RenderedMarkdown", has_text=name) for name in ("First", "Second")}
-    note, explorer = page.locator("details b"), page.get_by_label("displacement θ")
+    note, explorer = page.locator("details b"), page.get_by_label("displacement θ").first
     assert heading["First"].is_visible() and not heading["Second"].is_visible()
     assert not note.is_visible() and not explorer.is_visible()
     code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper")
@@ -54,6 +56,12 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     page.locator("[role=status][data-theta='1.05']").wait_for()
     page.get_by_role("button", name=text("slides.code", "en")).click()
     assert code.nth(1).is_visible()
+    page.keyboard.press("PageDown")
+    asked = page.locator(".divergences-predict")
+    assert asked.is_visible() and not heading["Second"].is_visible() and not explorer.is_visible()
+    page.get_by_role("button", name=text("predict.show", "en")).click()
+    page.locator(".divergences-then [role=status][data-theta='2']").wait_for()
+    page.keyboard.press("PageUp")
     page.keyboard.press("PageUp")
     assert heading["First"].is_visible()
 

@@ -95,6 +95,16 @@ class Host:
         return str(self.page.locator("[role=status]").first.inner_text())
 
 
+def page_state(widget: Any) -> dict[str, Any]:
+    """What a widget sends to its browser half, but its module."""
+    names = [
+        name
+        for name in widget.keys
+        if not name.startswith(("_esm", "_anywidget", "_model", "_view", "_dom", "layout", "tab", "tool"))
+    ]
+    return dict(widget.get_state(names))
+
+
 def clean(host: Host) -> None:
     """The page complained about nothing and asked nothing of other origins."""
     assert host.complaints == []

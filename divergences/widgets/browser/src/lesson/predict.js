@@ -1,58 +1,68 @@
-// A question with radio buttons. Nothing gives the answer away before the reader has committed to a choice.
+// A question. What answers it, and what follows, is in the page only once the reader has committed or asked to see it.
 import { html, set, write } from "../kit/dom.js";
 import { isPlain, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
-import { styles as shared } from "../kit/styles.js";
 import { resolveTheme, watchTheme } from "../kit/theme.js";
+import { ChoiceAnswer } from "./choiceAnswer.js";
+import { CurveAnswer } from "./curveAnswer.js";
+import { forget, keep, recall } from "./kept.js";
+import { NumberAnswer } from "./numberAnswer.js";
+import { reveal } from "./reveal.js";
+import { styles } from "./styles.js";
 
-const OWN_KEYS = /^(Arrow|Enter$| $)/;
-const CHANGES = ["choice", "committed", "language", "theme"].map((name) => `change:${name}`);
-
-const styles = `${shared}
-.predict { gap: 10px; border-left: 5px solid var(--p); }
-.predict[data-verdict="right"] { border-left-color: var(--em); }
-.predict[data-verdict="wrong"] { border-left-color: var(--js); }
-.predict legend { font-size: 1.1em; padding-bottom: 8px; text-wrap: pretty; }
-.option { display: flex; gap: 10px; align-items: center; min-height: 36px; padding: 4px 10px; border-radius: 8px; cursor: pointer; }
-.option:hover, .option:has(:checked) { background: var(--control); }
-.option input { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--p); cursor: inherit; }
-.option:has(:disabled) { cursor: default; }
-.option:has(:focus-visible) { outline: 3px solid var(--p); outline-offset: 1px; }
-.option b { margin-inline-start: auto; flex: none; color: color-mix(in oklab, var(--js) 75%, var(--ink)); font-weight: 650; }
-.option[data-mark="answer"] b { color: color-mix(in oklab, var(--em) 75%, var(--ink)); }
-.predict button { justify-self: start; padding-inline: 18px; }
-.said { text-wrap: pretty; }
-.said:focus { outline: none; }
-`;
+const OWN_KEYS = /^(Arrow|Enter$|Home$|End$|Page|Backspace$|Delete$|\d$| $)/;
+const TRAITS = ["choice", "guess", "committed", "shown", "hands", "language", "theme"];
+const ANSWERS = { choice: ChoiceAnswer, number: NumberAnswer, curve: CurveAnswer };
 
 class PredictView {
   constructor(model, el) {
     this.model = model;
+    this.words = model.get("_words");
+    this.counting = (model.get("hands") ?? []).length > 0;
     this.host = html("div", { class: "divergences-predict" });
-    el.append(this.host);
+    this.follows = html("div", { class: "divergences-then" });
+    el.append(this.host, this.follows);
     this.section = html("section", { class: "explorer predict" });
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
-    this.words = this.model.get("_words");
-    this.rows = this.model.get("options").map((option, place) => {
-      const input = html("input", { type: "radio", name: "prediction", value: place });
-      const mark = html("b");
-      const row = html("label", { class: "option" }, input, html("span", {}, option), mark);
-      input.addEventListener("change", () => this.change({ choice: place }));
-      return { row, input, mark };
-    });
-    const legend = html("legend", {}, this.model.get("question"));
-    this.button = html("button", { type: "button" }, this.words.commit);
-    this.said = html("p", { class: "said", role: "status", tabindex: -1 });
-    this.section.append(html("fieldset", {}, legend, ...this.rows.map(({ row }) => row)), this.button, this.said);
-    this.button.addEventListener("click", () => {
-      this.change({ committed: true });
-      this.said.focus(); // the button that had the focus is gone
-    });
+    this.answer = new ANSWERS[model.get("kind")](this);
+    this.build();
+    this.restore();
     this.redraw = () => this.draw();
-    for (const name of CHANGES) model.on(name, this.redraw);
+    this.changes = TRAITS.filter((name) => model.get(name) !== undefined).map((name) => `change:${name}`);
+    for (const name of this.changes) model.on(name, this.redraw);
     this.unwatchTheme = watchTheme(this.redraw);
+    this.size = new ResizeObserver(this.redraw);
+    this.size.observe(this.host);
     this.releaseKeys = keepKeys(this.host, (event) => OWN_KEYS.test(event.key) && isPlain(event));
     this.draw();
+  }
+
+  build() {
+    const { words } = this;
+    const button = (word, kind, work) => {
+      const made = html("button", { type: "button", class: kind }, words[word]);
+      made.addEventListener("click", work);
+      return made;
+    };
+    this.commit = button("commit", "strong", () => this.close({ committed: true }));
+    this.show = button("show", "plain", () => this.close({ shown: true }));
+    this.hands = button("hands", "plain", () => {
+      this.counting = !this.counting;
+      this.draw();
+    });
+    this.again = button("again", "plain", () => this.ask());
+    this.said = html("p", { class: "said", role: "status", tabindex: -1 });
+    this.veil = html("p", { class: "veil" }, html("span", {}, words.veiled));
+    this.key = html("p", { class: "key" });
+    for (const [word, colour] of [
+      ["mine", "q"],
+      ["truth", "js"],
+    ]) {
+      this.key.append(html("span", { class: `c-${colour}` }, html("i"), words[word]));
+    }
+    const field = html("fieldset", {}, html("legend", {}, this.model.get("question")), this.answer.element);
+    const acts = html("div", { class: "acts" }, this.commit, this.show, this.hands, this.again);
+    this.section.append(field, this.key, acts, this.said, this.veil);
   }
 
   change(state) {
@@ -61,32 +71,63 @@ class PredictView {
     this.draw();
   }
 
+  // The reader has committed, or asks for the answer without.
+  close(state) {
+    if (state.committed) keep(this.model.get("topic"), { ...this.answer.kept, right: this.answer.right });
+    this.change(state.committed ? { ...this.answer.kept, ...state } : state);
+    this.said.focus({ preventScroll: true }); // the button that had the focus is gone
+  }
+
+  ask() {
+    forget([this.model.get("topic")]);
+    this.change({ committed: false, shown: false, ...this.answer.empty });
+  }
+
+  restore() {
+    const entry = recall()[this.model.get("topic")];
+    const restored = entry && !this.model.get("committed") ? this.answer.restored(entry) : null;
+    if (restored) this.change({ ...restored, committed: true });
+  }
+
   draw() {
-    const [choice, committed, answer] = ["choice", "committed", "_answer"].map((name) => this.model.get(name));
-    const verdict = choice === answer ? "right" : "wrong";
-    const chinese = this.model.get("language") === "zh";
+    const { model, words } = this;
+    const committed = model.get("committed");
+    const open = committed || model.get("shown");
+    const kind = model.get("kind");
     set(this.section, {
-      lang: tagOf(spoken(this.model.get("language"))),
-      "data-theme": resolveTheme(this.model.get("theme")),
-      "data-verdict": committed ? verdict : null,
+      lang: tagOf(spoken(model.get("language"))),
+      "data-theme": resolveTheme(model.get("theme")),
+      "data-verdict": committed ? (this.answer.right ? "right" : "wrong") : null,
     });
-    this.rows.forEach(({ row, input, mark }, place) => {
-      input.checked = place === choice;
-      input.disabled = committed;
-      const name = !committed ? null : place === answer ? "answer" : place === choice ? "yours" : null;
-      set(row, { "data-mark": name });
-      write(mark, name ? `${name === "answer" ? "✓" : "✗"} ${this.words[name]}` : "");
-    });
-    this.button.hidden = committed;
-    this.button.disabled = choice < 0;
-    write(this.said, committed ? [this.words[verdict], this.model.get("_because")].join(chinese ? "" : " ") : "");
+    this.answer.draw({ open, counting: this.counting });
+    this.commit.hidden = this.show.hidden = open;
+    this.commit.disabled = !this.answer.ready;
+    this.again.hidden = !open;
+    this.hands.hidden = kind !== "choice";
+    set(this.hands, { "aria-pressed": this.counting });
+    this.key.hidden = kind !== "curve" || !open;
+    const then = model.get("_then") ?? [];
+    this.veil.hidden = open || then.length === 0;
+    const verdict = committed && words[this.answer.right ? "right" : "wrong"];
+    const parts = open ? [verdict, this.answer.said(), model.get("_because")] : [];
+    write(this.said, parts.filter(Boolean).join(model.get("language") === "zh" ? "" : " "));
+    this.unveil(open ? then : []);
+  }
+
+  unveil(then) {
+    if (Boolean(this.closeThen) === then.length > 0) return;
+    this.closeThen?.();
+    this.closeThen = then.length > 0 ? reveal(this.model, then, this.follows) : null;
   }
 
   destroy() {
-    for (const name of CHANGES) this.model.off(name, this.redraw);
+    for (const name of this.changes) this.model.off(name, this.redraw);
     this.unwatchTheme();
+    this.size.disconnect();
     this.releaseKeys();
+    this.closeThen?.();
     this.host.remove();
+    this.follows.remove();
   }
 }
 
