@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: aaf7f77a6df233e7cd38b0fc932c116d8f7484bcfc3f4c5399600c7586a767f9
+sources: 530230a3fed35cd9b2f1cb4f57face03908050d76796d05f397f7205746268a9
 
 It contains
 
@@ -260,6 +260,20 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
   .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+}
+.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
+.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
+.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
+.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
+.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
+.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
+.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
+.explorer[data-form="compact"] .chip input { display: none; }
+.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
+.explorer[data-form="compact"] .amount { justify-content: end; }
+@container (min-width: 560px) {
+  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
+  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
