@@ -41,7 +41,8 @@ lab: $(READY) ## open JupyterLab on a copy of the lessons, in work/, which git i
 figures: $(READY) ## redraw the article's figures into figures/rendered
 	$(RUN) -m figures
 
-train-figures: $(READY) ## train the runs behind figures 5 and 6 (stopped, it goes on where it was)
+train-figures: $(READY) ## train the runs behind figures 5, 6 and 7 (stopped, it goes on where it was)
+	$(RUN) -m figures.rates
 	$(RUN) -m figures.train
 
 site: $(READY) ## write the pages that need nothing installed, from site/index.html on

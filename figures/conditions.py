@@ -18,7 +18,7 @@ from divergences.gan.images.data import digits
 from divergences.gan.images.judge import DigitJudge, DigitScore, split
 from divergences.gan.images.trainer import ImageTrainer
 
-from .train import GENERATORS, config_of
+from .image_runs import GENERATORS, config_of
 
 PAGE = Path(__file__).parent / "conditions.md"
 STEPS = 400

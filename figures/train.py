@@ -1,7 +1,7 @@
-"""Train what figures 5 and 6 show: `python -m figures.train [--only gan-plain …] [--preset paper] [--data DIR]`.
+"""Train what figures 5, 6 and 7 show: `python -m figures.train [--only gan-plain …] [--preset paper] [--data DIR]`.
 
-Six runs: standard GAN, WGAN with clipping and WGAN-GP, each with a generator without batch normalisation and, for
-control, with it. All have the same seeds, the same number of critic steps and the same noise behind their pictures.
+Standard GAN, WGAN with clipping and WGAN-GP, each with a generator without batch normalisation and, for control, with
+it, and what design.md adds to them. All have the same seeds, critic steps and noise behind their pictures.
 Each leaves NAME.npz (pictures over time, scores, config, device) and NAME.weights.npz (the first seed's generator in
 half precision). A run that is cut off goes on from its last snapshot when the command is given again.
 """
@@ -14,70 +14,24 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from tqdm import tqdm
 
-from divergences.checks import as_count
 from divergences.command import Parser, reported, run
 from divergences.files import check_folder, check_target
 from divergences.gan.history import read_npz, write_npz
 from divergences.gan.images.config import ImageConfig
-from divergences.gan.images.data import Images, digits, read_folder
+from divergences.gan.images.data import Images, digits, padded, read_folder
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.recording import empty_image_history, record_images
 from divergences.gan.images.trainer import ImageTrainer
 from divergences.interrupts import undisturbed
 
-RUNS = Path(__file__).parent / "runs"
-SNAPSHOTS = 8
+from .image_runs import IN_ORDER, PRESETS, config_of
+
 LARGEST = 2_000_000  # bytes of a file of weights
-METHODS: dict[str, dict[str, Any]] = {
-    # Radford, Metz, Chintala (2016), section 3.
-    "gan": {
-        "objective": "non-saturating", "penalty": "none", "critic_norm": "batch", "n_critic": 1,
-        "optimizer": "adam", "learning_rate": 2e-4, "beta1": 0.5, "beta2": 0.999,
-    },
-    # Arjovsky, Chintala, Bottou (2017), algorithm 1.
-    "clip": {
-        "objective": "wasserstein", "penalty": "clip", "clip": 0.01, "critic_norm": "batch", "n_critic": 5,
-        "optimizer": "rmsprop", "learning_rate": 5e-5, "beta2": 0.99,
-    },
-    # Gulrajani et al. (2017), algorithm 1 and section 4.
-    "gp": {
-        "objective": "wasserstein", "penalty": "gp", "lambda_gp": 10.0, "critic_norm": "layer", "n_critic": 5,
-        "optimizer": "adam", "learning_rate": 1e-4, "beta1": 0.0, "beta2": 0.9,
-    },
-}  # fmt: skip
-GENERATORS = {"plain": "none", "norm": "batch"}
-NAMES = [f"{method}-{generator}" for method in METHODS for generator in GENERATORS]
-PRESETS: dict[str, dict[str, Any]] = {
-    # About a quarter of an hour on one core. The Wasserstein rates are higher than the papers': with so few steps
-    # theirs hardly leave the start (chosen on seed 11, judged on the seeds below).
-    "cpu": {"width": 32, "critic_steps": 1200, "rates": {"clip": 5e-4, "gp": 5e-4}},
-    # 200,000 generator steps of a WGAN, as in the WGAN-GP paper; for a GPU.
-    "paper": {"width": 64, "critic_steps": 1_000_000, "rates": {}},
-}
-
-
-def config_of(name: str, preset: str, seeds: list[int], device: str, critic_steps: int | None = None) -> ImageConfig:
-    """The settings of one of the six runs."""
-    method, generator = name.split("-")
-    settings, chosen = METHODS[method], PRESETS[preset]
-    critic_steps = chosen["critic_steps"] if critic_steps is None else as_count("critic_steps", critic_steps)
-    steps = max(1, critic_steps // settings["n_critic"])
-    return replace(
-        ImageConfig(**settings),
-        learning_rate=chosen["rates"].get(method, settings["learning_rate"]),
-        width=chosen["width"],
-        generator_norm=GENERATORS[generator],
-        seeds=tuple(seeds),
-        device=device,
-        steps=steps,
-        snapshot_every=-(-steps // SNAPSHOTS),
-    )
 
 
 def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge | None, out: Path) -> ImageHistory:
@@ -173,15 +127,16 @@ def _weights_are_there(path: Path, history: ImageHistory, images: Images) -> boo
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; a wrong one ends here."""
-    parser = Parser("python -m figures.train", "Train the runs behind figures 5 and 6.")
-    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME",
-                        help=f"which runs, of {', '.join(NAMES)} (default: all)")  # fmt: skip
-    parser.add_argument("--preset", choices=sorted(PRESETS), default="cpu", help="the budget (default: cpu)")
+    parser = Parser("python -m figures.train", "Train the runs behind figures 5, 6 and 7.")
+    parser.add_argument("--only", nargs="+", choices=IN_ORDER, metavar="NAME",
+                        help=f"which runs, of {', '.join(IN_ORDER)} (default: all of the preset)")  # fmt: skip
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="long", help="the budget (default: long)")
     parser.add_argument("--critic-steps", type=int, metavar="N", help="another number of critic steps")
-    parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2], metavar="S", help="default: 1 2")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of images, 64×64 RGB (default: digits)")
+    parser.add_argument("--seeds", nargs="+", type=int, metavar="S", help="default: those of the preset")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of images (default: digits)")
+    parser.add_argument("--size", type=int, default=64, metavar="N", help="their side, in RGB (default: 64)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps (default: auto)")
-    parser.add_argument("--out", type=Path, default=RUNS, metavar="DIR", help="where (default: figures/runs)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where (default: figures/runs, below it)")
     parser.add_argument("--again", action="store_true", help="train runs anew that are there already")
     return parser.parse_args(arguments)
 
@@ -190,27 +145,30 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
 def main(arguments: list[str] | None = None) -> int:
     """Train what the command line asks for; 0 if all is there, 1 if it was interrupted, 2 for a wrong command."""
     options = read_arguments(arguments)
+    preset = PRESETS[options.preset]
+    out = options.out or preset["out"]
     chosen = {
-        name: config_of(name, options.preset, options.seeds, options.device, options.critic_steps)
-        for name in dict.fromkeys(options.only)
+        name: config_of(name, options.preset, options.seeds or preset["seeds"], options.device, options.critic_steps)
+        for name in dict.fromkeys(options.only or preset["names"])
     }
-    check_folder(options.out, "--out")
+    check_folder(out, "--out")
     for name in chosen:
         for kind in ("npz", "weights.npz", "partial.npz"):
-            check_target(options.out / f"{name}.{kind}", "--out")
-    images, judge = digits() if options.data is None else read_folder(options.data), None
+            check_target(out / f"{name}.{kind}", "--out")
+    images, judge = digits() if options.data is None else read_folder(options.data, options.size), None
     for remark in images.remarks:
         print(remark, file=sys.stderr)
     if options.data is None:
-        images, held_out = split(images)
+        training, held_out = split(images)
+        images = padded(training, preset["size"])
     for name, config in chosen.items():
-        if not options.again and is_done(options.out, name, config, images):
+        if not options.again and is_done(out, name, config, images):
             print(f"{name}: done already")
-            _remove_finished(options.out / f"{name}.partial.npz", config)
+            _remove_finished(out / f"{name}.partial.npz", config)
             continue
         if judge is None and options.data is None:
-            judge = DigitJudge(images, held_out)
-        history = train_one(name, config, images, judge, options.out)
+            judge = DigitJudge(training, held_out)
+        history = train_one(name, config, images, judge, out)
         print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
         if history.ending and history.ending.kind == "interrupted":
             print("the same command goes on from the last snapshot", file=sys.stderr)

@@ -21,8 +21,8 @@ SMALL = ["--steps", "2", "--width", "8", "--depth", "1", "--batch", "8", "--devi
 ENDLESS = ["--data", "two-gaussians", "--width", "8", "--batch", "8", "--steps", "10000000", "--snapshot-every", "20"]
 COMMANDS = [
     "divergences.gan", "divergences.gan.recorded", "divergences.gan.study.first2000", "divergences.widgets.site",
-    "figures", "figures.train", "figures.conditions", "tools.site", "tools.reference", "tools.notebooks",
-    "tools.bundle", "tools.font", "tools.claims_table", "benchmarks",
+    "figures", "figures.train", "figures.rates", "figures.conditions", "tools.site", "tools.reference",
+    "tools.notebooks", "tools.bundle", "tools.font", "tools.claims_table", "benchmarks",
 ]  # fmt: skip
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 

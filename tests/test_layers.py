@@ -31,6 +31,7 @@ ROOM_OF = {
     "figures": "figures",
     "figures.conditions": "training figures",
     "figures.mechanism": "training figures",
+    "figures.rates": "training figures",
     "figures.study": "training figures",
     "figures.train": "training figures",
     "tools": "tools",

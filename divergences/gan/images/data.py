@@ -44,6 +44,21 @@ class Images:
         return Images(self.name, self.pixels[index], labels, self.remarks)
 
 
+def padded(images: Images, size: int) -> Images:
+    """The images with a black margin all around, so that their side is `size`.
+
+    Raises:
+        ValueError: if the side is larger than that, or the margin would not be the same on both sides.
+    """
+    margin, odd = divmod(as_count("size", size) - images.pixels.shape[-1], 2)
+    if margin < 0 or odd:
+        raise ValueError(
+            f"size must be the images' side, {images.pixels.shape[-1]}, or larger by an even number, got {size}"
+        )
+    pixels = np.pad(images.pixels, ((0, 0), (0, 0), (margin, margin), (margin, margin)))
+    return Images(images.name, pixels, images.labels, images.remarks)
+
+
 def cache_folder() -> Path:
     """Where parsed data is kept between runs: below XDG_CACHE_HOME, or ~/.cache."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "divergences"

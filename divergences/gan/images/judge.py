@@ -78,11 +78,12 @@ class DigitJudge:
         self.real = self.score(held_out.pixels[half:])
 
     def score(self, samples: np.ndarray) -> DigitScore:
-        """Score uint8 images, shape (n, 1, 28, 28).
+        """Score uint8 images, shape (n, 1, 28, 28); of larger ones, whose digits were padded, the inner 28×28 pixels.
 
         Raises:
             ValueError: for another kind of array.
         """
+        samples = _inner(samples)
         if samples.dtype != np.uint8 or samples.ndim != 4 or samples.shape[1:] != (1, 28, 28) or not len(samples):
             raise ValueError(
                 f"samples must be uint8 of shape (n, 1, 28, 28), got {samples.dtype} of shape {samples.shape}"
@@ -112,6 +113,13 @@ class DigitJudge:
         """Logits (n, 10) and features (n, 64)."""
         features = self.network[:-1](to_unit(torch.from_numpy(pixels)))
         return self.network[-1](features), features
+
+
+def _inner(samples: np.ndarray) -> np.ndarray:
+    margin, odd = divmod(samples.shape[-1] - 28, 2) if samples.ndim == 4 else (0, 0)
+    if margin <= 0 or odd:
+        return samples
+    return samples[..., margin:-margin, margin:-margin]
 
 
 @torch_defaults()

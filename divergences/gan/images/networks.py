@@ -11,13 +11,14 @@ import math
 from collections.abc import Iterator, Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import batch_norm, conv2d, conv_transpose2d, group_norm, leaky_relu
 
 from ...checks import as_choice, as_count
 from .config import CRITIC_NORMS, FILTERS, GENERATOR_NORMS
+from .flat import FlatNetwork
 
-INITIAL_SD = 0.02  # standard deviation of the initial weights, as in DCGAN
+MLP_LAYERS, MLP_UNITS = 4, 512
 
 
 def halvings(size: int) -> int:
@@ -34,42 +35,15 @@ def halvings(size: int) -> int:
     return times
 
 
-class _Flat(nn.Module):
-    """Networks whose weights lie in one row of `flat` each, shape (E, P), as those of `networks.Mlp` do.
-
-    Args:
-        parts: shape and mean of each piece of the row, in the order of their use.
-        seeds: one whole number per network. Weights are normal with standard deviation 0.02 around their mean (those
-            that have none, biases, start at 0), drawn on the CPU, so that every device starts from the same values.
-    """
-
-    def __init__(self, parts: Sequence[tuple[tuple[int, ...], float | None]], seeds: Sequence[int], dtype: torch.dtype):
-        super().__init__()
-        self.parts = list(parts)
-        self.counts = [math.prod(shape) for shape, _ in self.parts]
-        self.flat = nn.Parameter(torch.stack([self._drawn(seed) for seed in seeds]).to(dtype))
-
-    def _drawn(self, seed: int) -> Tensor:
-        stream = torch.Generator().manual_seed(seed)
-        normal = [torch.randn(count, generator=stream, dtype=torch.float64) for count in self.counts]
-        means = (mean for _, mean in self.parts)
-        return torch.cat([0 * n if m is None else m + INITIAL_SD * n for n, m in zip(normal, means, strict=True)])
-
-    def pieces(self, flat: Tensor | None) -> Iterator[Tensor]:
-        """Each piece as a view of `flat` (this network's own if left out), shape (E, …)."""
-        rows = self.flat if flat is None else flat
-        for row, (shape, _) in zip(torch.split(rows, self.counts, dim=1), self.parts, strict=True):
-            yield row.view(len(row), *shape)
-
-
-class ImageGenerator(_Flat):
+class ImageGenerator(FlatNetwork):
     """DCGAN's generator: a projection, then transposed convolutions 4×4 that double the side, ReLU, tanh at the end.
 
     Args:
         size, channels: of the images, e.g. 28 and 1, or 64 and 3.
         width: filters of the last hidden layer.
-        norm: "batch", or "none" (then layers have biases). Each member is normalised by the statistics of its own batch
-            at hand, also when sampling: there are no running means.
+        norm: "batch", or "none". Each member is normalised by the statistics of its own batch at hand, also when
+            sampling: there are no running means.
+        biases: False, with the norm "none", for layers without any, as in the code of the WGAN paper.
         filters: "doubling" towards the noise as in DCGAN, or "constant" as in the WGAN paper's generator without
             batch normalisation.
 
@@ -90,12 +64,15 @@ class ImageGenerator(_Flat):
         noise_dim: int = 100,
         norm: str = "none",
         filters: str = "constant",
+        biases: bool = True,
+        precision: str = "float32",
         dtype: torch.dtype = torch.float32,
     ) -> None:
         times, width = halvings(size), as_count("width", width)
         as_choice("norm", norm, GENERATOR_NORMS)
         as_choice("filters", filters, FILTERS)
         self.norm, self.start, self.noise_dim = norm, size >> times, as_count("noise_dim", noise_dim)
+        self.biases = biases or norm == "batch"
         grow = 2 if filters == "doubling" else 1
         hidden = [width * grow**level for level in reversed(range(times))]
         self.hidden = hidden
@@ -103,26 +80,68 @@ class ImageGenerator(_Flat):
         shapes: list[tuple[int, ...]] = [(self.noise_dim, hidden[0] * self.start**2)]
         shapes += [(inputs, outputs, 4, 4) for inputs, outputs in itertools.pairwise(hidden)]
         for shape, outputs in zip(shapes, hidden, strict=True):
-            parts += [(shape, 0.0), *([((outputs,), 1.0)] if norm == "batch" else []), ((outputs,), None)]
-        parts += [((hidden[-1], as_count("channels", channels), 4, 4), 0.0), ((channels,), None)]
-        super().__init__(parts, seeds, dtype)
+            gain = [((outputs,), 1.0)] if norm == "batch" else []
+            parts += [(shape, 0.0), *gain, *([((outputs,), None)] if self.biases else [])]
+        parts += [((hidden[-1], as_count("channels", channels), 4, 4), 0.0)]
+        parts += [((channels,), None)] if self.biases else []
+        super().__init__(parts, seeds, dtype, precision)
 
-    def forward(self, noise: Tensor, flat: Tensor | None = None) -> Tensor:
-        pieces, members = self.pieces(flat), len(noise)
+    def _compute(self, noise: Tensor, pieces: Iterator[Tensor]) -> Tensor:
+        members = len(noise)
         x = torch.bmm(noise, next(pieces))
-        x = _fold(x.reshape(*x.shape[:2], -1, self.start, self.start))
+        x = self._laid_out(_fold(x.reshape(*x.shape[:2], -1, self.start, self.start)))
         for level in range(len(self.hidden)):
             if level:
                 x = _double(x, next(pieces))
             if self.norm == "batch":
                 x = _normalised(x, "batch", next(pieces), next(pieces))
-            else:
+            elif self.biases:
                 x = x + _channels(next(pieces))
             x = torch.relu(x)
-        return _unfold(torch.tanh(_double(x, next(pieces)) + _channels(next(pieces))), members)
+        x = _double(x, next(pieces))
+        return _unfold(torch.tanh(x + _channels(next(pieces)) if self.biases else x), members)
 
 
-class ImageCritic(_Flat):
+class MlpImageGenerator(FlatNetwork):
+    """Noise, four hidden layers of 512 units with ReLU, the pixels with tanh: a generator that knows no neighbourhood.
+
+    Weights start normal with the spread of PyTorch's linear layer, 1/√(3·inputs), which the paper's code left as it is.
+
+    Args:
+        size, channels: of the images.
+
+    Source: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), figure 7.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        channels: int,
+        seeds: Sequence[int],
+        *,
+        noise_dim: int = 100,
+        precision: str = "float32",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        self.shape = (as_count("channels", channels), as_count("size", size), size)
+        units = [as_count("noise_dim", noise_dim), *[MLP_UNITS] * MLP_LAYERS, math.prod(self.shape)]
+        parts: list[tuple[tuple[int, ...], float | None]] = []
+        for inputs, outputs in itertools.pairwise(units):
+            parts += [((inputs, outputs), 0.0), ((1, outputs), None)]
+        super().__init__(parts, seeds, dtype, precision)
+
+    def _initial_sd(self, shape: tuple[int, ...]) -> float:
+        return 1 / math.sqrt(3 * shape[0])
+
+    def _compute(self, noise: Tensor, pieces: Iterator[Tensor]) -> Tensor:
+        x = noise
+        for _ in range(MLP_LAYERS):
+            x = torch.relu(torch.bmm(x, next(pieces)) + next(pieces))
+        x = torch.tanh(torch.bmm(x, next(pieces)) + next(pieces))
+        return x.reshape(*x.shape[:2], *self.shape)
+
+
+class ImageCritic(FlatNetwork):
     """DCGAN's discriminator without its sigmoid: convolutions 4×4 that halve the side and double the filters.
 
     Args:
@@ -147,6 +166,7 @@ class ImageCritic(_Flat):
         seeds: Sequence[int],
         *,
         norm: str = "batch",
+        precision: str = "float32",
         dtype: torch.dtype = torch.float32,
     ) -> None:
         times, width = halvings(size), as_count("width", width)
@@ -158,11 +178,11 @@ class ImageCritic(_Flat):
             gain = [((outputs,), 1.0)] if level and norm != "none" else []
             parts += [((outputs, inputs, 4, 4), 0.0), *gain, ((outputs,), None)]
         parts += [((filters[-1] * (size >> times) ** 2, 1), 0.0)]
-        super().__init__(parts, seeds, dtype)
+        super().__init__(parts, seeds, dtype, precision)
 
-    def forward(self, x: Tensor, flat: Tensor | None = None) -> Tensor:
-        pieces, members = self.pieces(flat), len(x)
-        x = _fold(x)
+    def _compute(self, x: Tensor, pieces: Iterator[Tensor]) -> Tensor:
+        members = len(x)
+        x = self._laid_out(_fold(x))
         for level in range(self.depth):
             x = conv2d(x, next(pieces).flatten(0, 1), stride=2, padding=1, groups=members)
             if level and self.norm != "none":

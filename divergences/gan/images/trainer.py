@@ -6,7 +6,7 @@ It prints, draws and writes nothing; `recording.record_images` adds scores and a
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +19,13 @@ from ..devices import resolve_device
 from ..ending import Ending
 from ..objectives import choose
 from ..optimizers import make_optimizer
-from ..penalties import clip_weights, gradient_penalty
+from ..penalties import clip_weights, gradient_penalty, r1_penalty
 from ..resumable import Resumable
 from ..torch_defaults import torch_defaults
 from ..train import MAX_SCORE
 from .config import ImageConfig
 from .data import Images
-from .networks import ImageCritic, ImageGenerator
+from .networks import ImageCritic, ImageGenerator, MlpImageGenerator
 
 SNAPSHOT_SAMPLES = 64
 PROGRESS_STEPS = 10
@@ -76,7 +76,7 @@ class ImageTrainer(Resumable):
 
     config: ImageConfig
     critic: ImageCritic
-    generator: ImageGenerator
+    generator: ImageGenerator | MlpImageGenerator
 
     @torch_defaults()
     def __init__(self, config: ImageConfig, images: Images) -> None:
@@ -86,12 +86,9 @@ class ImageTrainer(Resumable):
         seeds = config.seeds
         # As on toy data, seed s gives the critic the seed 2s and the generator 2s + 1.
         self.critic = ImageCritic(
-            size, channels, config.width, [2 * s for s in seeds], norm=config.critic_norm
+            size, channels, config.width, [2 * s for s in seeds], norm=config.critic_norm, precision=config.precision
         ).to(self.device)  # fmt: skip
-        self.generator = ImageGenerator(
-            size, channels, config.width, [2 * s + 1 for s in seeds],
-            noise_dim=config.noise_dim, norm=config.generator_norm, filters=config.filters,
-        ).to(self.device)  # fmt: skip
+        self.generator = make_generator(config, size, channels, [2 * s + 1 for s in seeds]).to(self.device)
         self.objective = choose(config.objective, config.members)
         self.pixels = torch.from_numpy(images.pixels).to(self.device)
         self.critic_optimizer, self.generator_optimizer = (
@@ -136,7 +133,7 @@ class ImageTrainer(Resumable):
         self.seconds += time.perf_counter() - start
 
     def _next_step(self) -> None:
-        for _ in range(self.config.n_critic):
+        for _ in range(self.config.critic_steps_before(self.step)):
             level = self._critic_step()
         self._generator_step()
         lost = ~(level < MAX_SCORE) & (self.diverged_at < 0)  # nan < MAX_SCORE is False
@@ -152,6 +149,8 @@ class ImageTrainer(Resumable):
         loss = self.objective.critic_loss(real_score, fake_score)
         if self.config.penalty == "gp":
             loss = loss + self.config.lambda_gp * gradient_penalty(self.critic, real, fake, alpha)
+        elif self.config.penalty == "r1":
+            loss = loss + self.config.lambda_gp * r1_penalty(self.critic, real)
         (gradient,) = torch.autograd.grad(loss.sum(), self.critic.flat)
         self.critic_optimizer.step(gradient, self.rate)
         if self.config.penalty == "clip":
@@ -217,6 +216,17 @@ class ImageTrainer(Resumable):
     def _restore_streams(self, states: list[Tensor]) -> None:
         for stream, state in zip(self.streams, states, strict=True):
             stream.set_state(state)
+
+
+def make_generator(
+    config: ImageConfig, size: int, channels: int, seeds: Sequence[int]
+) -> ImageGenerator | MlpImageGenerator:
+    """The generators that a configuration asks for, one for each seed."""
+    shared: dict[str, Any] = {"noise_dim": config.noise_dim, "precision": config.precision}
+    if config.generator == "mlp":
+        return MlpImageGenerator(size, channels, seeds, **shared)
+    shared |= {"norm": config.generator_norm, "filters": config.filters, "biases": config.generator_biases}
+    return ImageGenerator(size, channels, config.width, seeds, **shared)
 
 
 def to_unit(pixels: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ METHODS = {
     "gan": {"objective": "non-saturating", "penalty": "none", "critic_norm": "batch", "n_critic": 1},
     "clip": {"penalty": "clip", "critic_norm": "batch", "optimizer": "rmsprop", "n_critic": 2},
     "gp": {"n_critic": 2},
+    "r1": {"objective": "non-saturating", "penalty": "r1", "n_critic": 1},
 }
 
 

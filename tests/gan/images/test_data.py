@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from divergences.gan.images import data as module
-from divergences.gan.images.data import Images, cache_folder, digits, read_folder
+from divergences.gan.images.data import Images, cache_folder, digits, padded, read_folder
 
 
 @pytest.fixture
@@ -29,6 +29,17 @@ def test_digits_are_parsed_once(few):
     np.testing.assert_array_equal(first.pixels, second.pixels)
     np.testing.assert_array_equal(second.labels, [3, 1, 4])
     assert [file.name for file in cache_folder().iterdir()] == ["digits.npz"]
+
+
+def test_padding_puts_a_black_margin_around():
+    images = Images("ones", np.ones((2, 1, 28, 28), np.uint8), np.array([4, 2]))
+    wide = padded(images, 32)
+    assert wide.pixels.shape == (2, 1, 32, 32) and wide.pixels.sum() == images.pixels.sum()
+    assert (wide.pixels[..., 2:-2, 2:-2] == 1).all() and wide.labels is images.labels
+    np.testing.assert_array_equal(padded(images, 28).pixels, images.pixels)
+    for size in (31, 26):
+        with pytest.raises(ValueError, match="size must be the images' side, 28, or larger by an even number"):
+            padded(images, size)
 
 
 def test_a_broken_cache_is_parsed_anew(few):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from divergences.gan.images import judge as judging
-from divergences.gan.images.data import Images
+from divergences.gan.images.data import Images, padded
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.recording import empty_image_history, record_images
 from divergences.gan.images.trainer import ImageTrainer
@@ -77,6 +77,13 @@ def test_the_split_is_seeded_and_shares_nothing():
     np.testing.assert_array_equal(split(found)[0].labels, training.labels)
     with pytest.raises(ValueError, match="images must be at least 2500 with labels"):
         split(pictures())
+
+
+def test_of_padded_digits_the_judge_scores_the_inner_pixels(judge):
+    images = bars(30, seed=4)
+    assert judge.score(padded(images, 32).pixels) == judge.score(images.pixels)
+    with pytest.raises(ValueError, match="samples must be uint8 of shape"):
+        judge.score(np.zeros((3, 1, 31, 31), np.uint8))
 
 
 @pytest.mark.parametrize(

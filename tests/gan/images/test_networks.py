@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from divergences.gan.images.networks import ImageCritic, ImageGenerator, halvings
+from divergences.gan.images.networks import ImageCritic, ImageGenerator, MlpImageGenerator, halvings
 from divergences.gan.penalties import gradient_penalty, input_gradients
 
 EACH_NORM = pytest.mark.parametrize("norm", ["batch", "none"])
@@ -52,6 +52,38 @@ def test_the_weights_are_those_of_dcgan_at_64_and_constant_where_asked():
     assert constant.flat.numel() == 5 * 64 * 16 + 3 * 64 * 64 * 16 + 4 * 64 + 64 * 3 * 16 + 3
     judge = critic(size=64, channels=3, width=64, seeds=[0], norm="none")
     assert judge.flat.numel() == 16 * (3 * 64 + between) + (512 + 256 + 128 + 64) + 512 * 16
+
+
+def test_the_papers_code_has_no_biases_and_an_mlp_four_layers_of_512():
+    code = generator(size=32, width=16, seeds=[0], filters="doubling", biases=False)
+    assert code.flat.numel() == 5 * 64 * 16 + 16 * (64 * 32 + 32 * 16) + 16 * 16
+    assert (code(torch.zeros(1, 2, 5, dtype=torch.float64)) == 0).all()  # nothing but products with the noise
+    mlp = MlpImageGenerator(32, 1, [0, 1], noise_dim=5, dtype=torch.float64)
+    assert mlp.flat.shape == (2, 5 * 512 + 3 * 512**2 + 512 * 1024 + 4 * 512 + 1024)
+    noise = normal(2, 3, 5)
+    assert mlp(noise).shape == (2, 3, 1, 32, 32) and mlp(noise).abs().max() < 1
+    weights = list(mlp.pieces(None))[::2]
+    for inputs, weight in zip((5, 512, 512, 512, 512), weights, strict=True):
+        assert weight.std().item() == pytest.approx(1 / math.sqrt(3 * inputs), rel=0.05)
+    alone = MlpImageGenerator(32, 1, [1], noise_dim=5, dtype=torch.float64)
+    torch.testing.assert_close(mlp(noise)[1], alone(noise[1:])[0], rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize("norm", ["layer", "batch"])
+def test_bfloat16_gives_scores_and_slopes_in_the_same_direction(norm):
+    """Its numbers have 8 bits, so that they differ; another layout or a lost layer would turn them away."""
+    images = normal(2, 16, 1, 32, 32).float()
+    one, half = (ImageCritic(32, 1, 16, [0, 1], norm=norm, precision=p) for p in ("float32", "bfloat16"))
+    torch.testing.assert_close(one.flat, half.flat, rtol=0, atol=0)
+    for exact, rounded in zip(_scores_and_slopes(one, images), _scores_and_slopes(half, images), strict=True):
+        assert rounded.dtype == torch.float32
+        assert torch.cosine_similarity(exact.flatten(), rounded.flatten(), dim=0) > 0.99
+
+
+def _scores_and_slopes(network, images):
+    scores = network(images)
+    (slopes,) = torch.autograd.grad((scores * torch.linspace(-1, 1, 16)).sum(), network.flat)
+    return scores, slopes
 
 
 def test_weights_start_as_in_dcgan():

@@ -1,5 +1,7 @@
 """Training on images: members, resuming, interrupts, runs that diverge, and bad input."""
 
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -10,6 +12,7 @@ from divergences.gan.images.data import Images
 from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.recording import HISTORY_SAMPLES, empty_image_history, record_images
 from divergences.gan.images.trainer import SNAPSHOT_SAMPLES, ImageTrainer, to_bytes, to_unit
+from divergences.gan.penalties import input_gradients
 
 from .small import METHODS, pictures, run, small
 
@@ -41,6 +44,64 @@ def test_a_resumed_run_gives_the_numbers_of_an_uninterrupted_one(method):
     second.advance(3)
     for name in ("critic", "generator"):
         torch.testing.assert_close(getattr(second, name).flat, getattr(whole, name).flat, rtol=0, atol=0)
+
+
+SPECIAL = [
+    {"precision": "bfloat16"},
+    {"precision": "bfloat16", "penalty": "r1"},
+    {"generator": "mlp"},
+    {"generator_biases": False, "filters": "doubling"},
+    {**METHODS["clip"], "warm_up_steps": 4, "warm_up_n_critic": 3},
+]
+
+
+@pytest.mark.parametrize("settings", SPECIAL, ids=str)
+def test_special_runs_resume_to_the_same_bits(settings):
+    config = small(**settings, seeds=(1, 2))
+    whole, _ = run(config)
+    first, second = ImageTrainer(config, pictures()), ImageTrainer(config, pictures())
+    first.advance(3)
+    second.restore(first.checkpoint())
+    second.advance(3)
+    for name in ("critic", "generator"):
+        torch.testing.assert_close(getattr(second, name).flat, getattr(whole, name).flat, rtol=0, atol=0)
+
+
+def test_a_warm_up_gives_the_first_generator_steps_more_critic_steps(monkeypatch):
+    made = []
+    step = ImageTrainer._critic_step
+    monkeypatch.setattr(ImageTrainer, "_critic_step", lambda self: made.append(self.step) or step(self))
+    config = small(warm_up_steps=2, warm_up_n_critic=7, n_critic=3, steps=4)
+    trainer = ImageTrainer(config, pictures())
+    for _ in range(4):
+        trainer._next_step()
+    assert [made.count(step) for step in range(4)] == [7, 7, 3, 3]
+    assert [config.critic_steps(steps) for steps in range(5)] == [0, 7, 14, 17, 20]
+    assert small(n_critic=3).critic_steps(4) == 12
+
+
+def test_r1_punishes_the_slope_at_real_images_alone():
+    """One step at a huge weight turns the critic flatter at real images; without the penalty it turns steeper."""
+    slopes = {}
+    for penalty in ("none", "r1"):
+        config = small(objective="non-saturating", penalty=penalty, lambda_gp=1e4, learning_rate=1e-2, width=8)
+        trainer = ImageTrainer(config, pictures())
+        real = to_unit(trainer.pixels[None, :8])
+        before = input_gradients(trainer.critic, real).detach().square().sum()
+        for _ in range(5):
+            trainer._critic_step()
+        slopes[penalty] = float(input_gradients(trainer.critic, real).detach().square().sum() / before)
+    assert slopes["r1"] < 1 < slopes["none"]
+
+
+def test_a_file_of_a_run_from_before_these_fields_is_read():
+    config = small()
+    old = json.loads(config.to_json())
+    for name in ImageConfig._added_later:
+        del old[name]
+    assert ImageConfig.from_json(json.dumps(old)) == config and config.matches(json.dumps(old))
+    with pytest.raises(TypeError, match="generator_biases must be True or False"):
+        small(generator_biases=1)
 
 
 def test_the_same_seed_gives_the_same_run_and_another_seed_another():
@@ -127,7 +188,14 @@ def test_bytes_and_numbers_are_inverse():
     ("changes", "says"),
     [
         ({"objective": "kl"}, "objective must be one of minimax, non-saturating, wasserstein"),
-        ({"penalty": "r1"}, "penalty must be one of gp, clip, none"),
+        ({"penalty": "r2"}, "penalty must be one of gp, clip, none, r1"),
+        ({"penalty": "r1", "critic_norm": "batch"}, "critic_norm must be layer or none with the penalty r1"),
+        ({"precision": "half"}, "precision must be one of float32, bfloat16"),
+        ({"generator": "gru"}, "generator must be one of dcgan, mlp"),
+        ({"generator": "mlp", "generator_norm": "batch"}, "generator_norm must be none for the generator mlp"),
+        ({"generator_norm": "batch", "generator_biases": False}, "generator_biases must be True unless"),
+        ({"warm_up_steps": -1}, "warm_up_steps must be at least 0"),
+        ({"warm_up_n_critic": 0}, "warm_up_n_critic must be at least 1"),
         ({"critic_norm": "batch"}, "critic_norm must be layer or none with the penalty gp"),
         ({"generator_norm": "layer"}, "generator_norm must be one of batch, none"),
         ({"filters": "few"}, "filters must be one of constant, doubling"),
