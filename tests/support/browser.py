@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -105,6 +106,10 @@ def page_state(widget: Any) -> dict[str, Any]:
     return dict(widget.get_state(names))
 
 
+Open = Callable[..., Host]
+"""What the fixture `open_host` gives."""
+
+
 def clean(host: Host) -> None:
     """The page complained about nothing and asked nothing of other origins."""
     assert host.complaints == []
@@ -145,6 +150,26 @@ def close(first: dict[str, float], second: dict[str, float], tolerance: float = 
         or abs(first[name] - second[name]) <= tolerance
         for name in second
     )
+
+
+def expected(host: Host) -> dict[str, float]:
+    """The closed forms at the state that the host's model is in."""
+    return state_values(**{name: host.get(name) for name in ("theta", "family", "width", "sigma")})
+
+
+def state_values(**state: Any) -> dict[str, float]:
+    return Explorer(**state).values()
+
+
+def centre(locator: Any) -> tuple[float, float]:
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def noted(host: Host, panel: str) -> dict[str, float]:
+    """The full-precision numbers behind a picture."""
+    words = host.page.locator(f"[data-panel={panel}] .picture svg").evaluate("(node) => ({ ...node.dataset })")
+    return {name: float(word.replace("Infinity", "inf")) for name, word in words.items()}
 
 
 class Files(BaseHTTPRequestHandler):

@@ -1,34 +1,19 @@
-"""The explorer's discriminator, transport and descent, its controls, saving and presenting, in Chromium."""
+"""The explorer's discriminator, transport and descent, in Chromium."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 import divergences as dv
-from divergences.widgets import Explorer, optima
-from divergences.widgets.explorer import CURVES, FAMILIES, PANELS, RANGES
+from divergences.widgets import optima
+from divergences.widgets.explorer import FAMILIES, PANELS, RANGES
 
-from ..support.browser import Host, clean, close, serious
-from .test_explorer_browser import expected
+from ..support.browser import Host, Open, clean, close, expected, noted
 
 pytestmark = pytest.mark.browser
-
-Open = Callable[..., Host]
-
-
-def noted(host: Host, panel: str) -> dict[str, float]:
-    """The full-precision numbers behind a picture."""
-    words = host.page.locator(f"[data-panel={panel}] .picture svg").evaluate("(node) => ({ ...node.dataset })")
-    return {name: float(word.replace("Infinity", "inf")) for name, word in words.items()}
 
 
 def slide(host: Host, name: str, key: str) -> float:
@@ -164,9 +149,6 @@ def test_mass_moves_while_the_marginals_stay(open_host: Open) -> None:
     clean(host)
 
 
-# --- descent
-
-
 def outcomes(host: Host) -> dict[str, str]:
     rows = host.page.locator(".racer").evaluate_all(
         "(all) => all.map((row) => [row.querySelector('input').value, row.dataset.outcome])"
@@ -225,243 +207,4 @@ def test_a_hidden_descent_does_not_go_on(open_host: Open) -> None:
     before = host.get("theta")
     host.page.wait_for_timeout(250)
     assert host.get("theta") == before
-    clean(host)
-
-
-# --- themes, presenting, saving
-
-
-def test_the_high_contrast_theme_is_chosen_or_asked_for_by_the_system(open_host: Open) -> None:
-    host = open_host(contrast="more")
-    host.show(panels=["pair"])
-    assert host.page.locator(".explorer").get_attribute("data-theme") == "contrast"
-    host.page.get_by_label("Colours").select_option("dark")
-    host.settle()
-    assert host.get("theme") == "dark"
-    host.page.get_by_label("Colours").select_option("contrast")
-    host.settle()
-    ground = host.page.locator(".explorer").evaluate("(node) => getComputedStyle(node).backgroundColor")
-    assert ground == "rgb(0, 0, 0)"
-    clean(host)
-
-
-def test_presenting_has_large_type_and_a_key_for_everything(open_host: Open) -> None:
-    host = open_host()
-    host.show(theta=1.0)
-    size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
-    explorer = host.page.locator(".explorer")
-    plain = explorer.evaluate(size)
-    assert not host.page.locator(".keys").is_visible()
-    host.set("presenter", True)
-    assert explorer.evaluate(size) > 1.15 * plain
-    assert host.page.locator(".keys").is_visible()
-    explorer.focus()
-    for key, name, value in (
-        *(("ArrowRight", "theta", 1.1), ("ArrowLeft", "theta", 1.0), ("f", "family", "strips")),
-        *(("l", "language", "zh"), ("t", "theme", "light"), ("4", "panels", ["pair", "critic"])),
-        *(("PageDown", "panels", ["pair", "transport"]), ("PageUp", "panels", ["pair", "critic"])),
-        *(("1", "panels", ["critic"]), ("PageUp", "panels", ["critic", "descend"])),
-        *(("r", "family", "segments"), ("p", "presenter", False), ("f", "family", "segments")),
-    ):
-        host.page.keyboard.press(key)
-        host.settle()
-        assert host.get(name) == (pytest.approx(value) if isinstance(value, float) else value), key
-    clean(host)
-
-
-def test_presenting_puts_two_pictures_on_stage_and_the_others_back_afterwards(open_host: Open) -> None:
-    host = open_host()
-    host.show(panels=["curves", "pair", "critic"])
-    host.page.get_by_role("button", name="Present").click()
-    host.settle()
-    names = "(all) => all.map((one) => one.dataset.panel)"
-    assert host.page.locator("figure").evaluate_all(names) == ["curves", "pair"]
-    host.page.get_by_role("checkbox", name="descend").click()
-    host.settle()
-    assert host.page.locator("figure").evaluate_all(names) == ["curves", "descend"]
-    host.page.get_by_role("button", name="End presenting").click()
-    host.settle()
-    assert host.page.locator("figure").evaluate_all(names) == ["curves", "pair", "critic"]
-    clean(host)
-
-
-def test_hosts_that_take_keys_before_us_are_told_to_leave_ours(open_host: Open) -> None:
-    host = open_host()
-    host.show(theta=1.0)
-    host.page.evaluate(
-        """() => { window.marked = []; document.addEventListener("keydown", (event) => window.marked.push(
-             [event.key, event.target.hasAttribute("data-lm-suppress-shortcuts")]), true); }"""
-    )
-    host.page.get_by_label("displacement θ").focus()
-    for key in ("ArrowRight", "Shift+Enter", "a"):
-        host.page.keyboard.press(key)
-    marked = dict(host.page.evaluate("() => window.marked"))
-    assert (marked["ArrowRight"], marked["Enter"], marked["a"]) == (True, False, False)
-    assert not host.page.locator("[data-lm-suppress-shortcuts]").count()
-    clean(host)
-
-
-def save(host: Host, name: str) -> bytes:
-    host.page.locator("summary").click()
-    with host.page.expect_download() as started:
-        host.page.get_by_role("button", name=name).click()
-    return Path(started.value.path()).read_bytes()
-
-
-def test_the_table_behind_the_picture(open_host: Open) -> None:
-    host = open_host()
-    host.show(family="blur", sigma=0.5)
-    rows = list(csv.DictReader(io.StringIO(save(host, "CSV").decode())))
-    assert len(rows) == 201
-    for row in (rows[0], rows[100], rows[137]):
-        values = Explorer(family="blur", sigma=0.5, theta=float(row["theta"])).values()
-        for curve in CURVES:
-            assert float(row[curve]) == pytest.approx(values[curve], abs=1e-9)
-            assert float(row[f"{curve}_derivative"]) == pytest.approx(
-                values[f"{curve}_derivative"], abs=1e-6, nan_ok=True
-            )
-    clean(host)
-
-
-def test_the_picture_is_saved_as_it_looks(open_host: Open, tmp_path: Path) -> None:
-    host = open_host()
-    host.show(panels=list(PANELS), family="blur", theta=2.0, theme="dark", language="zh")
-    host.page.locator("summary").click()
-    with host.page.expect_download() as started:
-        host.page.get_by_role("button", name="SVG").click()
-    drawn = Path(started.value.path()).read_text(encoding="utf-8")
-    assert "var(" not in drawn
-    assert "color-mix" not in drawn
-    assert drawn.count("<svg") == 7
-    assert "最优判别器" in drawn
-    (tmp_path / "picture.svg").write_text(drawn, encoding="utf-8")
-    host.page.goto((tmp_path / "picture.svg").as_uri())  # as XML: any slip would be an error page
-    assert host.page.evaluate("() => document.documentElement.nodeName") == "svg"
-
-
-def test_a_png_has_two_dots_for_each_pixel(open_host: Open) -> None:
-    host = open_host(width=800)
-    host.show(panels=["pair", "critic"], theta=2.0)
-    data = save(host, "PNG")
-    assert data.startswith(b"\x89PNG")
-    assert int.from_bytes(data[16:20], "big") > 1400
-    clean(host)
-
-
-def test_without_an_address_there_is_no_link_to_copy(open_host: Open) -> None:
-    host = open_host()
-    host.show()
-    assert host.page.locator("[data-action=link]").count() == 0
-
-
-# --- accessibility
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_a_tour_by_tab_reaches_every_control_and_shows_where_it_is(open_host: Open, theme: str) -> None:
-    host = open_host(reduced_motion="reduce")
-    host.show(panels=list(PANELS), family="blur", theme=theme)
-    explorer = host.page.locator(".explorer")
-    wanted = explorer.evaluate(
-        """(node) => [...node.querySelectorAll("button, input, select, summary")].filter((one) => one.checkVisibility()
-             && !one.closest("details > div") && (one.type !== "radio" || one.checked))
-             .map((one) => one.name || one.dataset.action || one.tagName)"""
-    )
-    reached, unseen = [], []
-    for _ in range(len(wanted)):
-        host.page.keyboard.press("Tab")
-        name, outline = explorer.evaluate(
-            """(node) => { const one = node.getRootNode().activeElement;
-              const marked = [one, one.parentElement].map((part) => getComputedStyle(part));
-              return [one.name || one.dataset.action || one.tagName,
-                marked.some((style) => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3)]; }"""
-        )
-        reached.append(name)
-        if not outline:
-            unseen.append(name)
-    assert sorted(reached) == sorted(wanted)
-    assert unseen == []
-    clean(host)
-
-
-def test_only_the_status_speaks_unasked_and_every_picture_has_a_name(open_host: Open) -> None:
-    for language in ("en", "zh"):
-        host = open_host()
-        host.show(panels=list(PANELS), language=language)
-        loud = host.page.locator(".explorer").evaluate(
-            "(node) => [...node.querySelectorAll('output')].filter((one) => one.ariaLive !== 'off').length"
-        )
-        assert loud == 0
-        tree = host.page.locator("main").aria_snapshot()
-        titles = host.page.locator("h3").all_inner_texts()
-        assert all(f'figure "{title}"' in tree for title in titles)
-        clean(host)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_axe_finds_nothing_serious(open_host: Open, axe: str, theme: str, language: str) -> None:
-    host = open_host(reduced_motion="reduce")
-    for family, presenter in (("segments", False), ("blur", True)):
-        host.show(panels=list(PANELS), family=family, theme=theme, language=language, presenter=presenter)
-        assert serious(host.page, axe) == []
-    clean(host)
-
-
-SENTENCES = """async (states) => {
-  const found = [];
-  for (const state of states) {
-    for (const [name, value] of Object.entries(state)) window.model.set(name, value);
-    await new Promise((done) => setTimeout(done));
-    const root = document.querySelector(".divergences-explorer").shadowRoot;
-    const said = (node) => (node?.checkVisibility() ? node.textContent : "");
-    found.push({
-      lesson: said(root.querySelector(".lesson")),
-      critic: said(root.querySelector("[data-panel=critic] .head .line")),
-      chips: [...root.querySelectorAll(".chip input")].filter((one) => one.checkVisibility()).map((one) => one.name),
-    });
-  }
-  return found;
-}"""
-
-
-def random_states(count: int) -> list[dict[str, Any]]:
-    rng = np.random.default_rng(12)
-    panels = ("pair", "curves", "gradient", "critic", "transport", "descend")
-    return [
-        {
-            "family": str(rng.choice(["segments", "strips", "blur"])),
-            "theta": float(rng.choice([0.0, round(rng.uniform(-5, 5), 2)], p=[0.1, 0.9])),
-            "width": round(rng.uniform(0.1, 3), 2),
-            "sigma": round(rng.uniform(0.05, 2), 2),
-            "generator_loss": str(rng.choice(["minimax", "non-saturating"])),
-            "panels": [name for name in panels if rng.random() < 0.4] or ["critic"],
-        }
-        for _ in range(count)
-    ]
-
-
-def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_host: Open) -> None:
-    states = random_states(500)
-    host = open_host()
-    host.show()
-    for state, found in zip(states, host.page.evaluate(SENTENCES, states), strict=True):
-        explorer = Explorer(**{name: value for name, value in state.items() if name != "panels"})
-        numbers, theta, panels = explorer.values(), state["theta"], state["panels"]
-        drawn = {"kl", "js", "tv", "em"} if "curves" in panels else {"js", "em"} if "gradient" in panels else set()
-        assert set(found["chips"]) == drawn, state
-        lesson, slope = found["lesson"], abs(numbers["js_derivative"])
-        assert bool(lesson) == bool({"pair", "curves", "gradient"} & set(panels)), state
-        if lesson:
-            assert ("coincide" in lesson) == (theta == 0), state
-            assert ("No overlap:" in lesson) == (theta != 0 and numbers["tv"] == 1 and state["family"] != "blur"), state
-            assert ("KL is still infinite" in lesson) == (theta != 0 and slope > 0 and np.isinf(numbers["kl"])), state
-            said = re.search(r"(?:slope of|gradient) ([0-9.]+) ?in θ|slope of ([0-9.]+)", lesson)
-            if said and "×" not in lesson:
-                assert float(said[1] or said[2]) == pytest.approx(slope, abs=5.1e-5), state
-        critic = found["critic"]
-        assert bool(critic) == ("critic" in panels), state
-        if critic and state["family"] == "strips":
-            assert ("JS still has a slope" in critic) <= (slope > 0), state
-            assert ("1 on p and 0 on q" in critic) <= (numbers["tv"] == 1), state
     clean(host)

@@ -13,7 +13,8 @@ import divergences as dv
 from divergences.widgets import optima
 from divergences.widgets.tables import build_tables
 
-from .test_explorer import BROWSER, run_in_node
+from ..support.node import run_in_node
+from .test_explorer import BROWSER
 
 READER = """
 import { readTables } from %(tables)s;

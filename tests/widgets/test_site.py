@@ -17,8 +17,7 @@ from divergences.widgets import Explorer, RunView, site
 from divergences.widgets.explorer import PANELS
 from divergences.widgets.frames import NUMBERS
 
-from ..support.browser import CONTROLS_OUTSIDE, close, serious, shown_numbers
-from .test_explorer_browser import state_values
+from ..support.browser import CONTROLS_OUTSIDE, close, serious, shown_numbers, state_values
 
 browser = pytest.mark.browser
 

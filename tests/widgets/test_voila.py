@@ -17,8 +17,7 @@ import pytest
 
 from tests.support.lab import Lab
 
-from ..support.browser import close, shown_numbers
-from .test_explorer_browser import state_values
+from ..support.browser import close, shown_numbers, state_values
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, show, svg, write } from "../kit/dom.js";
-import { position, scientific, tick, value } from "../kit/format.js";
+import { value, valueOfLog } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
@@ -86,7 +86,7 @@ export class CriticPanel {
     ].entries()) {
       set(this.clips[i], { x: this.box.left, width: this.box.right - this.box.left, y: top, height: bottom - top });
     }
-    const marks = [0, 0.5, 1].map((at) => ({ at: this.above(at), label: tick(at) }));
+    const marks = [0, 0.5, 1].map((at) => ({ at: this.above(at), label: value(at) }));
     this.upper({
       box: { left: this.box.left, right: this.box.right, bottom: this.box.middle },
       em: this.em,
@@ -97,8 +97,8 @@ export class CriticPanel {
     this.lower({
       box: { left: this.box.left, right: this.box.right, bottom: this.box.bottom },
       em: this.em,
-      x: this.x.ticks(6).map((at) => ({ at: this.x(at), label: tick(at) })),
-      y: [-5, 0, 5].map((at) => ({ at: this.under(at), label: tick(at) })),
+      x: this.x.ticks(6).map((at) => ({ at: this.x(at), label: value(at) })),
+      y: [-5, 0, 5].map((at) => ({ at: this.under(at), label: value(at) })),
       xName: "x",
     });
     write(this.names.js, width > 27 * this.em ? t("explorer.bestDiscriminator") : "D*"); // on a phone the line is the pull's
@@ -123,8 +123,8 @@ export class CriticPanel {
     write(
       this.penalty,
       t(theta === 0 ? "explorer.penaltyNone" : "explorer.penaltyRead", {
-        slope: value(steep, 3),
-        lambda: value(state.lambda_gp, 2),
+        slope: value(steep),
+        lambda: value(state.lambda_gp),
       }),
     );
     this.drawSamples(view);
@@ -221,14 +221,11 @@ function pullArrow(from, level, length, head, cut) {
   return `M${from} ${level}H${to}${tip(to)}${cut ? tip(to - Math.sign(length) * head) : ""}`;
 }
 
-// A number given by its log, however small.
-const inDigits = (log) => (log < -9 ? scientific(log / Math.LN10) : value(Math.exp(log), 3));
-
 // A gradient in digits, with what a float makes of it.
 function sizeOf(logPull, { t, floors }) {
   if (Number.isNaN(logPull)) return t("explorer.undefined");
   if (logPull === -Infinity) return t("explorer.exactlyZero");
-  const size = inDigits(logPull);
+  const size = valueOfLog(logPull);
   const gone = Object.entries(floors).find(([, floor]) => logPull < floor);
   return gone ? t("explorer.zeroIn", { size, kind: logPull < floors.float64 ? "float64" : gone[0] }) : size;
 }
@@ -241,7 +238,7 @@ function lesson({ state, t, best, measures }, at, logPull) {
   if (family === "strips")
     return t(measures.value("tv", theta) < 1 ? "explorer.criticStrips" : "explorer.criticStripsApart");
   return t(kind === "minimax" ? "explorer.criticMinimax" : "explorer.criticNonSaturating", {
-    theta: position(at),
-    d: inDigits(-best.loss("non-saturating", at, theta)),
+    theta: value(at),
+    d: valueOfLog(-best.loss("non-saturating", at, theta)),
   });
 }

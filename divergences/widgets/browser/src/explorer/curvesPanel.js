@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
-import { tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { snap } from "./state.js";
 
@@ -83,9 +83,9 @@ export class CurvesPanel {
     this.drawAxes({
       box: this.box,
       em: this.em,
-      x: [-4, -2, 0, 2, 4].map((value) => ({ at: this.x(value), label: tick(value) })),
+      x: [-4, -2, 0, 2, 4].map((at) => ({ at: this.x(at), label: value(at) })),
       y: [
-        ...[0, 1, 2, 3].map((value) => ({ at: this.y(value), label: tick(value) })),
+        ...[0, 1, 2, 3].map((at) => ({ at: this.y(at), label: value(at) })),
         { at: this.y(LOG2) + 0.15 * this.em, label: "log 2", kind: "small c-js", grid: false },
         { at: this.infinity, label: "∞", kind: "strong", grid: false },
       ],

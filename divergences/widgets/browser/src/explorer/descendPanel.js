@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
-import { position, scientific, tick, value } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
 import { outcome, STEPS, start, step } from "./descent.js";
 import { createSlider } from "./slider.js";
@@ -115,8 +115,8 @@ export class DescendPanel {
     this.drawAxes({
       box: this.box,
       em: this.em,
-      x: [0, 40, 80, 120].map((at) => ({ at: this.x(at), label: tick(at) })),
-      y: [-4, -2, 0, 2, 4].map((at) => ({ at: this.y(at), label: tick(at) })),
+      x: [0, 40, 80, 120].map((at) => ({ at: this.x(at), label: value(at) })),
+      y: [-4, -2, 0, 2, 4].map((at) => ({ at: this.y(at), label: value(at) })),
       xName: t("explorer.descend.steps"),
     });
     set(this.axisName, { x: this.box.left - 0.5 * this.em, y: this.box.top + 0.25 * this.em });
@@ -191,7 +191,7 @@ function createRow(name, actions, group) {
       const word = outcome(run);
       const slope = run.slope ?? derivatives[name](theta);
       set(input.parentNode, { "data-outcome": word, "data-at": theta });
-      write(where, `θ = ${position(theta)}`);
+      write(where, `θ = ${value(theta)}`);
       // The blurred pair has a slope everywhere but at 0; what is 0 there is the float, too coarse to hold it.
       const lost = name === "blur" && slope === 0 && theta !== 0;
       const key = lost && word === "stuck" ? "lost" : word;
@@ -201,8 +201,7 @@ function createRow(name, actions, group) {
 }
 
 function inWords(slope, t) {
-  if (Number.isNaN(slope)) return t("explorer.undefined");
-  return slope !== 0 && Math.abs(slope) < 1e-3 ? scientific(Math.log10(Math.abs(slope)), slope < 0) : value(slope, 3);
+  return Number.isNaN(slope) ? t("explorer.undefined") : value(slope);
 }
 
 function button(name, work) {

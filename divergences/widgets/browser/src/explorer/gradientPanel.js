@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, set, show, svg, write } from "../kit/dom.js";
-import { position, power, scientific, tick, value } from "../kit/format.js";
+import { power, value, valueOfLog } from "../kit/format.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { CHOICES } from "./state.js";
 
@@ -102,13 +102,13 @@ export class GradientPanel {
           ...exponents.map((exponent) => ({ at: this.y(exponent), label: exponent === 0 ? "1" : power(exponent) })),
           { at: this.zeroAt, label: "0", kind: "strong", grid: false },
         ]
-      : this.y.ticks(4).map((height_) => ({ at: this.y(height_), label: tick(height_) }));
+      : this.y.ticks(4).map((height_) => ({ at: this.y(height_), label: value(height_) }));
     this.drawAxes({
       box: { ...this.box, bottom: this.box.axis },
       em: this.em,
-      x: this.x.ticks(5).map((distance) => ({ at: this.x(distance), label: tick(distance) })),
+      x: this.x.ticks(5).map((distance) => ({ at: this.x(distance), label: value(distance) })),
       y: heights,
-      xName: end > ranges.theta.max ? t("explorer.beyondSlider", { end: tick(ranges.theta.max) }) : "|θ|",
+      xName: end > ranges.theta.max ? t("explorer.beyondSlider", { end: value(ranges.theta.max) }) : "|θ|",
     });
     this.drawFloors(deep ? logFloors : {}, view);
     this.drawCurves(view, end, deep);
@@ -143,7 +143,7 @@ export class GradientPanel {
     );
     // Each beside the place where the curve comes down to its line, on the side where the curve is not.
     each(this.notes, "text", marks, (note, { at, distance, key }, i) =>
-      set(write(note, t(key, { distance: position(distance) })), {
+      set(write(note, t(key, { distance: value(distance) })), {
         class: "note halo",
         "text-anchor": i === 0 ? "start" : "end",
         x: this.x(distance) + (i === 0 ? 0.7 : -0.4) * this.em,
@@ -236,8 +236,5 @@ export class GradientPanel {
 
 export function steepness(curve, { theta }, t, measures) {
   const logSteepness = measures.logSteepness(curve, theta);
-  if (Number.isNaN(logSteepness)) return t("explorer.undefined");
-  return logSteepness < -9 && logSteepness > -Infinity
-    ? scientific(logSteepness / Math.LN10)
-    : value(Math.exp(logSteepness));
+  return Number.isNaN(logSteepness) ? t("explorer.undefined") : valueOfLog(logSteepness);
 }

@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
-import { position, tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { snap } from "./state.js";
 
 const ROWS = 8;
@@ -71,8 +71,8 @@ export class PairPanel {
     this.drawAxes({
       box: { ...this.box, bottom: this.box.axis },
       em: this.em,
-      x: this.x.ticks(6).map((value) => ({ at: this.x(value), label: tick(value) })),
-      y: [0, 1].map((value) => ({ at: this.y(value), label: tick(value) })),
+      x: this.x.ticks(6).map((at) => ({ at: this.x(at), label: value(at) })),
+      y: [0, 1].map((at) => ({ at: this.y(at), label: value(at) })),
       xName: "x",
     });
     this.centre = shape / 2;
@@ -116,7 +116,7 @@ export class PairPanel {
     const limits = `M${from} ${level - 0.4 * this.em}V${this.box.top}M${to} ${level - 0.4 * this.em}V${this.box.top}`;
     set(this.dimension, { d: limits + arrow(from, level, shift, 0.5 * this.em) });
     show(this.dimension, theta !== 0);
-    write(this.dimensionLabel, `θ = ${position(theta)}`);
+    write(this.dimensionLabel, `θ = ${value(theta)}`);
     const half = 3 * this.em;
     set(this.dimensionLabel, {
       x: Math.min(this.box.right - half, Math.max(this.box.left + half, (from + to) / 2)),

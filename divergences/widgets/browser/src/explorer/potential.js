@@ -28,7 +28,7 @@ export function drawPotential(panel, theta, lipschitz, dual, t) {
         ? ""
         : `M${x(0)} ${under(f(0))}H${side}M${x(theta)} ${under(f(theta))}H${side}M${side} ${under(f(0))}V${under(f(theta))}`,
   });
-  write(riseWords, theta === 0 ? "" : t("explorer.transport.rise", { value: value(lipschitz * dual, 2) }));
+  write(riseWords, theta === 0 ? "" : t("explorer.transport.rise", { value: value(lipschitz * dual) }));
   // In the lower corner that the falling (or rising) line leaves free.
   set(riseWords, {
     x: theta < 0 ? box.right : box.left + 0.4 * em,

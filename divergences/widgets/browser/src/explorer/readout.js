@@ -1,6 +1,6 @@
 // The values: a legend whose boxes switch curves on and off, what the present state teaches, and the same as live text.
 import { html, set, svg, write } from "../kit/dom.js";
-import { position, value } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { steepness } from "./gradientPanel.js";
 import { SUBSETS } from "./state.js";
 
@@ -90,7 +90,7 @@ function createChip(curve, actions) {
 const hasUnit = (curve, number) => NATS.includes(curve) && Number.isFinite(number) && number !== 0;
 
 function sentence(state, numbers, t) {
-  const words = { theta: position(state.theta) };
+  const words = { theta: value(state.theta) };
   for (const curve of CURVES) {
     const number = value(numbers[curve]);
     words[curve] = hasUnit(curve, numbers[curve]) ? t("explorer.withUnit", { number, unit: t("unit.nats") }) : number;

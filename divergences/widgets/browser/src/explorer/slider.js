@@ -1,9 +1,6 @@
 // A native range input with its label, its value as text, and the same in words for who cannot see it.
 import { html, set, write } from "../kit/dom.js";
-import { position, value } from "../kit/format.js";
-
-const POSITIONS = ["theta", "width", "sigma"];
-const shown = (name, number) => (POSITIONS.includes(name) ? position(number) : value(number, 2));
+import { value } from "../kit/format.js";
 
 export function createSlider(name, actions) {
   const input = html("input", { type: "range", id: name, name });
@@ -26,7 +23,7 @@ export function createSlider(name, actions) {
       drawn = key;
       if (Number(input.value) !== number) input.value = number;
       fill(input, name === "theta" ? 0 : ranges[name].min, number, ranges[name]);
-      write(output, shown(name, number));
+      write(output, value(number));
       set(input, { "aria-valuetext": said(name, number, t) });
     },
   };
@@ -44,7 +41,7 @@ function fill(input, from, to, { min, max }) {
 }
 
 function said(name, number, t) {
-  const words = shown(name, number);
+  const words = value(number);
   if (name !== "theta") return t(`explorer.${name}Said`, { [name]: words });
   const side = number === 0 ? "Zero" : number < 0 ? "Left" : "Right";
   return t(`explorer.theta${side}`, { theta: words });

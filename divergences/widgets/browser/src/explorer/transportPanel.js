@@ -133,7 +133,7 @@ export class TransportPanel {
       [5, this.under(5)],
     ].map(([at, level]) => [this.box.left - 0.5 * this.em, level + 0.35 * this.em, at]);
     each(this.ticks, "text", [...beneath, ...beside], (text, [left, top, at], i) =>
-      set(write(text, String(at).replace("-", "−")), {
+      set(write(text, value(at)), {
         x: left,
         y: top,
         "text-anchor": i < beneath.length ? "middle" : "end",
@@ -222,8 +222,8 @@ export class TransportPanel {
     set(this.slope, { d: `M${across(0)} ${down(independent)}L${across(1)} ${down(least)}` });
     set(this.now, { cx: across(t), cy: down(cost), r: 0.4 * this.em });
     const words = [
-      [this.fall.left - 0.4 * this.em, down(independent) + 0.35 * this.em, value(independent, 3), "end"],
-      [this.fall.left - 0.4 * this.em, down(least) + 0.35 * this.em, value(least, 3), "end"],
+      [this.fall.left - 0.4 * this.em, down(independent) + 0.35 * this.em, value(independent), "end"],
+      [this.fall.left - 0.4 * this.em, down(least) + 0.35 * this.em, value(least), "end"],
       [across(0), this.fall.bottom + 1.15 * this.em, "t = 0", "middle"],
       [across(1), this.fall.bottom + 1.15 * this.em, "1", "middle"],
     ];

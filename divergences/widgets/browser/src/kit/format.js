@@ -1,5 +1,11 @@
-// Numbers as people write them: a true minus sign, ∞, powers of ten, and no digit that claims more than is so.
+// Numbers as people write them: one format for all views. Four significant digits, as Python's format(x, ".4g") has them,
+// with a true minus sign and ∞. A whole number keeps its digits, and
+// zeros at the end are written only where some were cut off: "1" is 1, and "1.000" is
+// nearly so. Below 0.001 and from a million on, two digits and a power of ten.
 
+const DIGITS = 4;
+const SMALL = 1e-3;
+const LARGE = 1e6;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 export function power(exponent) {
@@ -7,39 +13,34 @@ export function power(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${digits}`;
 }
 
-const minus = (words) => words.replace("-", "−");
-
-// "1" only if it is 1; a number that rounds to 1 reads "1.0000".
-export function value(number, digits = 4) {
-  if (number === Infinity) return "∞";
-  if (number === -Infinity) return "−∞";
+export function value(number) {
+  if (Number.isNaN(number)) return "—";
+  if (Math.abs(number) === Infinity) return number < 0 ? "−∞" : "∞";
   const size = Math.abs(number);
   if (size === 0) return "0";
-  if (size < 0.5 * 10 ** -digits || size >= 1e6) return scientific(Math.log10(size), number < 0);
-  const words = number.toFixed(digits);
-  const exact = Math.abs(Number(words) - number) <= 1e-12 * size;
-  return minus(exact ? String(Number(words)) : words);
+  const sign = number < 0 ? "−" : "";
+  if (size < SMALL || size >= LARGE) return sign + scientific(Math.log10(size));
+  const words = size < 10 ** DIGITS ? size.toPrecision(DIGITS) : size.toFixed(0);
+  const exact = Math.abs(Number(words) - size) <= 1e-12 * size;
+  return sign + (exact ? String(Number(words)) : words);
 }
 
-// A number given by its log10, which may lie far below what a float holds.
-export function scientific(log10, negative = false) {
+// The same for a number that is given by its natural log, and may lie far below what a float holds.
+export function valueOfLog(log) {
+  return log > -Infinity && log < Math.log(SMALL) ? scientific(log / Math.LN10) : value(Math.exp(log));
+}
+
+function scientific(log10) {
   let exponent = Math.floor(log10);
   let mantissa = (10 ** (log10 - exponent)).toFixed(1);
   if (mantissa === "10.0") [mantissa, exponent] = ["1.0", exponent + 1];
-  return `${negative ? "−" : ""}${mantissa} × ${power(exponent)}`;
+  return `${mantissa} × ${power(exponent)}`;
 }
-
-// θ and the widths, which move in steps of 0.05.
-export function position(number) {
-  if (number === 0) return "0";
-  return Math.abs(number) < 0.005 ? value(number) : minus(number.toFixed(2));
-}
-
-export const tick = (number) => minus(String(number));
-
-// A number of a run, to three decimals; a dash where there is none.
-export const shortNumber = (number) => (Number.isNaN(number) ? "—" : value(number, 3));
 
 const GROUPED = new Intl.NumberFormat("en-US");
 // A whole number with its thousands grouped.
 export const whole = (number) => GROUPED.format(number);
+
+// Older names for the same.
+export const shortNumber = value;
+export const tick = value;

@@ -2,8 +2,11 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { html, set, svg } from "../kit/dom.js";
-import { position, tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { isCommand } from "../kit/keys.js";
+
+// A pointer knows no more digits.
+const hundredths = (number) => value(Number(number.toFixed(2)));
 
 const WIDEST = 460;
 const SPACING = { fine: 7, broad: 14 }; // pixels from one drop to the next
@@ -79,7 +82,7 @@ export class Area {
   }
 
   said(t, count) {
-    return t("pad.at", { x: position(this.cross[0]), y: position(this.cross[1]), count });
+    return t("pad.at", { x: hundredths(this.cross[0]), y: hundredths(this.cross[1]), count });
   }
 
   /** @param {number[]} place */
@@ -114,11 +117,11 @@ export class Area {
     const height = box.bottom + 1.6 * em;
     set(this.canvas, { width, height, viewBox: `0 0 ${width} ${height}` });
     this.canvas.style.fontSize = `${em}px`;
-    set(this.element, { "aria-label": `${view.t("pad.area", { size: tick(this.size) })}. ${view.t("pad.how")}` });
+    set(this.element, { "aria-label": `${view.t("pad.area", { size: value(this.size) })}. ${view.t("pad.how")}` });
     this.x.domain([-this.size, this.size]).range([box.left, box.right]);
     this.y.domain([-this.size, this.size]).range([box.bottom, box.top]);
     set(this.ground, { x: box.left, y: box.top, width: side, height: side });
-    const marks = (scale) => scale.ticks(4).map((one) => ({ at: scale(one), label: tick(one) }));
+    const marks = (scale) => scale.ticks(4).map((one) => ({ at: scale(one), label: value(one) }));
     this.drawAxes({ box, em, x: marks(this.x), y: marks(this.y), xName: "" });
     set(this.dots, {
       d: view.points.map(([a, b]) => `M${this.x(a).toFixed(1)} ${this.y(b).toFixed(1)}h0`).join(""),
