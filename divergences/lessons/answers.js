@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 530230a3fed35cd9b2f1cb4f57face03908050d76796d05f397f7205746268a9
+sources: e21fdbe235d55da0a691f4cc20eebe4c117f10c0e7892d50c3298f5a0f69429d
 
 It contains
 
