@@ -21,7 +21,9 @@ from divergences.gan.optimizers import Adam
 from divergences.gan.run_config import OPTIMIZERS
 from divergences.gan.snapshots import MAP_POINTS, SNAPSHOT_SAMPLES
 from divergences.gan.train import MAX_SCORE
+from divergences.widgets import drawing
 from divergences.widgets.frames import ARROWS, NUMBERS, REAL, SLOPE_EDGES, UNIT
+from divergences.widgets.points import LEAST, infinity
 
 TARGET = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "src" / "train" / "settings.generated.json"
 
@@ -49,6 +51,16 @@ def settings() -> dict[str, Any]:
             "real": REAL,
             "slope_edges": SLOPE_EDGES.tolist(),
             "unit": UNIT,
+        },
+        "drawing": {
+            "size": drawing.SIZE,
+            "cells": drawing.CELLS,
+            "low_bits": drawing.LOW_BITS,
+            "characters": drawing.CHARACTERS,
+            "most": drawing.MOST,
+            "least": LEAST,
+            "noise": drawing.NOISE,
+            "start": drawing.encode(infinity(drawing.SIZE)),
         },
     }
 

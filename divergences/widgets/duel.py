@@ -10,18 +10,41 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import traitlets
+from numpy.typing import ArrayLike
 
+from ..checks import Array
 from ..gan.config import DATA_NAMES
 from ..locale import LANGUAGES
+from .drawing import decode, encode
+from .points import infinity
 from .traits import THEMES, Choice, Flag, OneNumberOf, WholeNumber
 
-SIDES = ("minimax", "non-saturating", "r1", "wgan-gp", "wgan-clip")
-"""What a side can be: a GAN with log(1 − D) or −log D, the latter with R1, WGAN-GP, WGAN with clipped weights."""
+SIDES = ("minimax", "non-saturating", "r1", "wgan-gp", "wgan-clip", "wrong-sign")
+"""What a side can be: a GAN with log(1 − D) or −log D, the latter with R1, WGAN-GP, WGAN with clipped weights, and
+WGAN-GP with the article's wrong sign in the generator's loss."""
+
+DATA = (*DATA_NAMES, "own")
 
 WIDTHS = (32, 64, 96, 128)
 CRITIC_STEPS = (1, 2, 5, 25)
-READERS = ("left", "right", "data", "width", "n_critic", "seed", "index", "language", "theme", "presenter")
+READERS = (
+    *("left", "right", "data", "drawing", "width", "n_critic", "seed"),
+    *("index", "language", "theme", "presenter"),
+)
 """All that a reader can change."""
+
+
+class _Drawing(traitlets.TraitType):  # type: ignore[misc]
+    """A drawing as `drawing.encode` writes it."""
+
+    def validate(self, obj: Any, value: Any) -> str:
+        """Return `value`, or raise a TraitError."""
+        try:
+            decode(value)
+        except ValueError as error:
+            raise traitlets.TraitError(str(error)) from None
+        return str(value)
 
 
 class Duel(anywidget.AnyWidget):  # type: ignore[misc]
@@ -31,7 +54,10 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
 
     Args:
         left, right: one of `SIDES`.
-        data: one of `gan.config.DATA_NAMES`.
+        data: one of `gan.config.DATA_NAMES`, or "own" for the points that are drawn.
+        points: those of a drawing, shape (n, 2), between −2 and 2, at most 1,000; left out, an ∞. Each is moved to the
+            nearest place of a grid of 512 × 512. With fewer than 20 nothing is trained.
+        drawing: the same points as the text that stands in the page's address.
         width: units of each of the three hidden layers, one of `WIDTHS`.
         n_critic: steps of the critic or discriminator before each step of the generator, one of `CRITIC_STEPS`.
         seed: of weights and random numbers; the same seed gives the same run in every browser.
@@ -41,7 +67,8 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
         theme: "auto" (that of the page), "light", "dark" or "contrast".
 
     Raises:
-        TypeError: for an unknown argument.
+        TypeError: for an unknown argument, or points that are no array.
+        ValueError: for points that are not finite pairs within the square, or too many.
         traitlets.TraitError: for a value out of range or of another kind; the message names the trait.
 
     >>> Duel(left="non-saturating", n_critic=1).right
@@ -52,7 +79,8 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
 
     left = Choice(SIDES, "minimax").tag(sync=True)
     right = Choice(SIDES, "wgan-gp").tag(sync=True)
-    data = Choice(DATA_NAMES, "ring").tag(sync=True)
+    data = Choice(DATA, "ring").tag(sync=True)
+    drawing = _Drawing(encode(infinity())).tag(sync=True)
     width = OneNumberOf(WIDTHS, 64).tag(sync=True)
     n_critic = OneNumberOf(CRITIC_STEPS, 5).tag(sync=True)
     seed = WholeNumber(0, least=0).tag(sync=True)
@@ -61,11 +89,20 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
     language = Choice(LANGUAGES, "en").tag(sync=True)
     theme = Choice(THEMES, "auto").tag(sync=True)
 
-    def __init__(self, **state: Any) -> None:
+    def __init__(self, *, points: ArrayLike | None = None, **state: Any) -> None:
         unknown = sorted(set(state) - set(self.class_trait_names()))
         if unknown:
             raise TypeError(f"Duel has no {', '.join(unknown)}")
+        if points is not None:
+            if "drawing" in state:
+                raise TypeError("points and drawing say the same: give one of them")
+            state["drawing"] = encode(points)
         super().__init__(**state)
+
+    @property
+    def points(self) -> Array:
+        """The drawing as an array of shape (n, 2)."""
+        return decode(self.drawing)
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON: what a page without a kernel gives the module."""

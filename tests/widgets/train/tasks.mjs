@@ -1,5 +1,7 @@
 // What the tests ask of the trainer, in Node and in Chromium alike: run(name, given) with plain JSON in and out, arrays as
 // base64 of float64.
+import { decode, encode } from "../../../divergences/widgets/browser/src/duel/drawing.js";
+import { Assignment } from "../../../divergences/widgets/browser/src/train/assignment.js";
 import { compiledKernels, RESERVED } from "../../../divergences/widgets/browser/src/train/compiledKernels.js";
 import { completeConfig } from "../../../divergences/widgets/browser/src/train/config.js";
 import { chooseData } from "../../../divergences/widgets/browser/src/train/data.js";
@@ -38,9 +40,9 @@ function kernelsAndMemory(arithmetic) {
   return { kernels: plainKernels, memory: new Memory(new ArrayBuffer(BYTES), 0, arithmetic === "plain" ? Float32Array : Float64Array) };
 }
 
-function trainerOf({ arithmetic, config, critic, generator }) {
+function trainerOf({ arithmetic, config, critic, generator, wrongSign }) {
   const { kernels, memory } = kernelsAndMemory(arithmetic);
-  const trainer = new Trainer(kernels, memory, completeConfig(config));
+  const trainer = new Trainer(kernels, memory, completeConfig(config), wrongSign);
   trainer.startFrom(unpacked(critic), unpacked(generator));
   const floats = (text) => {
     const from = unpacked(text);
@@ -197,6 +199,28 @@ const TASKS = {
     run.advance(steps);
     const { step, divergedAt } = run.trainer;
     return { ...weights(run.trainer), engine: run.engine, bytes: first, step, divergedAt, over: run.over, score: run.score(count ?? 512), real: run.real().length };
+  },
+
+  drawing: ({ points, text }) => ({ text: encode(points), points: decode(text) }),
+
+  // One solver after the other: of each pair of samples the distance, and the value of its potentials where they are feasible.
+  distances({ pairs }) {
+    const solver = new Assignment(unpacked(pairs[0][0]).length / 2);
+    const { count } = solver;
+    return pairs.map((pair) => {
+      const distance = solver.distance(...pair.map(unpacked));
+      let excess = 0;
+      for (let i = 0; i < count; i++)
+        for (let j = 0; j < count; j++) excess = Math.max(excess, solver.source[i] + solver.target[j] - solver.costs[i * count + j]);
+      const dual = [...solver.source, ...solver.target].reduce((a, b) => a + b, 0) / count;
+      return { distance, dual, excess };
+    });
+  },
+
+  measured({ task }) {
+    const run = new Run(task);
+    const { distance, samples } = run.snapshot();
+    return { distance, floor: run.measure().floor, samples: packed(samples), real: packed(run.measure().real) };
   },
 
   failure({ config }) {

@@ -14,6 +14,7 @@ from divergences.gan.data import DATA, OwnPoints
 from divergences.gan.history import History
 from divergences.gan.metrics import score_modes
 from divergences.gan.recording import empty_history
+from divergences.transport import wasserstein_distance
 from divergences.widgets.frames import pack, pack_real
 from tools import browser_settings, kernels
 
@@ -175,3 +176,28 @@ def test_scores_are_score_modes() -> None:
                 assert np.isnan(wanted.mode_kl)
             else:
                 assert found["mode_kl"] == pytest.approx(wanted.mode_kl, abs=1e-13)
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 100])
+def test_distances_are_those_of_the_transport_solver_and_carry_their_certificate(count: int) -> None:
+    rng = np.random.default_rng(count)
+    data = rng.normal(size=(count, 2))
+    clouds = [rng.normal(size=(count, 2)) + 3, data + 1, data, np.zeros((count, 2)), data[::-1] + np.array([1e3, 0])]
+    clouds.append(clouds[-1] + 1e-3 * rng.normal(size=(count, 2)))
+    found = in_node("distances", pairs=[[packed(cloud), packed(data)] for cloud in clouds])
+    for cloud, one in zip(clouds, found, strict=True):
+        assert one["distance"] == pytest.approx(wasserstein_distance(cloud, data), rel=1e-12, abs=1e-12)
+        assert one["dual"] == pytest.approx(one["distance"], rel=1e-12, abs=1e-12)
+        assert one["excess"] <= 1e-12 * max(1, one["distance"])
+
+
+def test_a_run_measures_the_distance_of_its_samples_and_the_floor_of_its_data() -> None:
+    found = in_node("measured", task={"config": {"data": "grid", "width": 8}, "seed": 3})
+    samples, real = (unpacked(found[name]).reshape(-1, 2) for name in ("samples", "real"))
+    assert real.shape == (256, 2)
+    assert np.abs(real).max() > 4  # in the data's own unit
+    assert found["distance"] == pytest.approx(wasserstein_distance(samples[:256], real), rel=1e-12)
+    floors = [
+        wasserstein_distance(*(DATA["grid"].sample(256, seed=seed + k) for k in (0, 1))) for seed in range(0, 40, 2)
+    ]
+    assert min(floors) < found["floor"] < max(floors)

@@ -62,6 +62,14 @@ def test_gradients_are_autograds(recipe: str) -> None:
         gradients_agree(in_node, arithmetic, tolerance, **SMALL, **RECIPES[recipe])
 
 
+def test_the_wrong_sign_turns_the_generator_round_and_leaves_the_critic_alone() -> None:
+    it = trainer(dtype="float64", **SMALL)
+    numbers, critic, generator = first_gradients(it)
+    found = in_node("gradients", arithmetic="double", wrongSign=True, **settings_of(it), **numbers)
+    assert off(unpacked(found["critic"]), critic.detach().numpy()) < 1e-12
+    assert off(unpacked(found["generator"]), -generator.detach().numpy()) < 1e-12
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_gradients_are_autograds_for_every_shape(shape: str) -> None:
     for arithmetic, tolerance in (("simd", 1e-5), ("double", 1e-12)):

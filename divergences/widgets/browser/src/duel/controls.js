@@ -4,6 +4,8 @@ import { html, set, write } from "../kit/dom.js";
 import { whole } from "../kit/format.js";
 import { CHOICES, STORIES } from "./state.js";
 
+const SPOKEN = 1000; // milliseconds between two texts for a reader of the screen while it trains
+
 // A select with its label; `key` is where the catalogue has its words, numbers stand for themselves.
 export function createSelect(name, actions) {
   const select = html("select", { id: name, name });
@@ -87,7 +89,7 @@ export function createSettings(actions) {
 }
 
 export function createTimeLine(actions) {
-  const go = createButton("go", actions.toggle);
+  const go = createButton("go", actions.play);
   const once = createButton("once", actions.once);
   const slow = html("input", { type: "checkbox", name: "slow" });
   const slowWords = html("span");
@@ -95,6 +97,7 @@ export function createTimeLine(actions) {
   const words = html("label", { for: "step" });
   const output = html("output", { for: "step", "aria-live": "off" });
   const cost = html("p", { class: "cost" });
+  let spokenAt = 0;
   slow.addEventListener("change", () => actions.slow(slow.checked));
   input.addEventListener("input", () => actions.goTo(Number(input.value)));
   return {
@@ -105,20 +108,22 @@ export function createTimeLine(actions) {
       html("div", { class: "slider" }, words, output, input),
       cost,
     ),
-    draw({ t, match, index, count, step, steps }) {
+    draw({ t, match, index, count, step, steps, slow: slowly }) {
       write(go, t(match?.running ? "duel.pause" : step > 0 ? "duel.goOn" : "duel.go"));
       set(go, { disabled: !match || match.over ? "" : null });
       write(once, t("duel.once"));
       set(once, { disabled: !match || match.over ? "" : null });
       write(slowWords, t("duel.slow"));
+      slow.checked = slowly;
       write(words, t("run.step"));
       const said = { step: whole(step), steps: whole(steps) };
       write(output, t("run.of", said));
-      set(input, {
-        max: Math.max(0, count - 1),
-        "aria-valuetext": t("run.stepSaid", said),
-        disabled: count < 2 ? "" : null,
-      });
+      set(input, { max: Math.max(0, count - 1), disabled: count < 2 ? "" : null });
+      // A reader of the screen who stands on the slider hears each change of this: one a second is enough.
+      if (!match?.running || performance.now() > spokenAt + SPOKEN) {
+        spokenAt = performance.now();
+        set(input, { "aria-valuetext": t("run.stepSaid", said) });
+      }
       if (Number(input.value) !== index) input.value = Math.max(0, index);
       input.style.setProperty("--start", -0.1);
       input.style.setProperty("--end", count > 1 ? index / (count - 1) : 0);

@@ -1,8 +1,8 @@
-// One number of both sides over the generator's steps: the pull on a logarithmic axis, or the share of good samples.
+// One number of both sides over the generator's steps: the pull on a logarithmic axis, the distance from the data, or the share of good samples.
 import { scaleLinear, scaleLog } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
-import { dragAlong, each, set, svg, write } from "../kit/dom.js";
-import { power, whole } from "../kit/format.js";
+import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
+import { power, shortNumber, tick, whole } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
 import { measureOf } from "../run/state.js";
 
@@ -22,7 +22,15 @@ const CONTENT = {
       for (let one = high; one >= low; one -= every) marks.push({ value: 10 ** one, label: power(one) });
       return { y: scaleLog([10 ** low, 10 ** high], range), marks };
     },
-    guide: 1,
+    guide: () => 1,
+  },
+  distance: {
+    values: (side) => side.network.series("distance"),
+    scale(values, range) {
+      const y = scaleLinear([0, Math.max(0.01, ...values.filter(Number.isFinite))], range).nice(4);
+      return { y, marks: y.ticks(4).map((value) => ({ value, label: tick(value) })) };
+    },
+    guide: ({ floor }) => floor,
   },
   share: {
     values: (side) => side.scores.map((score) => score?.within_3sd ?? NaN),
@@ -30,7 +38,7 @@ const CONTENT = {
       y: scaleLinear([0, 1], range),
       marks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
     }),
-    guide: "perfect",
+    guide: ({ perfect }) => perfect,
   },
 };
 
@@ -76,7 +84,8 @@ export class Curves {
   }
 
   // The axes and the guide; returns what the curves are drawn with.
-  layout({ t, width, height, em, steps, perfect }, drawn) {
+  layout(view, drawn) {
+    const { t, width, height, em, steps, perfect, floor } = view;
     const box = { left: 3.6 * em, right: width - 0.8 * em, top: 0.9 * em, bottom: height - 3.1 * em };
     const values = drawn.flatMap((side) => side.values);
     const { y, marks } = this.content.scale(values, [box.bottom, box.top]);
@@ -89,10 +98,19 @@ export class Curves {
       y: marks.map(({ value, label }) => ({ at: y(value), label })),
       xName: t("run.steps"),
     });
-    const level = y(this.content.guide === "perfect" ? perfect : this.content.guide);
-    set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
-    write(this.guideName, t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2) }));
-    set(this.guideName, { x: box.right, y: level + 1.25 * em });
+    const level = y(this.content.guide(view) ?? NaN);
+    const known = Number.isFinite(level);
+    show(this.guide, known);
+    show(this.guideName, known);
+    if (known) {
+      set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
+      write(
+        this.guideName,
+        t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2), floor: shortNumber(floor) }),
+      );
+      // Below its line, but above it where the axis leaves no room.
+      set(this.guideName, { x: box.right, y: level + (level + 1.6 * em > box.bottom ? -0.4 : 1.25) * em });
+    }
     set(this.reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
     this.x = x;
     return { x, y, box };

@@ -1,26 +1,30 @@
 // A duel of two trainings in the page. A host gives a model with get, set, save_changes, on and off, and an element.
-import { createButtons } from "../kit/buttons.js";
+import { createButtons, createSaving } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
-import { shortNumber, whole } from "../kit/format.js";
-import { keepKeys, worksControl } from "../kit/keys.js";
-import { nextOf, tagOf } from "../kit/languages.js";
+import { whole } from "../kit/format.js";
+import { worksControl } from "../kit/keys.js";
+import { tagOf } from "../kit/languages.js";
+import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
+import { movesTheCross } from "../pad/pad.js";
 import { createPanel } from "../run/panel.js";
-import { PlanePanel } from "../run/planePanel.js";
-import { measureOf } from "../run/state.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
-import { createSelect, createSettings, createTimeLine } from "./controls.js";
+import { createActions } from "./actions.js";
+import { createSettings, createTimeLine } from "./controls.js";
 import { Curves } from "./curves.js";
+import { drawnOnce } from "./drawnOnce.js";
 import { Match } from "./match.js";
-import { readState, STORIES, TASK, TRAITS, tasksOf } from "./state.js";
+import { DrawingPad } from "./pad.js";
+import { FILES } from "./save.js";
+import { createSide, perfect } from "./side.js";
+import { canTrain, keyOf, readState, STORIES, TRAITS, tasksOf } from "./state.js";
 import { styles } from "./styles.js";
-import { verdict } from "./verdict.js";
 import { speaker } from "./words.js";
 
 const NAMES = ["left", "right"];
 const CALM = 1000; // milliseconds between two pictures for readers who want little motion
-const perfect = settings.within["3"];
+const KEYS = ["space", "once", "slow", "arrows", "stories", "language", "theme", "end"];
 
 class DuelView {
   constructor(model, el) {
@@ -33,61 +37,50 @@ class DuelView {
     this.match = null;
     this.task = "";
     this.refusal = "";
+    this.said = null; // what the reader's last deed came to: a key of the catalogue and its values
+    this.story = Object.keys(STORIES)[0];
+    this.slow = false;
+    this.filmed = -1; // the frame that a film shows now
     this.drawnAt = 0;
     this.later = undefined;
-    this.actions = this.createActions();
+    this.actions = createActions(model, this);
     this.build();
-    this.releaseKeys = keepKeys(this.host, worksControl);
+    this.releaseKeys = listenToKeys({
+      ...{ host: this.host, section: this.section, actions: this.actions },
+      presenting: () => readState(model).presenter,
+      keys: () => ({
+        panels: Object.keys(STORIES),
+        playable: Boolean(this.match),
+        own: { o: this.actions.once, s: () => this.actions.slow(!this.slow) },
+      }),
+      others: (event) => worksControl(event) || movesTheCross(event),
+    });
     this.watching = watch(model, TRAITS, this.host, () => this.draw());
-  }
-
-  createActions() {
-    const { model } = this;
-    const change = (name, value) => {
-      model.set(name, value);
-      model.save_changes();
-    };
-    const goTo = (index) => change("index", index >= this.match.count - 1 ? -1 : Math.max(0, index));
-    return {
-      change,
-      present: () => change("presenter", !readState(model).presenter),
-      switchLanguage: () => change("language", nextOf(readState(model).language)),
-      tell: (story) => {
-        for (const [name, value] of Object.entries(STORIES[story])) model.set(name, value);
-        model.set("index", -1);
-        model.save_changes();
-      },
-      toggle: () => this.toggle(),
-      once: () => {
-        change("index", -1);
-        this.match.stepOnce();
-      },
-      slow: (on) => {
-        this.match.slow = on;
-      },
-      goTo,
-      goToStep: (step) => goTo(this.nearest(step)),
-    };
   }
 
   build() {
     const { actions } = this;
+    const later = () => this.watching.schedule();
     this.title = html("h2");
-    this.intro = html("p", { class: "line" });
-    this.buttons = createButtons(actions);
+    this.intro = html("p", { class: "line intro" });
+    this.buttons = createButtons(actions, [createSaving(actions, FILES)]);
     this.problem = html("p", { class: "problem", role: "alert", hidden: "" });
     this.notice = html("p", { class: "notice", role: "status" });
     this.choices = createSettings(actions);
+    this.pad = new DrawingPad(actions, later);
     this.time = createTimeLine(actions);
     this.sides = NAMES.map((name) => createSide(name, actions));
-    this.curves = ["pull", "share"].map((name) => createPanel(name, (parts) => new Curves(name, parts), actions));
+    this.curves = ["pull", "distance", "share"].map((name) =>
+      drawnOnce(createPanel(name, (parts) => new Curves(name, parts), actions)),
+    );
     this.pictures = html("div", { class: "pictures" });
     this.status = html("p", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.help = createKeyHelp("duel", KEYS, Object.keys(STORIES).length);
     this.section.append(
       html("div", { class: "top" }, this.title, this.buttons.element),
-      ...[this.intro, this.problem, this.notice, this.choices.element, this.time.element],
+      ...[this.intro, this.problem, this.notice, this.choices.element, this.pad.element, this.time.element],
       html("div", { class: "planes" }, ...this.sides.map((side) => side.element)),
-      ...[this.pictures, this.status],
+      ...[this.pictures, this.status, this.help.element],
     );
   }
 
@@ -101,46 +94,63 @@ class DuelView {
     this.watching.schedule();
   }
 
-  // The frame that lies nearest to a step, of the side that has frames.
+  // The frame that lies nearest to a step, of the side that has the most frames.
   nearest(step) {
-    const network = this.match?.sides.map((side) => side.network()).find(Boolean);
-    const steps = network?.series("step") ?? [];
+    const steps = this.longest()?.series("step") ?? [];
     return steps.reduce((best, one, i) => (Math.abs(one - step) < Math.abs(steps[best] - step) ? i : best), 0);
+  }
+
+  networks() {
+    return this.match?.sides.map((side) => side.network()) ?? [null, null];
+  }
+
+  longest() {
+    return this.networks().reduce((a, b) => ((a?.count ?? 0) >= (b?.count ?? 0) ? a : b));
+  }
+
+  shownIndex() {
+    const last = (this.match?.count ?? 0) - 1;
+    const wanted = this.filmed >= 0 ? this.filmed : readState(this.model).index;
+    return wanted < 0 ? last : Math.min(wanted, last);
   }
 
   // A run is begun anew when what it depends on has changed.
   begin(state) {
-    const wanted = TASK.map((name) => state[name]).join();
+    const wanted = keyOf(state);
     if (wanted === this.task) return;
     this.task = wanted;
-    const slow = this.match?.slow ?? false;
     this.match?.close();
     this.match = null;
     this.refusal = "";
+    this.said = null;
+    if (!canTrain(state)) return;
     try {
       this.match = new Match(tasksOf(state), () => this.heard());
-      this.match.slow = slow;
+      this.match.slow = this.slow;
     } catch (error) {
       this.refusal = error.message;
     }
   }
 
   heard() {
-    if (this.match.over) this.speak();
+    if (this.match?.over) this.speak();
     if (!this.calm.matches) return this.watching.schedule();
     clearTimeout(this.later);
     this.later = setTimeout(this.watching.schedule, Math.max(0, this.drawnAt + CALM - performance.now()));
   }
 
+  // What a deed came to stays in sight until the next.
+  say(key, values = {}) {
+    this.said = { key, values };
+    this.watching.schedule();
+  }
+
   // Said where something begins, stops or ends, not at every frame.
   speak() {
-    const state = readState(this.model);
-    const t = speaker(state.language);
-    const words = this.sides.map((side) => side.said()).join(" ");
-    write(
-      this.status,
-      `${t(this.match.over ? "duel.said.over" : this.match.running ? "duel.said.going" : "duel.said.paused", { step: whole(this.match.step) })} ${this.match.running ? "" : words}`,
-    );
+    const t = speaker(readState(this.model).language);
+    const how = this.match.over ? "over" : this.match.running ? "going" : "paused";
+    const words = how === "going" ? "" : this.sides.map((side) => side.said()).join(" ");
+    write(this.status, `${t(`duel.said.${how}`, { step: whole(this.match.step) })} ${words}`);
   }
 
   draw() {
@@ -148,109 +158,66 @@ class DuelView {
     const state = readState(this.model);
     const t = speaker(state.language);
     this.begin(state);
+    const fill = fills(this.model, this.host, state, this.host.clientWidth);
+    set(this.host, { "data-fill": fill ? "" : null });
     set(this.section, {
       lang: tagOf(state.language),
       "aria-label": t("duel.title"),
       "data-theme": resolveTheme(state.theme),
       "data-presenter": state.presenter ? "" : null,
-      "data-state": this.match?.state ?? "failed",
+      "data-fill": fill ? "" : null,
+      "data-state": this.match?.state ?? (canTrain(state) ? "failed" : "waiting"),
     });
     write(this.title, t("duel.title"));
     write(this.intro, t("duel.intro"));
     const failed = this.refusal || this.match?.sides.map((side) => side.problem).find(Boolean);
     this.problem.hidden = !failed;
     if (failed) write(this.problem, t("duel.failed", { reason: failed }));
-    write(
-      this.notice,
-      state.changed.length
-        ? t("duel.changed", { names: state.changed.map((name) => t(`duel.${name}`)).join(", ") })
-        : "",
-    );
-    this.buttons.layout({ state, t });
-    this.drawPictures(state, t);
+    write(this.notice, this.noticed(state, t));
+    for (const part of [this.buttons, this.help]) part.layout({ state, t });
+    this.drawPictures(state, t, fill);
   }
 
-  drawPictures(state, t) {
-    const networks = this.match?.sides.map((side) => side.network()) ?? [null, null];
-    const count = this.match?.count ?? 0;
-    const index = state.index < 0 ? count - 1 : Math.min(state.index, count - 1);
-    const longest = networks.filter(Boolean).reduce((a, b) => (a && a.count >= b.count ? a : b), null);
-    const step = longest ? longest.value("step", index) : 0;
-    const steps = this.match?.steps || settings.steps[state.data];
+  noticed({ changed }, t) {
+    if (this.said) return t(this.said.key, this.said.values);
+    return changed.length ? t("duel.changed", { names: changed.map((name) => t(`duel.${name}`)).join(", ") }) : "";
+  }
+
+  drawPictures(state, t, fill) {
+    const { match } = this;
+    const [networks, index, count] = [this.networks(), this.shownIndex(), match?.count ?? 0];
+    const step = this.longest()?.value("step", index) ?? 0;
+    const steps = match?.steps || settings.steps[state.data];
+    const floor = match?.sides.map((side) => side.about?.floor).find(Number.isFinite) ?? NaN;
     const view = {
-      state,
-      t,
-      match: this.match,
-      index,
-      count,
-      step,
-      steps,
-      perfect,
-      presenter: state.presenter,
-      fill: false,
+      ...{ state, t, match, index, count, step, steps, perfect, floor, fill },
+      ...{ presenter: state.presenter, slow: this.slow },
     };
-    this.choices.draw(view);
-    this.time.draw(view);
+    const key = [this.task, state.language, state.presenter, fill].join();
+    for (const part of [this.choices, this.pad, this.time]) part.draw(view);
     this.sides.forEach((side, i) =>
-      side.draw({ ...view, shown: networks[i], scores: this.match?.sides[i].scores ?? [] }),
+      side.draw({ ...view, shown: networks[i], scores: match?.sides[i].scores ?? [] }, key),
     );
-    const scored = this.match?.sides.some((side) => side.about?.modes);
-    const shown = this.curves.slice(0, scored === false ? 1 : 2).map((panel) => panel.figure);
-    if (shown.length !== this.pictures.children.length) this.pictures.replaceChildren(...shown);
-    const drawn = NAMES.map((name, i) => ({
-      name,
-      kind: state[name],
-      network: networks[i],
-      scores: this.match?.sides[i].scores ?? [],
-    }));
-    for (const panel of this.curves.slice(0, shown.length)) panel.draw({ ...view, sides: drawn });
+    const scored = match?.sides.some((side) => side.about?.modes);
+    const panels = this.curves.slice(0, scored === false ? 2 : 3);
+    const figures = panels.map((panel) => panel.figure);
+    if (figures.length !== this.pictures.children.length) this.pictures.replaceChildren(...figures);
+    set(this.pictures, { "data-count": figures.length });
+    const drawn = NAMES.map((name, i) => {
+      const { scores = [] } = match?.sides[i] ?? {};
+      return { name, kind: state[name], network: networks[i], scores };
+    });
+    for (const panel of panels) panel.draw({ ...view, sides: drawn }, `${key} ${index} ${count} ${steps}`);
   }
 
   destroy() {
     this.watching.stop();
     clearTimeout(this.later);
     this.releaseKeys();
+    this.pad.close();
     this.match?.close();
     this.host.remove();
   }
-}
-
-// One side: what is trained there, its plane, and what can be said of it.
-function createSide(name, actions) {
-  const choice = createSelect(name, actions);
-  const plane = createPanel("plane", (parts) => new PlanePanel(parts), actions);
-  const words = html("p", { class: "verdict" });
-  let said = "";
-  return {
-    element: html("div", { class: "side", "data-side": name }, choice.element, plane.figure, words),
-    said: () => said,
-    draw(view) {
-      const { t, shown, scores, index } = view;
-      choice.draw(view);
-      plane.figure.hidden = !shown;
-      const at = shown ? Math.min(index, shown.count - 1) : 0;
-      if (shown) plane.draw({ ...view, index: at });
-      const found = shown && verdict(shown, at, scores);
-      said = found ? t(`duel.verdict.${found.kind}`, inWords(found, t)) : "";
-      set(words, { class: `verdict${shown ? ` c-${measureOf(shown)}` : ""}`, "data-verdict": found?.kind ?? "" });
-      write(words, said);
-    },
-  };
-}
-
-/** @param {Record<string, any>} found */
-function inWords({ pull, slope, share, scorer, ...rest }, t) {
-  const percent = (part) => `${(100 * part).toFixed(1)} %`;
-  return {
-    ...rest,
-    ...{
-      pull: shortNumber(pull ?? NaN),
-      slope: shortNumber(slope ?? NaN),
-      share: percent(share ?? NaN),
-      perfect: `${(100 * perfect).toFixed(2)} %`,
-    },
-    scorer: scorer ? t(`name.${scorer === "em" ? "critic" : "discriminator"}`) : "",
-  };
 }
 
 function render({ model, el }) {

@@ -1,7 +1,6 @@
 // Two workers that train in lock-step, and all that they have said: the main thread only asks for the next steps.
 import source from "worker:./worker.js";
-import { readNetworks } from "../run/frames.js";
-import settings from "../train/settings.generated.json" with { type: "json" };
+import { Trainee } from "./trainee.js";
 
 const SHOWN = 140; // frames of a whole run, beside the denser ones at its start, where most happens
 const DENSE = [
@@ -14,109 +13,9 @@ const SLOW = 160; // milliseconds a step in slow motion
 const stride = (step, steps) =>
   DENSE.find(([end]) => step < end)?.[1] ?? Math.max(20, Math.round(steps / SHOWN / 10) * 10);
 
-class Side {
-  /**
-   * @param {{ config: Record<string, any>, seed: number }} task
-   * @param {string} address  of the worker's code
-   * @param {() => void} changed
-   */
-  constructor(task, address, changed) {
-    this.task = task;
-    this.waiting = true;
-    this.over = false;
-    /** @type {string | null} */
-    this.problem = null;
-    this.frames = new Uint8Array(0);
-    this.scores = [];
-    this.seconds = 0;
-    this.step = 0;
-    this.divergedAt = -1;
-    this.count = 0;
-    this.about = null;
-    this.worker = new Worker(address);
-    this.worker.onmessage = ({ data }) => {
-      this.hear(data);
-      changed();
-    };
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.hear({ kind: "failed", reason: event.message || event.type }); // what a policy forbids has no message
-      changed();
-    };
-    this.worker.postMessage({ kind: "start", task });
-  }
-
-  /** @param {any} said */
-  hear(said) {
-    if (said.kind === "begin") {
-      this.about = said;
-      return;
-    }
-    this.waiting = false;
-    if (said.kind === "failed") {
-      this.problem = said.reason;
-      this.over = true;
-      return;
-    }
-    const bytes = said.frame.length;
-    if ((this.count + 1) * bytes > this.frames.length) {
-      const larger = new Uint8Array(Math.max(64 * bytes, 2 * this.frames.length));
-      larger.set(this.frames);
-      this.frames = larger;
-    }
-    this.frames.set(said.frame, this.count * bytes);
-    this.count++;
-    this.bytes = bytes;
-    this.scores.push(said.score);
-    ({ step: this.step, seconds: this.seconds, over: this.over, divergedAt: this.divergedAt } = said);
-  }
-
-  /** @param {number} steps */
-  ask(steps) {
-    this.waiting = true;
-    this.worker.postMessage({ kind: "advance", steps });
-  }
-
-  /** The network that the pictures of a run are drawn from. */
-  network() {
-    if (!this.count) return null;
-    const { objective, penalty } = this.task.config;
-    const estimates = settings.objectives[objective];
-    const { real, size, steps } = this.about;
-    const { arrows, slope_edges } = settings.frames;
-    const run = {
-      ...{
-        label: "",
-        networks: [{ seed: this.task.seed, estimates, tells: {} }],
-        steps,
-        shift: false,
-        penalty,
-        count: this.count,
-      },
-      ...{
-        size,
-        samples: settings.shown,
-        arrows,
-        slope_edges,
-        grid: settings.grid,
-        bytes: this.bytes,
-        real: settings.frames.real,
-        floor: null,
-      },
-    };
-    return readNetworks({
-      runs: [run],
-      names: settings.frames.numbers,
-      head: this.frames,
-      tail: new Uint8Array(0),
-      real,
-    })[0];
-  }
-}
-
 export class Match {
   /**
-   * @param {{ config: Record<string, any>, seed: number }[]} tasks
+   * @param {import("./trainee.js").Task[]} tasks
    * @param {() => void} changed  called when there is something new to show
    */
   constructor(tasks, changed) {
@@ -126,7 +25,7 @@ export class Match {
     this.timer = undefined;
     this.changed = changed;
     this.address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    this.sides = tasks.map((task) => new Side(task, this.address, () => this.heard()));
+    this.sides = tasks.map((task) => new Trainee(task, this.address, () => this.heard()));
   }
 
   heard() {
@@ -191,7 +90,7 @@ export class Match {
 
   close() {
     this.pause();
-    for (const side of this.sides) side.worker.terminate();
+    for (const side of this.sides) side.close();
     URL.revokeObjectURL(this.address);
   }
 }

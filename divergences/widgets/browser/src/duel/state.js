@@ -2,25 +2,27 @@
 import { LANGUAGES, spoken } from "../kit/languages.js";
 import { THEMES } from "../kit/theme.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
+import { decode } from "./drawing.js";
 
-export const TRAITS = ["left", "right", "data", "width", "n_critic", "seed", "index", "language", "theme", "presenter"];
 /** What a run depends on: a change of one of these starts it anew. */
-export const TASK = ["left", "right", "data", "width", "n_critic", "seed"];
+export const TASK = ["left", "right", "data", "drawing", "width", "n_critic", "seed"];
+export const TRAITS = [...TASK, "index", "language", "theme", "presenter"];
 
-/** @type {Record<string, { objective: string, penalty: string }>} */
+/** @type {Record<string, { objective: string, penalty: string, wrongSign?: boolean }>} */
 export const SIDES = {
   minimax: { objective: "minimax", penalty: "none" },
   "non-saturating": { objective: "non-saturating", penalty: "none" },
   r1: { objective: "non-saturating", penalty: "r1" },
   "wgan-gp": { objective: "wasserstein", penalty: "gp" },
   "wgan-clip": { objective: "wasserstein", penalty: "clip" },
+  "wrong-sign": { objective: "wasserstein", penalty: "gp", wrongSign: true },
 };
 
 /** @type {Record<string, readonly (string | number)[]>} */
 export const CHOICES = {
   left: Object.keys(SIDES),
   right: Object.keys(SIDES),
-  data: Object.keys(settings.data),
+  data: [...Object.keys(settings.data), "own"],
   width: [32, 64, 96, 128],
   n_critic: [1, 2, 5, 25],
 };
@@ -33,12 +35,14 @@ const LARGEST_SEED = 2 ** 32 - 1;
 export const STORIES = {
   blind: { left: "minimax", right: "wgan-gp", data: "ring", width: 64, n_critic: 25 },
   rescued: { left: "minimax", right: "non-saturating", data: "ring", width: 64, n_critic: 25 },
+  collapse: { left: "non-saturating", right: "wgan-gp", data: "grid", width: 64, n_critic: 1 },
+  sign: { left: "wrong-sign", right: "wgan-gp", data: "two-gaussians", width: 32, n_critic: 5 },
   home: { left: "r1", right: "wgan-gp", data: "ring", width: 96, n_critic: 1 },
 };
 
 /**
  * @param {{ get: (name: string) => any }} model
- * @returns {Record<string, any> & { changed: string[] }}
+ * @returns {any}
  */
 export function readState(model) {
   /** @type {Record<string, any>} */
@@ -51,6 +55,10 @@ export function readState(model) {
   const seed = Math.trunc(Number(model.get("seed")));
   state.seed = Number.isFinite(seed) ? Math.min(LARGEST_SEED, Math.max(0, seed)) : 0;
   if (state.seed !== model.get("seed")) changed.push("seed");
+  const sound = decode(model.get("drawing")) !== null;
+  state.drawing = sound ? model.get("drawing") : settings.drawing.start;
+  state.points = decode(state.drawing);
+  if (!sound) changed.push("drawing");
   state.index = Number.isInteger(model.get("index")) ? Math.max(-1, model.get("index")) : -1;
   state.language = spoken(model.get("language"));
   [state.theme] = THEMES.filter((one) => one === model.get("theme")).concat(THEMES);
@@ -59,9 +67,18 @@ export function readState(model) {
   return { ...state, changed };
 }
 
+/** Whether there is enough to learn from. @param {Record<string, any>} state */
+export const canTrain = ({ data, points }) => data !== "own" || points.length >= settings.drawing.least;
+
 /** What each side is to train. @param {Record<string, any>} state */
-export const tasksOf = (state) =>
-  ["left", "right"].map((side) => ({
-    config: { ...SIDES[state[side]], data: state.data, width: state.width, n_critic: state.n_critic },
-    seed: state.seed,
-  }));
+export const tasksOf = ({ seed, points, data, width, n_critic, ...state }) =>
+  ["left", "right"].map((side) => {
+    const { wrongSign, ...game } = SIDES[state[side]];
+    return { config: { ...game, data, width, n_critic }, seed, points, noise: settings.drawing.noise, wrongSign };
+  });
+
+/** The same for the same tasks. @param {Record<string, any>} state */
+export const keyOf = (state) =>
+  TASK.filter((name) => name !== "drawing" || state.data === "own")
+    .map((name) => state[name])
+    .join();

@@ -1,7 +1,8 @@
 // What a duel needs beyond the look of a run.
+import { padStyles } from "../pad/styles.js";
 import { styles as shared } from "../run/styles.js";
 
-export const styles = `${shared}
+export const styles = `${shared}${padStyles}
 .settings { display: grid; gap: 10px; }
 .stories, .fields, .going { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; }
 .stories { gap: 8px; }
@@ -24,11 +25,28 @@ input:focus-visible { outline: 3px solid var(--p); outline-offset: 2px; }
 .pictures { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .duel .line { flex: none; min-height: 1.4em; }
 .duel figure[data-panel="plane"] svg { margin-inline: auto; }
+.drawing > summary { justify-self: start; width: fit-content; font-weight: 600; }
+.drawing .work { padding-top: 10px; }
+.duel[data-presenter] .verdict { font-size: 1.1em; }
+.duel[data-fill] { display: flex; flex-direction: column; gap: 8px; }
+.duel[data-fill] > :is(.settings, .intro, .drawing), .duel[data-fill] :is(.cost, .side > .field) { display: none; }
+.duel[data-fill] .time { margin: 0; }
+.duel[data-fill] .planes { flex: 3 0 20em; }
+.duel[data-fill] .side { display: flex; flex-direction: column; gap: 6px; }
+.duel[data-fill] .side figure { flex: 1; }
+.duel[data-fill] .verdict { min-height: 3em; }
+.duel[data-fill] .pictures { flex: 1 0 14em; }
+.duel[data-fill] .keys { margin: 0; }
 @container (min-width: 560px) {
   .time { grid-template-columns: auto minmax(0, 1fr); }
   .cost { grid-column: 1 / -1; }
 }
 @container (min-width: 640px) {
   .planes, .pictures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .pictures[data-count="3"] figure:last-child { grid-column: 1 / -1; }
+}
+@container (min-width: 1000px) {
+  .pictures[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .pictures[data-count="3"] figure:last-child { grid-column: auto; }
 }
 `;

@@ -2,7 +2,8 @@
 import common from "../../../../locale/common.json";
 import duel from "../../../../locale/duel.json";
 import gan from "../../../../locale/gan.json";
+import pad from "../../../../locale/pad.json";
 import view from "../../../../locale/view.json";
 import { speakerOf } from "../kit/speaker.js";
 
-export const speaker = speakerOf({ ...common, ...gan, ...view, ...duel });
+export const speaker = speakerOf({ ...common, ...gan, ...view, ...pad, ...duel });

@@ -92,11 +92,17 @@ function plainColour(canvas, colour) {
   return { colour: `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`, alpha: a };
 }
 
-/** The picture as a PNG of twice its size. */
-export async function painted({ text, width, height, ground }) {
+/** The picture as an image that can be painted. */
+export async function imageOf({ text }) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
+  return image;
+}
+
+/** The picture as a PNG of twice its size. */
+export async function painted({ text, width, height, ground }) {
+  const image = await imageOf({ text });
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [2 * width, 2 * height];
   const pen = canvas.getContext("2d");

@@ -56,12 +56,12 @@ export const fills = (model, host, { presenter }, width) =>
   presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen"));
 
 // Every plain key is ours while presenting, else those that work a control. Leaving the full screen ends it.
-// `keys` gives what `pressed` has to know.
-export function listenToKeys({ host, section, actions, presenting, keys }) {
+// `keys` gives what `pressed` has to know, `others` which keys a view needs at all times.
+export function listenToKeys({ host, section, actions, presenting, keys, others = worksControl }) {
   section.addEventListener("keydown", (event) => {
     if (isPlain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
   });
-  const releaseKeys = keepKeys(host, (event) => worksControl(event) || (isPlain(event) && presenting()));
+  const releaseKeys = keepKeys(host, (event) => others(event) || (isPlain(event) && presenting()));
   const leftFullScreen = () => {
     if (!document.fullscreenElement && presenting()) actions.present();
   };
@@ -76,7 +76,10 @@ export function listenToKeys({ host, section, actions, presenting, keys }) {
 // Keys that a focused control needs for itself stay with it.
 function pressed(event, { panels, playable, own }, actions) {
   const target = event.composedPath()[0];
-  const typing = target.matches?.("input[type=range], input[type=radio], select");
+  if (target.type === "number" && event.key !== "Escape") return false;
+  // A cross that the arrows move has the role of an application.
+  const crossed = target.role === "application";
+  const typing = crossed || target.matches?.("input[type=range], input[type=radio], select");
   const arrows = { ArrowLeft: -1, ArrowRight: 1 };
   if (event.key in arrows) {
     if (typing) return false;
@@ -86,7 +89,7 @@ function pressed(event, { panels, playable, own }, actions) {
     if (typing) return false;
     actions.turn(event.key === "PageDown" ? 1 : -1);
   } else if (event.key === " ") {
-    if (target.matches?.("input, select, button, summary") || !playable) return false;
+    if (crossed || target.matches?.("input, select, button, summary") || !playable) return false;
     actions.play();
   } else if (event.key === "Escape" || event.key === "p") actions.present();
   else if (event.key === "l") actions.switchLanguage();

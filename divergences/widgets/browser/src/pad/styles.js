@@ -1,16 +1,16 @@
-// What the pad needs beyond the explorer's look.
+// What the pad needs beyond the explorer's look; a view that holds one needs `padStyles` alone.
 import { styles as shared } from "../kit/styles.js";
 
-export const styles = `${shared}
+export const padStyles = `
 .work { display: grid; gap: 10px; grid-template-columns: minmax(0, 1fr); justify-items: start; }
-.pad .line { flex: none; max-width: 60em; }
+.work .line { flex: none; max-width: 60em; }
 .area { max-width: 100%; border-radius: 8px; outline-offset: 2px; }
 .area:focus { outline: none; }
 .area:focus-visible { outline: 3px solid var(--p); }
 .area svg { display: block; }
 .ground { fill: var(--panel); stroke: var(--grid); }
 .area { cursor: crosshair; touch-action: none; user-select: none; }
-.points { fill: none; stroke: var(--c); stroke-linecap: round; stroke-opacity: 0.75; }
+.area .points { fill: none; stroke: var(--c); stroke-linecap: round; stroke-opacity: 0.75; }
 .cross { fill: none; stroke: var(--q); stroke-width: 2; visibility: hidden; }
 .area:focus-visible .cross { visibility: visible; }
 .pad-tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
@@ -22,3 +22,5 @@ export const styles = `${shared}
 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
+
+export const styles = shared + padStyles;

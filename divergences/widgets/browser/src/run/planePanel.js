@@ -10,13 +10,17 @@ const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
 const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
 const FEWER = 4; // a segment's arrows lie side by side
 
+let made = 0; // two planes of one page need two names
+
 export class PlanePanel {
   shape = "square";
 
   constructor({ canvas }) {
-    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: "plane-box" }), "rect");
+    made += 1;
+    const box = `plane-box-${made}`;
+    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: box }), "rect");
     this.drawAxes = createAxes(canvas);
-    const inside = svg(canvas, "g", { "clip-path": "url(#plane-box)" });
+    const inside = svg(canvas, "g", { "clip-path": `url(#${box})` });
     this.shades = svg(inside, "g", { class: "shades" });
     this.real = svg(inside, "path", { class: "points c-p" });
     this.fake = svg(inside, "path", { class: "points c-q" });

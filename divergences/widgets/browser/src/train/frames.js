@@ -8,7 +8,7 @@ const FARTHEST = 3.99;
 
 /**
  * One frame.
- * @param {import("./snapshots.js").Snapshot} snapshot
+ * @param {import("./snapshots.js").Snapshot & { distance?: number }} snapshot
  * @param {number} size  half the side of the square of the data
  */
 export function packFrame(snapshot, size) {
@@ -29,6 +29,7 @@ export function packFrame(snapshot, size) {
     critic_loss: snapshot.critic_loss,
     generator_loss: snapshot.generator_loss,
     diverged_at: snapshot.diverged_at,
+    distance: snapshot.distance ?? NaN,
     pull: pairwiseSum(lengths, 0, count) / count,
     slope: pairwiseSum(slopes, 0, count) / count,
     above: sound ? slopes.filter((slope) => slope > 1).length / count : NaN,

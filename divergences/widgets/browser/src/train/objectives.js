@@ -40,3 +40,13 @@ export const OBJECTIVES = {
     estimate: (loss) => -loss,
   },
 };
+
+/**
+ * The same with the generator's sign reversed: a mistake to be shown, max where it should be min.
+ * @type {(objective: Objective) => Objective}
+ */
+export const reversed = (objective) => ({
+  ...objective,
+  generatorLoss: (score) => -objective.generatorLoss(score),
+  generatorSlope: (score) => -objective.generatorSlope(score),
+});

@@ -2,6 +2,7 @@
 import { compiledKernels, RESERVED } from "./compiledKernels.js";
 import { completeConfig } from "./config.js";
 import { chooseData, fillWithSamples } from "./data.js";
+import { Distance } from "./distance.js";
 import { packFrame, packReal } from "./frames.js";
 import { Memory, OutOfSpace } from "./memory.js";
 import { plainKernels } from "./plainKernels.js";
@@ -18,6 +19,7 @@ import { Trainer } from "./trainer.js";
  * @property {number} seed
  * @property {[number, number][]} [points]  for config.data "own"
  * @property {number} [noise]  added to each of these
+ * @property {boolean} [wrongSign]  of the generator's loss
  */
 
 const FIRST_TRY = 2 ** 23;
@@ -58,10 +60,13 @@ export class Run {
    * @param {Task} task
    * @param {"simd" | "plain"} engine  which kernels are wanted
    */
-  constructor({ config, seed, points, noise }, engine = "simd") {
+  constructor({ config, seed, points, noise, wrongSign }, engine = "simd") {
     this.config = completeConfig(config);
     this.data = chooseData(this.config.data, points, noise);
     this.seed = seed;
+    this.wrongSign = wrongSign;
+    /** @type {Distance | null} */
+    this.distance = null;
     this.stream = new Stream(seed, "training");
     this.seconds = 0;
     const found = withKernels((kernels, memory) => this.build(kernels, memory), engine);
@@ -77,7 +82,7 @@ export class Run {
    */
   build(kernels, memory) {
     const { batch, n_critic, noise_dim } = this.config;
-    const trainer = new Trainer(kernels, memory, this.config);
+    const trainer = new Trainer(kernels, memory, this.config, this.wrongSign);
     trainer.critic.start(new Stream(this.seed, "critic"));
     trainer.generator.start(new Stream(this.seed, "generator"));
     trainer.startFrom(trainer.critic.flat, trainer.generator.flat);
@@ -110,9 +115,21 @@ export class Run {
     this.seconds += (performance.now() - start) / 1000;
   }
 
-  /** Where it is now, as a frame. */
+  /** Where it is now, with the distance of its samples from the data. */
+  snapshot() {
+    const taken = this.snapshots.take(this.seconds);
+    return { ...taken, distance: this.measure().of(taken.samples) };
+  }
+
+  /** The distance from this run's data. */
+  measure() {
+    this.distance ??= new Distance(this.data, this.seed);
+    return this.distance;
+  }
+
+  /** The same as a frame. */
   frame() {
-    return packFrame(this.snapshots.take(this.seconds), this.data.size);
+    return packFrame(this.snapshot(), this.data.size);
   }
 
   /** Samples of the data, as a view draws them behind the generated ones. */

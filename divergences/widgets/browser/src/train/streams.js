@@ -2,7 +2,7 @@
 import { circle, log } from "./functions.js";
 
 /** What a stream is for: two purposes of one seed share no numbers. */
-export const PURPOSES = /** @type {const} */ (["critic", "generator", "training", "snapshots", "score"]);
+export const PURPOSES = /** @type {const} */ (["critic", "generator", "training", "snapshots", "score", "distance"]);
 
 export class Stream {
   /**

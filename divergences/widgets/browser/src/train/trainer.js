@@ -1,6 +1,6 @@
 // The training step of divergences/gan/train.py with the gradients of gradients/by_hand.py, for one network.
 import { Network } from "./network.js";
-import { OBJECTIVES } from "./objectives.js";
+import { OBJECTIVES, reversed } from "./objectives.js";
 import { OPTIMIZERS } from "./optimizers.js";
 import { Passes } from "./passes.js";
 import { PENALTIES } from "./penalties.js";
@@ -16,8 +16,9 @@ export class Trainer {
    * @param {import("./plainKernels.js").Kernels} kernels
    * @param {import("./memory.js").Memory} memory
    * @param {Config} config  as `completeConfig` gives it
+   * @param {boolean} wrongSign  of the generator's loss
    */
-  constructor(kernels, memory, config) {
+  constructor(kernels, memory, config, wrongSign = false) {
     this.kernels = kernels;
     this.config = config;
     const { width, depth, batch, noise_dim } = config;
@@ -26,7 +27,7 @@ export class Trainer {
     this.generator = new Network(memory, kernels, [noise_dim, ...hidden, FEATURES]);
     /** The generator that is reported: the running mean of its weights. */
     this.averaged = new Network(memory, kernels, this.generator.sizes);
-    this.objective = OBJECTIVES[config.objective];
+    this.objective = wrongSign ? reversed(OBJECTIVES[config.objective]) : OBJECTIVES[config.objective];
     this.penalty = PENALTIES[config.penalty];
     this.slope = /** @type {Record<string, number>} */ (settings.slopes)[config.activation];
     this.judgingAll = new Passes(memory, this.critic, (this.penalty ? 3 : 2) * batch, this.slope);

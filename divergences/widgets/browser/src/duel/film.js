@@ -1,0 +1,57 @@
+// A short film of a run, from its first frame to the newest: WebM, recorded from a canvas that each picture is drawn on.
+import { imageOf, picture } from "../kit/picture.js";
+
+const PICTURES = 120;
+const BREAK = 80; // milliseconds between two pictures
+const LAST = 1200; // for so long the last one stays
+const TYPE = "video/webm";
+
+export const canFilm = () =>
+  typeof MediaRecorder === "function" &&
+  MediaRecorder.isTypeSupported(TYPE) &&
+  "captureStream" in HTMLCanvasElement.prototype;
+
+/** @type {(milliseconds: number) => Promise<void>} */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** @param {any} view  the DuelView @returns {Promise<Blob>} */
+export async function film(view) {
+  const { match } = view;
+  match.pause();
+  view.say("duel.filming");
+  const last = match.count - 1;
+  const count = Math.min(PICTURES, last + 1);
+  const shown = Array.from({ length: count }, (_, i) => Math.round((i * last) / Math.max(1, count - 1)));
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d");
+  const parts = [];
+  let recorder = null;
+  try {
+    for (const index of shown) {
+      if (view.match !== match) throw new Error("closed");
+      view.filmed = index;
+      view.draw();
+      const drawn = picture(view.section);
+      const image = await imageOf(drawn);
+      if (!recorder) {
+        [canvas.width, canvas.height] = [drawn.width, drawn.height];
+        recorder = new MediaRecorder(canvas.captureStream(), { mimeType: TYPE, videoBitsPerSecond: 4e6 });
+        recorder.ondataavailable = ({ data }) => parts.push(data);
+        recorder.start();
+      }
+      pen.fillStyle = drawn.ground;
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0);
+      await pause(BREAK);
+    }
+    await pause(LAST);
+    await new Promise((done) => {
+      recorder.onstop = done;
+      recorder.stop();
+    });
+  } finally {
+    view.filmed = -1;
+    view.watching.schedule();
+  }
+  return new Blob(parts, { type: TYPE });
+}

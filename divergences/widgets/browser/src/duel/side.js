@@ -1,0 +1,52 @@
+// One side: what is trained there, its plane, and what can be said of it.
+import { html, set, write } from "../kit/dom.js";
+import { shortNumber, whole } from "../kit/format.js";
+import { createPanel } from "../run/panel.js";
+import { PlanePanel } from "../run/planePanel.js";
+import { measureOf } from "../run/state.js";
+import settings from "../train/settings.generated.json" with { type: "json" };
+import { createSelect } from "./controls.js";
+import { drawnOnce } from "./drawnOnce.js";
+import { verdict } from "./verdict.js";
+
+export const perfect = settings.within["3"];
+
+class SidePlane extends PlanePanel {
+  // A picture that is saved says by itself what was trained.
+  title({ t, state, name, shown, index }) {
+    return t("duel.plane", { side: t(`duel.side.${state[name]}`), step: whole(shown.value("step", index)) });
+  }
+}
+
+export function createSide(name, actions) {
+  const choice = createSelect(name, actions);
+  const plane = drawnOnce(createPanel("plane", (parts) => new SidePlane(parts), actions));
+  const words = html("p", { class: "verdict" });
+  let said = "";
+  return {
+    element: html("div", { class: "side", "data-side": name }, choice.element, plane.figure, words),
+    said: () => said,
+    draw(view, key) {
+      const { t, shown, scores, index } = view;
+      choice.draw(view);
+      plane.figure.hidden = !shown;
+      const at = shown ? Math.min(index, shown.count - 1) : 0;
+      if (shown) plane.draw({ ...view, name, index: at }, `${key} ${at} ${shown.count}`);
+      const found = shown && verdict(shown, at, scores);
+      said = found ? t(`duel.verdict.${found.kind}`, inWords(found, t)) : "";
+      set(words, { class: `verdict${shown ? ` c-${measureOf(shown)}` : ""}`, "data-verdict": found?.kind ?? "" });
+      write(words, said);
+    },
+  };
+}
+
+/** @param {Record<string, any>} found */
+function inWords({ pull, slope, share, distance, scorer, ...rest }, t) {
+  const percent = (part) => `${(100 * part).toFixed(1)} %`;
+  return {
+    ...rest,
+    ...{ pull: shortNumber(pull ?? NaN), slope: shortNumber(slope ?? NaN), distance: shortNumber(distance ?? NaN) },
+    ...{ share: percent(share ?? NaN), perfect: `${(100 * perfect).toFixed(2)} %` },
+    scorer: scorer ? t(`name.${scorer === "em" ? "critic" : "discriminator"}`) : "",
+  };
+}
