@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e21fdbe235d55da0a691f4cc20eebe4c117f10c0e7892d50c3298f5a0f69429d
+sources: 56b379a54c8833dde6aa4dd48cb01f5ac573ad8cde6404d46ff7ec43226769a0
 
 It contains
 
