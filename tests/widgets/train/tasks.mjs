@@ -6,7 +6,7 @@ import { compiledKernels, RESERVED } from "../../../divergences/widgets/browser/
 import { completeConfig } from "../../../divergences/widgets/browser/src/train/config.js";
 import { chooseData } from "../../../divergences/widgets/browser/src/train/data.js";
 import { packFrame, packReal } from "../../../divergences/widgets/browser/src/train/frames.js";
-import * as functions from "../../../divergences/widgets/browser/src/train/functions.js";
+import { circle, exp, log, sigmoid, softplus } from "../../../divergences/widgets/browser/src/train/functions.js";
 import { Memory } from "../../../divergences/widgets/browser/src/train/memory.js";
 import { OBJECTIVES } from "../../../divergences/widgets/browser/src/train/objectives.js";
 import { OPTIMIZERS } from "../../../divergences/widgets/browser/src/train/optimizers.js";
@@ -17,6 +17,8 @@ import { scoreModes } from "../../../divergences/widgets/browser/src/train/score
 import { Snapshots } from "../../../divergences/widgets/browser/src/train/snapshots.js";
 import { Stream } from "../../../divergences/widgets/browser/src/train/streams.js";
 import { Trainer } from "../../../divergences/widgets/browser/src/train/trainer.js";
+
+import { differences } from "./kernels.mjs";
 
 const BYTES = 2 ** 26;
 
@@ -37,7 +39,10 @@ function kernelsAndMemory(arithmetic) {
     const { kernels, buffer } = compiledKernels(BYTES);
     return { kernels, memory: new Memory(buffer, RESERVED) };
   }
-  return { kernels: plainKernels, memory: new Memory(new ArrayBuffer(BYTES), 0, arithmetic === "plain" ? Float32Array : Float64Array) };
+  return {
+    kernels: plainKernels,
+    memory: new Memory(new ArrayBuffer(BYTES), 0, arithmetic === "plain" ? Float32Array : Float64Array),
+  };
 }
 
 function trainerOf({ arithmetic, config, critic, generator, wrongSign }) {
@@ -66,6 +71,7 @@ const TASKS = {
     optimizers: Object.keys(OPTIMIZERS),
   }),
 
+  /** @param {any} given */
   gradients({ real, fake, alpha, noise, ...given }) {
     const { trainer, floats } = trainerOf(given);
     return {
@@ -74,84 +80,44 @@ const TASKS = {
     };
   },
 
+  /** @param {any} given */
   steps({ blocks, ...given }) {
     const { trainer } = trainerOf(given);
-    for (const block of blocks) trainer.advance(...block.map(unpacked));
+    for (const block of blocks) {
+      const [real, alpha, noise] = block.map(unpacked);
+      trainer.advance(real, alpha, noise);
+    }
     return { ...weights(trainer), divergedAt: trainer.divergedAt };
   },
 
   // A run from the given start and random numbers, and the samples of its reported generator from the given noise.
+  /** @param {any} given */
   wholeRun({ real, alpha, noise, fresh, ...given }) {
     const { trainer, memory } = trainerOf(given);
     const { batch, steps } = trainer.config;
     const [x, a, z] = [real, alpha, noise].map(unpacked);
     for (let i = 0; i < steps; i++)
-      trainer.advance(x.subarray(2 * batch * i, 2 * batch * (i + 1)), a.subarray(batch * i, batch * (i + 1)), z.subarray(4 * batch * i, 4 * batch * (i + 1)));
+      trainer.advance(
+        x.subarray(2 * batch * i, 2 * batch * (i + 1)),
+        a.subarray(batch * i, batch * (i + 1)),
+        z.subarray(4 * batch * i, 4 * batch * (i + 1)),
+      );
     const data = chooseData(trainer.config.data);
     const left = unpacked(fresh);
     let at = 0;
-    const stream = { normal: () => left[at++] };
+    const stream = /** @type {Stream} */ ({ normal: () => left[at++] });
     return { samples: packed(new Snapshots(memory, trainer, data, 0).generate(left.length / 2, stream)) };
   },
 
-  // Each kernel beside plain loops: the largest difference over the largest entry.
   kernels({ shapes, arithmetic }) {
     const { kernels, memory } = kernelsAndMemory(arithmetic);
-    const stream = new Stream(1, "training");
-    const filled = (count) => {
-      const array = memory.floats(count);
-      for (let i = 0; i < count; i++) array[i] = stream.normal();
-      return array;
-    };
-    const off = (found, wanted) => {
-      const largest = Math.max(...wanted.map(Math.abs), 1e-30);
-      return wanted.reduce((worst, one, i) => Math.max(worst, Math.abs(found[i] - one)), 0) / largest;
-    };
-    const table = (m, n, entry) => Array.from({ length: m * n }, (_, at) => entry(Math.floor(at / n), at % n));
-    const sum = (count, term) => {
-      let total = 0;
-      for (let p = 0; p < count; p++) total += term(p);
-      return total;
-    };
-    const found = {};
-    for (const [m, n, k] of shapes) {
-      const [A, B, bias, C, P, activated] = [m * k, k * n, n, m * n, k * n, m * n].map(filled);
-      const product = (i, j) => sum(k, (p) => A[i * k + p] * B[p * n + j]);
-      const label = (name) => `${name} ${m}×${n}×${k}`;
-      kernels.pack(P, B, k, n);
-      kernels.product(C, A, P, bias, m, n, k, 0, 0.2, C);
-      found[label("product")] = off(C, table(m, n, (i, j) => bias[j] + product(i, j)));
-      kernels.product(C, A, P, bias, m, n, k, 1, 0.2, C);
-      found[label("activated")] = off(C, table(m, n, (i, j) => Math.max(bias[j] + product(i, j), 0.2 * (bias[j] + product(i, j)))));
-      const mask = (i, j) => (activated[i * n + j] > 0 ? 1 : 0.2);
-      kernels.product(C, A, P, null, m, n, k, 2, 0.2, activated);
-      found[label("masked")] = off(C, table(m, n, (i, j) => mask(i, j) * product(i, j)));
-      C.set(activated);
-      kernels.product(C, A, P, null, m, n, k, 2, 0.2, C);
-      found[label("masked in place")] = off(C, table(m, n, (i, j) => mask(i, j) * product(i, j)));
-      const transposed = filled(n * k);
-      for (let p = 0; p < k; p++) for (let j = 0; j < n; j++) transposed[j * k + p] = B[p * n + j];
-      kernels.packTransposed(P, transposed, k, n);
-      kernels.product(C, A, P, null, m, n, k, 0, 0, C);
-      found[label("product, transposed factor")] = off(C, table(m, n, product));
-      const [G, spare, sums] = [k * n, 64 * n, n].map(filled);
-      kernels.transposedProduct(G, A, activated, spare, k, n, m);
-      found[label("transposedProduct")] = off(G, table(k, n, (i, j) => sum(m, (r) => A[r * k + i] * activated[r * n + j])));
-      kernels.columnSums(sums, activated, m, n);
-      found[label("columnSums")] = off(sums, table(1, n, (_, j) => sum(m, (r) => activated[r * n + j])));
-      const [narrow, few] = [m * 2, 2 * n].map(filled);
-      kernels.narrowProduct(narrow, activated, few, bias, m, 2, n);
-      found[label("narrowProduct")] = off(narrow, table(m, 2, (i, j) => bias[j] + sum(n, (p) => activated[i * n + p] * few[j * n + p])));
-      kernels.columnSums(sums, narrow, m, 2);
-      found[label("columnSums of two")] = off(sums, table(1, 2, (_, j) => sum(m, (r) => narrow[r * 2 + j])));
-    }
-    return found;
+    return differences(kernels, memory, shapes);
   },
 
   functions: ({ name, at }) => {
     const x = [...unpacked(at)];
-    if (name === "circle") return [packed(x.map((each) => functions.circle(each)[0])), packed(x.map((each) => functions.circle(each)[1]))];
-    return [packed(x.map(functions[name]))];
+    if (name === "circle") return [0, 1].map((part) => packed(x.map((each) => circle(each)[part])));
+    return [packed(x.map({ exp, log, sigmoid, softplus }[name]))];
   },
 
   normals({ seed, count }) {
@@ -181,6 +147,7 @@ const TASKS = {
   }),
 
   // A snapshot of a trainer in this state, with these fixed numbers.
+  /** @param {any} given */
   snapshot({ real, noise, alpha, ...given }) {
     const { trainer, memory } = trainerOf(given);
     const snapshots = new Snapshots(memory, trainer, chooseData(trainer.config.data), 0);
@@ -198,7 +165,16 @@ const TASKS = {
     const first = run.frame().length;
     run.advance(steps);
     const { step, divergedAt } = run.trainer;
-    return { ...weights(run.trainer), engine: run.engine, bytes: first, step, divergedAt, over: run.over, score: run.score(count ?? 512), real: run.real().length };
+    return {
+      ...weights(run.trainer),
+      engine: run.engine,
+      bytes: first,
+      step,
+      divergedAt,
+      over: run.over,
+      score: run.score(count ?? 512),
+      real: run.real().length,
+    };
   },
 
   drawing: ({ points, text }) => ({ text: encode(points), points: decode(text) }),

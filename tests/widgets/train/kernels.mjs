@@ -1,0 +1,75 @@
+// Each kernel beside plain loops: the largest difference over the largest entry.
+import { Stream } from "../../../divergences/widgets/browser/src/train/streams.js";
+
+const table = (m, n, entry) => Array.from({ length: m * n }, (_, at) => entry(Math.floor(at / n), at % n));
+
+function sum(count, term) {
+  let total = 0;
+  for (let p = 0; p < count; p++) total += term(p);
+  return total;
+}
+
+function difference(found, wanted) {
+  const largest = Math.max(...wanted.map(Math.abs), 1e-30);
+  return wanted.reduce((worst, one, i) => Math.max(worst, Math.abs(found[i] - one)), 0) / largest;
+}
+
+function products(kernels, { A, B, bias, C, P, activated, transposed }, [m, n, k]) {
+  const found = {};
+  const plain = (i, j) => sum(k, (p) => A[i * k + p] * B[p * n + j]);
+  const compare = (name, entry) => {
+    found[name] = difference(C, table(m, n, entry));
+  };
+  kernels.pack(P, B, k, n);
+  kernels.product(C, A, P, bias, m, n, k, 0, 0.2, C);
+  compare("product", (i, j) => bias[j] + plain(i, j));
+  kernels.product(C, A, P, bias, m, n, k, 1, 0.2, C);
+  compare("activated", (i, j) => Math.max(bias[j] + plain(i, j), 0.2 * (bias[j] + plain(i, j))));
+  const masked = (i, j) => (activated[i * n + j] > 0 ? 1 : 0.2) * plain(i, j);
+  kernels.product(C, A, P, null, m, n, k, 2, 0.2, activated);
+  compare("masked", masked);
+  C.set(activated);
+  kernels.product(C, A, P, null, m, n, k, 2, 0.2, C);
+  compare("masked in place", masked);
+  for (let p = 0; p < k; p++) for (let j = 0; j < n; j++) transposed[j * k + p] = B[p * n + j];
+  kernels.packTransposed(P, transposed, k, n);
+  kernels.product(C, A, P, null, m, n, k, 0, 0, C);
+  compare("product, transposed factor", plain);
+  return found;
+}
+
+function reductions(kernels, { A, bias, activated, G, spare, sums, narrow, few }, [m, n, k]) {
+  const found = {};
+  const compare = (name, array, rows, columns, entry) => {
+    found[name] = difference(array, table(rows, columns, entry));
+  };
+  kernels.transposedProduct(G, A, activated, spare, k, n, m);
+  compare("transposedProduct", G, k, n, (i, j) => sum(m, (r) => A[r * k + i] * activated[r * n + j]));
+  kernels.columnSums(sums, activated, m, n);
+  compare("columnSums", sums, 1, n, (_, j) => sum(m, (r) => activated[r * n + j]));
+  kernels.narrowProduct(narrow, activated, few, bias, m, 2, n);
+  compare("narrowProduct", narrow, m, 2, (i, j) => bias[j] + sum(n, (p) => activated[i * n + p] * few[j * n + p]));
+  kernels.columnSums(sums, narrow, m, 2);
+  compare("columnSums of two", sums, 1, 2, (_, j) => sum(m, (r) => narrow[r * 2 + j]));
+  return found;
+}
+
+/** The difference of each kernel at each shape (m, n, k), by "name m×n×k". */
+export function differences(kernels, memory, shapes) {
+  const stream = new Stream(1, "training");
+  const filled = (count) => {
+    const array = memory.floats(count);
+    for (let i = 0; i < count; i++) array[i] = stream.normal();
+    return array;
+  };
+  const found = {};
+  for (const [m, n, k] of shapes) {
+    const [A, B, bias, C, P, activated, transposed] = [m * k, k * n, n, m * n, k * n, m * n, n * k].map(filled);
+    const [G, spare, sums, narrow, few] = [k * n, 64 * n, n, m * 2, 2 * n].map(filled);
+    const arrays = { A, B, bias, C, P, activated, transposed, G, spare, sums, narrow, few };
+    for (const compared of [products, reductions])
+      for (const [name, worst] of Object.entries(compared(kernels, arrays, [m, n, k])))
+        found[`${name} ${m}×${n}×${k}`] = worst;
+  }
+  return found;
+}
