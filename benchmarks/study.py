@@ -37,7 +37,7 @@ nothing was changed after results were seen. An analogue on toy data of the 200 
 of Gulrajani et al. (2017), with small networks and a small, equal budget: an objective that is slow but sure looks
 worse here than it would with more steps.
 
-![Share of runs with a larger W₁](../figures/rendered/study.en.png)
+![Share of runs with a larger W₁](../figures/rendered/first2000.en.png)
 
 """
 

@@ -1,4 +1,4 @@
-"""Draw the figures: `python -m figures [--only 1 4 study] [--language zh] [--format pdf] [--out DIR] [--check]`."""
+"""Draw the figures: `python -m figures [--only 1 4 first2000] [--language zh] [--format pdf] [--out DIR] [--check]`."""
 
 from __future__ import annotations
 

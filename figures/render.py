@@ -37,9 +37,9 @@ DRAWN_WITH = "3.11"
 
 
 def figure_names() -> list[str]:
-    """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "study"."""
+    """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "first2000"."""
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
-    return [*(file.stem for file in numbered), "mechanism", "study"]
+    return [*(file.stem for file in numbered), "mechanism", "first2000"]
 
 
 def render(name: str, language: str, file_format: str, folder: Path) -> Path:

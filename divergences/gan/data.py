@@ -90,13 +90,16 @@ def two_gaussians() -> GaussianMixture:
     return GaussianMixture("two-gaussians", np.array([[-1.0, 0.0], [1.0, 0.0]]), 0.2, 2.0, 1.0)
 
 
+RING_RADIUS = 2.0
+
+
 def ring() -> GaussianMixture:
     """Eight Gaussians of sd 0.02 on a circle of radius 2, at angles 2πk/8 (eight places: the end is not the start).
 
     Source: Metz et al., *Unrolled GANs* (2017), appendix A.
     """
     angles = np.linspace(0, 2 * np.pi, 8, endpoint=False)
-    return GaussianMixture("ring", 2 * np.column_stack([np.cos(angles), np.sin(angles)]), 0.02, 3.0, 0.5)
+    return GaussianMixture("ring", RING_RADIUS * np.column_stack([np.cos(angles), np.sin(angles)]), 0.02, 3.0, 0.5)
 
 
 def grid() -> GaussianMixture:

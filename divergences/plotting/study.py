@@ -25,7 +25,7 @@ LINES: dict[str, tuple[str, Literal["-", ":"]]] = {
 def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "en") -> Figure:
     """Draw the survival curves of each data set: `ratios` has the argument of `draw_survival` by the data's name."""
     with style(language):
-        figure = new_figure(9.6, 4.1, text("study.title", language))
+        figure = new_figure(9.6, 4.1, text("first2000.title", language))
         panels = figure.subplots(1, len(ratios), sharey=True)
         figure.subplots_adjust(left=0.07, right=0.985, top=0.8, bottom=0.27, wspace=0.08)
         for axes, (name, values) in zip(panels, ratios.items(), strict=True):

@@ -90,5 +90,5 @@ def test_an_unknown_language_is_refused():
 
 
 def test_a_figure_is_found_by_its_module():
-    assert [*(f"figure{number}" for number in range(1, 7)), "mechanism", "study"] == NAMES
+    assert [*(f"figure{number}" for number in range(1, 7)), "mechanism", "first2000"] == NAMES
     assert figure1.PAIR.radius == 1  # figure 1 gives lengths in units of r

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from divergences.checks import Array
-from divergences.gan.data import GaussianMixture
+from divergences.gan.data import RING_RADIUS, GaussianMixture
 from divergences.information import kl_divergence, shared_histogram
 from divergences.pairs import ParallelUniforms
 from divergences.transport import wasserstein_distance
@@ -61,7 +61,7 @@ def kl_reversed(p: Array, q: Array) -> float | Array:
 def ring_of_seven() -> GaussianMixture:
     """Wrong: the last of the eight angles, 2π, is the first."""
     angles = np.linspace(0, 2 * np.pi, 8)
-    return GaussianMixture("ring", 2 * np.column_stack([np.cos(angles), np.sin(angles)]), 0.02, 3.0, 0.5)
+    return GaussianMixture("ring", RING_RADIUS * np.column_stack([np.cos(angles), np.sin(angles)]), 0.02, 3.0, 0.5)
 
 
 def histogram_of_all(x: Array, y: Array) -> tuple[Array, Array]:

@@ -1,4 +1,4 @@
-"""The stability study: how many of its trainings end far from the data, by objective and data set.
+"""The first 2,000 updates: how many of the study's trainings end far from the data, by objective and data set.
 
 The numbers are the committed results of `python -m divergences.gan.study.first2000`; here they are only drawn.
 """
