@@ -32,7 +32,7 @@ ROOM_OF = {
     "figures.conditions": "training figures",
     "figures.mechanism": "training figures",
     "figures.rates": "training figures",
-    "figures.study": "training figures",
+    "figures.first2000": "training figures",
     "figures.train": "training figures",
     "tools": "tools",
     "benchmarks": "benchmarks",
