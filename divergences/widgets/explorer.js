@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 56b379a54c8833dde6aa4dd48cb01f5ac573ad8cde6404d46ff7ec43226769a0
+sources: b4e73d2aaa68caf081d5f7544e24efe8dd3bad8aafdb715aa92fb252bcdf5a8f
 
 It contains
 
