@@ -1,8 +1,9 @@
-"""From a pressed key to the picture on screen: the explorer, and what else draws the same figure in a notebook.
+"""The time from a pressed key to the painted picture: the explorer, and other libraries that draw the same figure.
 
-One script measures all: it focuses a slider, presses →, and waits for the frame that shows the change. The clock starts
-at the key event's own time stamp and stops in the first task after that frame was painted, so what the compositor adds,
-the same for everyone, is left out. Presses come at any moment between two frames: 8 ms of each time are that wait.
+One script measures them all: it focuses a slider, presses →, and waits for the frame that shows the change. The clock
+starts at the key event's own time stamp and stops in the first task after that frame was painted, which leaves out what
+the compositor adds, the same for everyone. Presses come at any moment between two frames: 8 ms of each time are that
+wait.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tests.support.lab import CHROMIUM_ARGUMENTS, running_lab
 
 from .subjects import SUBJECTS, Subject
 
-# Notes when a key goes down; notes the first change of the picture after that; ends with the frame that has painted it.
+# Records the time of a key press, of the first change of the picture after it, and of the frame that painted it.
 CLOCK = """(watched) => {
   const clock = (window.clock = { start: null, changed: null, done: null, intervals: [] });
   const press = (event) => Object.assign(clock, { start: event.timeStamp, changed: null, done: null });
@@ -78,7 +79,7 @@ class Measured:
 
 
 def measure() -> tuple[list[Measured], float]:
-    """Everyone who is installed, ours on the page last; and the share of frames on time while θ is dragged there.
+    """Measure every subject that is installed, then the explorer's page, and its share of frames on time during a drag.
 
     Raises:
         RuntimeError: if there is no Chromium, no Playwright or no JupyterLab to measure in.

@@ -1,4 +1,4 @@
-"""The maths: what its imports cost, how fast its distances are, and how right its small numbers."""
+"""The maths: what its imports cost, how fast its distances are, and how accurate its small values are."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def _advance(trainer: Trainer, threads: int) -> None:
 
 
 def repeat(call: Callable[[], object], times: int) -> None:
-    """Call it that often."""
+    """Call it that many times."""
     for _ in range(times):
         call()
 

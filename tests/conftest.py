@@ -14,11 +14,16 @@ from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from typing import Any
 
+import hypothesis
 import pytest
 from filelock import FileLock
 
 from .support.browser import AXE, Files, Host
 from .support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis.settings.register_profile("no deadline", deadline=None)
+hypothesis.settings.load_profile("no deadline")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

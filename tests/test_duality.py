@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import divergences as dv
@@ -24,7 +24,6 @@ def test_primal_equals_dual_whatever_k(case, lipschitz):
     assert dv.dual_value(best.critic, case.x, case.y, case.a, case.b) == pytest.approx(best.value, abs=1e-12)
 
 
-@settings(deadline=None)
 @given(weighted_samples(dimension=2), st.floats(0.1, 10))
 def test_the_optimal_critic_is_lipschitz_everywhere_and_reaches_w(samples, lipschitz):
     (x, a), (y, b) = samples

@@ -153,6 +153,7 @@ def test_importing_a_room_loads_only_what_it_may(room):
     assert {room_of(name) for name in (loaded & set(MODULES)) - parents} <= MAY_IMPORT[room] | {room}
 
 
+@pytest.mark.slow
 def test_solving_in_the_plane_is_what_loads_pot():
     code = (
         "import sys, divergences as dv\n"

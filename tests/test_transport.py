@@ -4,7 +4,7 @@ import numpy as np
 import ot
 import pytest
 import scipy.stats
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linear_sum_assignment
@@ -58,7 +58,6 @@ def test_the_line_against_scipy(samples):
     assert ours == pytest.approx(scipy.stats.wasserstein_distance(x[:, 0], y[:, 0], a, b), rel=1e-9, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(weighted_samples(dimension=2))
 def test_the_plane_against_pot_and_its_own_certificate(samples):
     (x, a), (y, b) = samples
@@ -84,7 +83,6 @@ def test_sorting_equals_the_general_solver_on_the_line():
     assert dv.wasserstein_distance(x[:, None], y[:, None], a, b) == pytest.approx(general.cost, rel=1e-12)
 
 
-@settings(deadline=None)
 @given(weighted_samples(how_many=3), st.floats(-50, 50), st.floats(0.1, 20))
 def test_identities(samples, shift, factor):
     (x, a), (y, b), (z, c) = samples

@@ -71,7 +71,7 @@ def text() -> str:
 
 
 def write() -> None:
-    """Write the file, if it does not say so already."""
+    """Write the file, unless it is current."""
     if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text():
         TARGET.write_text(text(), encoding="utf-8", newline="\n")
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b4e73d2aaa68caf081d5f7544e24efe8dd3bad8aafdb715aa92fb252bcdf5a8f
+sources: 6681c6ecad7e7f3dfef996941f05d99a79f9279695ad2faa61c97bb897c19800
 
 It contains
 

@@ -13,6 +13,7 @@ from divergences.gan.train import Trainer
 from .small import ONE, SMALL, WrongSign, last
 
 
+@pytest.mark.slow
 def test_a_diverging_run_says_at_which_step_and_returns_what_it_has():
     config = replace(ONE, objective=WrongSign(), optimizer="sgd", learning_rate=5.0, penalty="none", activation="relu")
     history = record(config)

@@ -15,11 +15,12 @@ from .test_exercise_notebooks import SOURCES, cells
 
 check = checker("en")
 SLOW = {"family", "critic_step"}  # about 0.1 s for each check
+TRAIN = {"gradient_penalty", "repaired_penalty", "critic"}  # about 0.01 s: 50 checks take half a second and more
 
 
 def marked(cases):
     """Cases that begin with the name of an exercise, marked where its check takes long."""
-    return [pytest.param(*case, marks=[pytest.mark.slow] * (case[0] in SLOW)) for case in cases]
+    return [pytest.param(*case, marks=[pytest.mark.slow] * (case[0] in SLOW | TRAIN)) for case in cases]
 
 
 def times(name, count):

@@ -11,7 +11,8 @@ from divergences.lessons.mistakes.gallery import exhibit
 from divergences.lessons.mistakes.page import number, png, side_by_side, verdicts
 from divergences.locale import LANGUAGES, text
 
-pytestmark = pytest.mark.slow  # it trains and draws
+# Both modules look at the same trainings, which one process keeps.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("mistakes")]
 EACH = pytest.mark.parametrize("key", MISTAKES)
 
 

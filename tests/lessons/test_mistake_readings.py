@@ -9,7 +9,8 @@ from divergences.gan.penalties import input_gradients
 from divergences.lessons.mistakes import MISTAKES, oracles, training
 from divergences.lessons.mistakes.gallery import exhibit
 
-pytestmark = pytest.mark.slow  # it trains and draws
+# Both modules look at the same trainings, which one process keeps.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("mistakes")]
 
 
 def readings(key):

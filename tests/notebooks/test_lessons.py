@@ -159,6 +159,7 @@ def test_the_sixth_lesson_shows_what_its_text_says():
     assert {len(line) for line in lines} == {len(heading)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sixth_lesson_says_of_which_epsilon_and_of_how_many_draws_its_numbers_are(language):
     words = said(language, "06_the_laboratory_of_mistakes")

@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 <title>explorer</title><link rel="icon" href="data:,">
 <body style="margin: 0"><main style="padding: 8px"></main></body></html>"""
 
-# The least that a host owes the module: a model, and an element to draw in. `views` counts the views of one model.
+# The least that a host gives the module: a model, and an element to draw in. `views` counts the views of one model.
 HOST = """async ({ state, views, bundle }) => {
   const listeners = new Map();
   const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
@@ -51,7 +51,7 @@ HOST = """async ({ state, views, bundle }) => {
 
 @dataclass
 class Host:
-    """A bare page with the explorer, and all that the page complained about or asked of other origins."""
+    """A bare page with the explorer, with its errors, warnings and requests to other origins."""
 
     page: Any
     origin: str
@@ -91,13 +91,13 @@ class Host:
         return shown_numbers(self.page)
 
     def status(self) -> str:
-        """The live text, after the pause that it makes before it speaks."""
+        """The live region's text, after the pause before it is updated."""
         self.page.wait_for_timeout(250)
         return str(self.page.locator("[role=status]").first.inner_text())
 
 
 def page_state(widget: Any) -> dict[str, Any]:
-    """What a widget sends to its browser half, but its module."""
+    """The state that a widget sends to its browser half, without the module."""
     names = [
         name
         for name in widget.keys
@@ -111,7 +111,7 @@ Open = Callable[..., Host]
 
 
 def clean(host: Host) -> None:
-    """The page complained about nothing and asked nothing of other origins."""
+    """Assert that the page had no error or warning and requested nothing from other origins."""
     assert host.complaints == []
     assert host.strangers == []
 

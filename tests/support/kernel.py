@@ -8,11 +8,11 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient import NotebookClient
 from traitlets import Type
 
-AGAIN = 0.2  # seconds between two looks
+AGAIN = 0.2  # seconds between two polls
 
 
 class WakefulChannel(AsyncZMQSocketChannel):
-    """Looks for a reply again and again, because the call that announces it can get lost.
+    """Polls for a reply, because its notification can get lost.
 
     nbclient answers a cell's Output widgets on the channel on which it waits for the cell's reply; a reply that comes
     while it sends is not announced, and the wait lasts to its end (https://github.com/jupyter/nbclient/issues/312).

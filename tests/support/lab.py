@@ -65,7 +65,7 @@ class Lab:
         )
 
     def run_cell(self, page: Any, index: int, *, at_once: bool = False) -> None:
-        """Run one cell, after the kernel has all that the page's widgets have to say, or at once.
+        """Run one cell, at once or after the kernel has received every change of the page's widgets.
 
         ipywidgets sends a change when the kernel has answered the one before it. When the kernel answers this question,
         it has answered what was sent before, and what was held back is on its way.

@@ -1,4 +1,4 @@
-"""Calls of every public callable of a module with good and odd arguments, and what may come of them.
+"""Calls of every public callable of a module with good and odd arguments, and what results they may have.
 
 A callable is found through `__all__`, a class's public methods through an instance. Arguments are drawn by the
 parameter's name: a good value, or an odd one that is right for hardly any parameter. Good values are given by the
@@ -88,7 +88,7 @@ def _argument(good: list[Any]) -> st.SearchStrategy[Any]:
 
 
 def complaint(target: Target, arguments: Mapping[str, Any]) -> str | None:
-    """Make the call and say what is wrong with what came of it; None if it is a result or a proper error."""
+    """Make the call and say what is wrong with its outcome; None if it is a result or a proper error."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:

@@ -1,4 +1,4 @@
-// One horizontal and one vertical axis, kept in place and renewed by `each`.
+// A horizontal and a vertical axis, whose nodes `each` reuses.
 import { each, set, svg, write } from "./dom.js";
 
 export function createAxes(parent) {

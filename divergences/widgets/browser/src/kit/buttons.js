@@ -1,4 +1,4 @@
-// What stands at the top right: theme, presenting, what else a view has, language.
+// The buttons at the top right: theme, presenter mode, those of the view alone (`others`), language.
 import { html, set, write } from "./dom.js";
 import { nameOf, nextOf, tagOf } from "./languages.js";
 import { THEMES } from "./theme.js";
@@ -65,7 +65,7 @@ export function createSaving(actions, files = ["svg", "png", "csv"]) {
   };
 }
 
-// It says the language that it leads to.
+// Its label is the language that it switches to.
 export function createLanguageButton(work) {
   const element = createButton("language", work);
   return {

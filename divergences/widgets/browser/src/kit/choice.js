@@ -1,4 +1,4 @@
-// A few words of which one holds: radio buttons that look like one switch.
+// A choice of one word among a few: radio buttons that look like one switch.
 import { html, set, write } from "./dom.js";
 
 export function createChoice(name, words, key, change) {

@@ -24,7 +24,7 @@ export function set(node, attributes) {
   return node;
 }
 
-// A text node that stays and changes costs the browser least; asking what it says costs as well, so that is remembered.
+// Changing an existing text node costs the browser least. Reading one costs too, so its last text is kept.
 const written = new WeakMap();
 export function write(node, text) {
   if (written.get(node) === text) return node;

@@ -1,10 +1,11 @@
-// Keeps keys from the host's own shortcuts while the focus is inside: an arrow shall move a slider, not leave the cell.
+// Keeps keys from the host's own shortcuts while the focus is inside: an arrow key moves a slider and does not leave the
+// cell.
 
-// JupyterLab listens on the document, some hosts built on it (Notebook 7) before the event has come down to us. Both
-// leave alone what carries this mark, so it is there for just as long as one of our keys takes.
+// JupyterLab listens on the document; Notebook 7 does so in the capture phase, before the event reaches the widget. Both
+// ignore keys inside an element with this attribute, so it is set only while a key of ours is handled.
 const MARK = "data-lm-suppress-shortcuts";
 
-// What moves a host's cells and opens its menus; inside a widget it works the widget.
+// Keys with which a host selects cells or opens menus; inside a widget they operate the widget.
 const WORKING = /^(Arrow|Page|Home$|End$|Enter$| $)/;
 export const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;
 export const isPlain = (event) => !isCommand(event) && !event.shiftKey;

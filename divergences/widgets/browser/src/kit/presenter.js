@@ -1,14 +1,14 @@
-// Presenting: two pictures over the whole screen in large type, one key for each thing, and the list of keys in sight.
+// Presenter mode: two pictures over the whole screen in large type, a key for each action, and the keys listed on screen.
 import { html, write } from "./dom.js";
 import { isPlain, keepKeys, worksControl } from "./keys.js";
 import { nextOf } from "./languages.js";
 import { THEMES } from "./theme.js";
 
-// While presenting, so many pictures fill the screen.
+// The number of pictures that fill the screen in presenter mode.
 export const ON_STAGE = 2;
 
-// What the reader can do with a view of several pictures. `read` gives the state as it is drawn, `change` sets one
-// trait; `all` pictures stand in their order, `available` are those that can be shown now.
+// The actions on a view of several pictures. `read` returns the state as it is drawn, `change` sets one trait; `all` lists
+// the pictures in their order, `available` returns those that can be shown now.
 export function createStage(model, { host, section, read, change, all, available = () => all }) {
   const current = (name) => read()[name];
   let before = null;
@@ -20,12 +20,12 @@ export function createStage(model, { host, section, read, change, all, available
           "panels",
           shown.filter((one) => one !== panel),
         );
-      // On stage the left one stays, and the right one makes room.
+      // In presenter mode the left picture stays, and the right one is replaced.
       if (current("presenter")) return change("panels", [...shown.slice(0, ON_STAGE - 1), panel]);
       const place = shown.findIndex((one) => all.indexOf(one) > all.indexOf(panel));
       return change("panels", shown.toSpliced(place < 0 ? shown.length : place, 0, panel));
     },
-    // The right one of the stage gives way to the next of those that are not on it.
+    // Replaces the right picture by the next, or the previous, of those that are not shown.
     turn(direction) {
       const shown = current("panels");
       const others = available().filter((one) => !shown.slice(0, ON_STAGE - 1).includes(one));
@@ -44,19 +44,19 @@ export function createStage(model, { host, section, read, change, all, available
       else if (before) model.set("panels", before);
       change("presenter", on);
       section.focus({ preventScroll: true });
-      // Where a host forbids the full screen, large type is what there is.
+      // Some hosts forbid full screen; then only the type is large.
       if (on) host.requestFullscreen?.().catch(() => {});
       else if (document.fullscreenElement) document.exitFullscreen();
     },
   };
 }
 
-// A page or a full screen is all ours while presenting.
+// Whether the view takes the whole window: in presenter mode, on a page of its own or in full screen.
 export const fills = (model, host, { presenter }, width) =>
   presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen"));
 
-// Every plain key is ours while presenting, else those that work a control. Leaving the full screen ends it.
-// `keys` gives what `pressed` has to know, `others` which keys a view needs at all times.
+// In presenter mode the view handles every key without a modifier, otherwise those that operate a control. Leaving full
+// screen ends presenter mode. `keys` returns the second argument of `pressed`; `others` says which keys a view needs always.
 export function listenToKeys({ host, section, actions, presenting, keys, others = worksControl }) {
   section.addEventListener("keydown", (event) => {
     if (isPlain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
@@ -72,12 +72,12 @@ export function listenToKeys({ host, section, actions, presenting, keys, others 
   };
 }
 
-// Whether the key was one of ours: `panels` are those that the digits show and hide, `own` the keys of this view alone.
-// Keys that a focused control needs for itself stay with it.
+// Does what the key stands for and returns whether it stands for anything: digits show and hide `panels`, `own` has the
+// keys of this view alone. Keys that the focused control needs are left to it.
 function pressed(event, { panels, playable, own }, actions) {
   const target = event.composedPath()[0];
   if (target.type === "number" && event.key !== "Escape") return false;
-  // A cross that the arrows move has the role of an application.
+  // The pad's cross, which the arrow keys move, has the role "application".
   const crossed = target.role === "application";
   const typing = crossed || target.matches?.("input[type=range], input[type=radio], select");
   const arrows = { ArrowLeft: -1, ArrowRight: 1 };
@@ -101,7 +101,7 @@ function pressed(event, { panels, playable, own }, actions) {
 
 const EVERYWHERE = ["numbers", "pages", "language", "theme", "end"];
 
-// What a key does in one view alone stands in that view's catalogue.
+// Keys that all views share are described under "view" in the catalogue, the others under the view's name.
 export function createKeyHelp(view, listed, last) {
   const items = listed.map((name) => [name, html("kbd"), html("span")]);
   const element = html("p", { class: "keys" }, ...items.map(([, key, words]) => html("span", {}, key, " ", words)));

@@ -1,4 +1,4 @@
-// How large a picture and its letters are: by the width inside its frame, or by the screen that it fills.
+// The size of a picture and of its text: from the width inside its frame, or from the screen that it fills.
 
 export function widthInside(figure) {
   const { paddingLeft, paddingRight } = getComputedStyle(figure);

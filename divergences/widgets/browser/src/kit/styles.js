@@ -1,4 +1,4 @@
-// The look, as text for one <style> in a shadow root: nothing leaks in or out. Colours come from the shared palette.
+// The style sheet of all views, for a <style> in a shadow root, so that it affects nothing else. Colours are the palette's.
 import palette from "../../../../palette.json";
 
 const declare = ([name, colour]) => `--${name}: ${colour};`;

@@ -1,4 +1,4 @@
-// "auto" is JupyterLab's theme where there is one, else what the reader's system prefers.
+// "auto" follows JupyterLab's theme in JupyterLab, elsewhere the preference of the reader's system.
 
 export const THEMES = ["auto", "light", "dark", "contrast"];
 

@@ -1,4 +1,4 @@
-// Draws a view when one of its traits, its size or the page's colours have changed: once for all that changes at once.
+// Redraws a view when one of its traits, its size or the page's colours change; changes that come together are drawn once.
 import { watchTheme } from "./theme.js";
 
 export function watch(model, traits, host, draw) {

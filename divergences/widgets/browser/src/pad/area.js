@@ -5,7 +5,7 @@ import { html, set, svg } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { isCommand } from "../kit/keys.js";
 
-// A pointer knows no more digits.
+// A pointer is not more precise than this.
 const hundredths = (number) => value(Number(number.toFixed(2)));
 
 const WIDEST = 460;
@@ -30,7 +30,7 @@ export class Area {
     this.size = 1;
     this.brush = "fine";
     this.dropped = 0;
-    this.last = null; // where the stroke's last drop fell, in pixels
+    this.last = null; // where the stroke last added points, in pixels
     this.pointer = null;
     this.places = (event) => {
       const { left, top } = this.canvas.getBoundingClientRect();
@@ -64,7 +64,7 @@ export class Area {
     });
   }
 
-  // What a key does; false if it does nothing here.
+  // Handles a key and returns whether it does anything here.
   press(event) {
     const move = MOVES[event.key];
     if (move) {

@@ -4,7 +4,7 @@ import compiled from "../../kernels/compiled.js";
 /** @typedef {import("./plainKernels.js").Kernels} Kernels */
 
 const PAGE = 65_536;
-/** What the compiler keeps for itself at the start of the memory. */
+/** Bytes at the start of the memory that the compiled code itself uses. */
 export const RESERVED = 17 * PAGE;
 
 const NAMES = {

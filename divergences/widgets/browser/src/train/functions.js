@@ -60,7 +60,7 @@ export function exp(x) {
   const high = x - k * LOG2_HIGH;
   const low = k * LOG2_LOW;
   const r = high - low;
-  const tail = high - r - low; // what the difference has lost
+  const tail = high - r - low; // the rounding error of the difference
   return (1 + (r + (r * r * polynomial(r, EXP) + tail))) * powerOfTwo(k);
 }
 
@@ -100,5 +100,5 @@ export const sigmoid = (x) => 1 / (1 + exp(-x));
 export function softplus(x) {
   const small = exp(-Math.abs(x));
   const whole = 1 + small;
-  return Math.max(x, 0) + log(whole) + (small - (whole - 1)) / whole; // what 1 + small has lost
+  return Math.max(x, 0) + log(whole) + (small - (whole - 1)) / whole; // the rounding error of 1 + small
 }

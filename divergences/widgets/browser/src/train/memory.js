@@ -1,4 +1,4 @@
-// Memory for a trainer, taken once and never given back: a step makes no new arrays.
+// Memory for a trainer, allocated once and never freed, so that a step allocates nothing.
 
 /** @typedef {Float32Array | Float64Array} Floats */
 

@@ -1,5 +1,5 @@
-// What the two networks play for, as divergences/gan/objectives.py defines it: for each sample's score its term of the
-// loss, and the term's derivative, where backpropagation starts.
+// The losses of the two networks, as divergences/gan/objectives.py defines them: the term of each sample's score, and the
+// term's derivative, from which backpropagation starts.
 import { sigmoid, softplus } from "./functions.js";
 
 /** @typedef {(score: number) => number} Term */

@@ -1,5 +1,5 @@
-// What keeps a critic Lipschitz, as divergences/gan/penalties.py defines it: where it is taken, and how a sample's input
-// gradient g is turned into half the derivative of its term.
+// The gradient penalties, as divergences/gan/penalties.py defines them: the places where the critic's gradient is taken,
+// and the factor that turns a sample's gradient g into half the derivative of its term.
 
 /** @typedef {import("./memory.js").Floats} Floats */
 /**

@@ -115,7 +115,7 @@ export class Run {
     this.seconds += (performance.now() - start) / 1000;
   }
 
-  /** Where it is now, with the distance of its samples from the data. */
+  /** A snapshot of the present state, with the distance of its samples from the data. */
   snapshot() {
     const taken = this.snapshots.take(this.seconds);
     return { ...taken, distance: this.measure().of(taken.samples) };
@@ -127,7 +127,7 @@ export class Run {
     return this.distance;
   }
 
-  /** The same as a frame. */
+  /** That snapshot as a frame. */
   frame() {
     return packFrame(this.snapshot(), this.data.size);
   }

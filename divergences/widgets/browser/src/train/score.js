@@ -1,4 +1,4 @@
-// How a mixture is covered: divergences/gan/metrics.py, score_modes.
+// How many modes of a mixture samples cover, and how well: `score_modes` of divergences/gan/metrics.py.
 import { log } from "./functions.js";
 
 /** @typedef {{ recovered: number, within_3sd: number, within_4sd: number, mode_kl: number, counts: number[] }} Score */

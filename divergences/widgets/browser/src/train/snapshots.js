@@ -1,4 +1,4 @@
-// Where a run is, always from the same noise: divergences/gan/snapshots.py.
+// The state of a run, always sampled from the same noise, as divergences/gan/snapshots.py takes it.
 import { fillWithSamples } from "./data.js";
 import { Passes } from "./passes.js";
 import settings from "./settings.generated.json" with { type: "json" };
