@@ -25,6 +25,8 @@ BUNDLES = {
     "widgets/duel.js": "src/duel/index.js",
     "lessons/predict.js": "src/lesson/predict.js",
     "lessons/answers.js": "src/lesson/answers.js",
+    "lessons/board.js": "src/board/index.js",
+    "widgets/article.js": "src/article/index.js",
 }
 """Each bundle, beside its Python half in the package, and the source file where it starts."""
 

@@ -11,7 +11,8 @@ code between `# solution` and `# end` is replaced by "your code here" and by the
 `# left`. Cells marked only="exercise" or only="solution" go to that notebook only.
 
 A lesson is also a page (`tools.pages`), made from a notebook of the kind "page", which is not written: the lesson with
-the cells marked only="page". The tag `notebook` leaves a cell out of the page; `formula` keeps its code unfolded there.
+the cells marked only="page". The tag `notebook` leaves a cell out of the page, `trained` its view, for which a cell of
+the page has another one; `formula` keeps its code unfolded there.
 
 A text cell that begins with a heading starts a new slide (`divergences.lessons.Slides`). The tag `setup` keeps a cell
 off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away code that contains the
@@ -71,6 +72,9 @@ def notebook_text(source: Path, language: str, kind: str = "lesson") -> str:
         raise ValueError(f"{source.name}: every text cell must be marked lang=… and have its twin in {LANGUAGES}")
     wanted = {"lang": language, "only": kind}
     kept = [cell for cell in cells if all(cell.metadata.get(key, value) == value for key, value in wanted.items())]
+    for cell in kept:
+        if cell.metadata.get("only") == "page":
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "page"]
     for index, cell in enumerate(kept):
         if kind in OF_A_LESSON and cell.cell_type == "code" and "lang" not in cell.metadata:
             cell.source = remarks(source, cell.source, language)

@@ -3,12 +3,10 @@
 function render({ model, el }) {
   const words = model.get("_words");
   const address = URL.createObjectURL(new Blob([model.get("_page")], { type: "text/html;charset=utf-8" }));
-  const link = document.createElement("a");
-  const [line, note, file] = ["p", "small", "code"].map((tag) => document.createElement(tag));
+  const [line, link, note, file] = ["p", "a", "small", "code"].map((tag) => document.createElement(tag));
   const [before, after] = words.file.split("{file}");
   line.lang = words.tag;
-  line.style.cssText =
-    "margin: 4px 0; line-height: 1.5; overflow-wrap: anywhere; color: var(--jp-content-font-color1, inherit)";
+  line.style.cssText = "margin: 4px 0; line-height: 1.5; overflow-wrap: anywhere; color: var(--jp-content-font-color1, inherit)";
   link.style.color = "var(--jp-content-link-color, LinkText)";
   link.textContent = words.open;
   link.target = "_blank";
@@ -18,7 +16,7 @@ function render({ model, el }) {
 
   function draw() {
     link.href = `${address}#${model.get("fragment")}`;
-    file.textContent = `site/index.html#${model.get("fragment")}`;
+    file.textContent = `site/explorer.html#${model.get("fragment")}`;
   }
   model.on("change:fragment", draw);
   draw();

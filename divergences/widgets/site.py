@@ -23,7 +23,7 @@ from .runs import RunView
 from .tables import build_tables
 
 HERE = Path(__file__).parent
-TITLES = {"index.html": "explorer.page", "runs.html": "run.page", "train.html": "duel.page"}
+TITLES = {"explorer.html": "explorer.page", "runs.html": "run.page", "train.html": "duel.page"}
 """Each page, and the key of its title in the catalogue."""
 
 TRAINING = " 'wasm-unsafe-eval'; worker-src blob:"
@@ -34,7 +34,7 @@ RUN_PANELS = ["plane", "theta", "gradient", "estimate", "histogram"]
 
 def page() -> str:
     """The explorer's page as the text of a file that stands alone: it leads to no other."""
-    return _page("index.html", "explorer.js", fresh_state(), READERS, {})
+    return _page("explorer.html", "explorer.js", fresh_state(), READERS, {})
 
 
 def pages(*, with_reference: bool = False) -> dict[str, str]:
@@ -42,7 +42,7 @@ def pages(*, with_reference: bool = False) -> dict[str, str]:
     view = RunView({f"run.recorded.{name}": recorded.load(name) for name in recorded.NAMES}, panels=RUN_PANELS)
     duel = Duel()
     parts = {
-        "index.html": ("explorer.js", fresh_state(), READERS),
+        "explorer.html": ("explorer.js", fresh_state(), READERS),
         "runs.html": ("runs.js", view.page_state(), RUN_READERS),
         "train.html": ("duel.js", duel.page_state(), DUEL_READERS),
     }
@@ -86,11 +86,11 @@ def fresh_state() -> dict[str, Any]:
 
 
 def write_site(folder: Path, *, with_reference: bool = False) -> Path:
-    """Write the pages into `folder`, made if it is not there, and return the path of index.html."""
+    """Write the pages into `folder`, made if it is not there, and return the path of explorer.html."""
     check_folder(folder, "folder")
     for name, html in pages(with_reference=with_reference).items():
         write_text(folder / name, html)
-    return folder / "index.html"
+    return folder / "explorer.html"
 
 
 @reported("python -m divergences.widgets.site")

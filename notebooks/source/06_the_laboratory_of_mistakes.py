@@ -50,18 +50,16 @@
 
 # %% tags=["setup"]
 import torch
-from IPython.display import HTML, Image, display
-from ipywidgets import Layout, Select, ToggleButtons, interactive_output
+from IPython.display import HTML, display
 from tqdm.auto import tqdm
 
 from divergences.gan.penalties import input_gradients
 from divergences.lessons import Predict, Slides
 from divergences.lessons.mistakes import MISTAKES
-from divergences.lessons.mistakes.drawings import draw_mistake
+from divergences.lessons.mistakes.board import Board
 from divergences.lessons.mistakes.gallery import exhibit
-from divergences.lessons.mistakes.page import number, png, side_by_side, verdicts
+from divergences.lessons.mistakes.page import number, verdicts
 from divergences.lessons.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
-from divergences.locale import text
 
 # %% lang="en" tags=["setup"]
 language = "en"
@@ -168,25 +166,7 @@ Predict(
 of_training = [key for key, mistake in MISTAKES.items() if mistake.slot]
 exhibits = {key: exhibit(MISTAKES[key]) for key in tqdm(of_training)}
 
-
-# %%
-def show(key, version):
-    figure = draw_mistake(exhibits[key], text(f"mistakes.{key}", language), version, language)
-    display(Image(png(figure), width=860, alt=text(f"mistakes.{key}.story", language)))
-    display(HTML(side_by_side(MISTAKES[key], exhibits[key], language)))
-
-
-def switchboard(keys):
-    mistakes = [(text(f"mistakes.{key}", language), key) for key in keys]
-    versions = [(text(f"mistakes.{version}", language), version) for version in ("right", "wrong")]
-    fits, close, compact = Layout(width="min(97%, 34em)"), {"description_width": "auto"}, {"button_width": "7em"}
-    name = text("mistakes.choose", language)
-    choice = Select(options=mistakes, rows=len(keys), description=name, layout=fits, style=close)
-    switch = ToggleButtons(options=versions, value="wrong", style=compact)
-    display(choice, switch, interactive_output(show, {"key": choice, "version": switch}))
-
-
-switchboard(of_training)
+Board(exhibits, language)
 
 # %% [markdown] lang="en"
 # All of them at a glance: the median slope $\|\nabla D\|$ between the segments and the estimate of $W$, both with $\theta = 1$ held, and
@@ -271,8 +251,8 @@ Predict(
 
 # %%
 of_numbers = [key for key, mistake in MISTAKES.items() if not mistake.slot]
-exhibits |= {key: exhibit(MISTAKES[key]) for key in tqdm(of_numbers)}
-switchboard(of_numbers)
+numbers = {key: exhibit(MISTAKES[key]) for key in tqdm(of_numbers)}
+Board(numbers, language)
 
 # %% [markdown] lang="en"
 # <details><summary><b>What you saw</b></summary>

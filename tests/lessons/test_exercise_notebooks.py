@@ -9,9 +9,9 @@ import pytest
 from divergences.lessons.exercises import EXERCISES
 from divergences.locale import LANGUAGES
 from tools import notebooks as build
+from tools.pages.kernel import execute
 
 from ..notebooks.lessons import ROOT, printed, troubles
-from ..support.kernel import execute
 
 SOURCES = sorted((ROOT / "notebooks" / "source" / "exercises").glob("*.py"))
 FOLDERS = {"exercises": "exercise", "solutions": "solution"}

@@ -8,8 +8,8 @@ import nbformat
 import pytest
 
 from divergences.locale import LANGUAGES
-
-from ..support.kernel import execute
+from tools.notebooks import notebook_text
+from tools.pages.kernel import execute
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(file for language in LANGUAGES for file in (ROOT / "notebooks" / language).glob("*.ipynb"))
@@ -22,9 +22,10 @@ def runs(language, stem):
 
 @cache
 def executed(language, stem):
-    """A lesson that has run, once for all tests that look at it."""
+    """A lesson that has run with the cells that its page alone has, once for all tests that look at it."""
+    written = notebook_text(ROOT / "notebooks" / "source" / f"{stem}.py", language, "page")
     with tempfile.TemporaryDirectory() as folder:
-        return execute(nbformat.read(ROOT / "notebooks" / language / f"{stem}.ipynb", as_version=4), folder)
+        return execute(nbformat.reads(written, as_version=4), folder)
 
 
 def shows(stem):

@@ -10,8 +10,8 @@ import pytest
 from divergences.lessons.mistakes import MISTAKES
 from divergences.lessons.mistakes.gallery import REPEATS, exhibit
 from divergences.locale import LANGUAGES
+from tools.pages.kernel import execute
 
-from ..support.kernel import execute
 from .lessons import NOTEBOOKS, ROOT, executed, printed, row, runs, said, shows, troubles, widget_states
 
 EACH_RUNS = pytest.mark.parametrize(

@@ -15,6 +15,14 @@ EACH = pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: f"{file.paren
 
 
 @EACH
+def test_what_runs_is_the_lesson_and_the_cells_of_its_page(file):
+    written = build.notebook_text(ROOT / "notebooks" / "source" / f"{file.stem}.py", file.parent.name, "page")
+    cells = nbformat.reads(written, as_version=4).cells
+    of_the_lesson = [cell.source for cell in cells if "page" not in cell.metadata.get("tags", [])]
+    assert of_the_lesson == [cell.source for cell in nbformat.read(file, as_version=4).cells]
+
+
+@EACH
 def test_git_holds_no_outputs(file):
     notebook = nbformat.read(file, as_version=4)
     for cell in notebook.cells:

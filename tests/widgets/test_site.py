@@ -66,7 +66,7 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "bundle"), [("index.html", "explorer.js"), ("runs.html", "runs.js"), ("train.html", "duel.js")]
+    ("name", "bundle"), [("explorer.html", "explorer.js"), ("runs.html", "runs.js"), ("train.html", "duel.js")]
 )
 def test_a_page_is_one_small_file_that_names_no_other_place(file: Path, name: str, bundle: str) -> None:
     text = file.with_name(name).read_text(encoding="utf-8")
@@ -84,7 +84,7 @@ def test_the_page_starts_as_a_fresh_explorer_does() -> None:
 def test_the_command_writes_where_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["site", "--out", str(tmp_path / "deep" / "site")])
     site.main()
-    assert (tmp_path / "deep" / "site" / "index.html").exists()
+    assert (tmp_path / "deep" / "site" / "explorer.html").exists()
 
 
 def test_pages_workflow_publishes_what_the_command_writes() -> None:
@@ -157,7 +157,7 @@ def test_an_address_full_of_nonsense_is_said_and_something_is_shown(open_page: C
 
 
 @browser
-@pytest.mark.parametrize("name", ["index.html", "runs.html"])
+@pytest.mark.parametrize("name", ["explorer.html", "runs.html"])
 def test_no_odd_address_blanks_a_page(open_page: Callable[..., Page], file: Path, name: str) -> None:
     opened, page = open_page(), file.with_name(name)
     for value in ("constructor", "__proto__", "toString", "%", "%E0%A4%A", "%00", ""):
@@ -209,7 +209,7 @@ def state_of(file: Path) -> dict[str, Any]:
     return dict(json.loads(text.split('id="state">')[1].split("</script>")[0]))
 
 
-@pytest.mark.parametrize(("name", "data"), [("index.html", "_tables"), ("runs.html", "_head")])
+@pytest.mark.parametrize(("name", "data"), [("explorer.html", "_tables"), ("runs.html", "_head")])
 def test_a_pages_state_is_only_what_a_reader_can_change(file: Path, name: str, data: str) -> None:
     state = state_of(file.with_name(name))
     assert not [name for name in state if name.startswith("_")]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import difflib
 import html
-import io
 import math
-from typing import TYPE_CHECKING
 
 from divergences.locale import text
 
 from . import MISTAKES, Mistake
 from .panels import Panel
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 MARKS = {"right": "#00876c", "wrong": "#b3001b"}  # with a tint behind, readable on a light and on a dark page
 
@@ -63,13 +58,6 @@ def verdicts(language: str) -> str:
 
 
 COLUMNS = ("choose", "oracle", "right", "wrong", "exact", "guard")
-
-
-def png(figure: Figure) -> bytes:
-    """Return the figure as PNG bytes, at twice the resolution of the screen."""
-    file = io.BytesIO()
-    figure.savefig(file, format="png", dpi=200)
-    return file.getvalue()
 
 
 def number(value: float) -> str:

@@ -20,7 +20,7 @@ def test_the_page_is_one_file_of_at_most_300_kb_that_may_not_evaluate_text(file:
     assert "'wasm-unsafe-eval'" in policy.group(1)
     assert "worker-src blob:" in policy.group(1)
     assert "'unsafe-eval'" not in policy.group(1)
-    for other in ("index.html", "runs.html"):
+    for other in ("explorer.html", "runs.html"):
         assert "wasm-unsafe-eval" not in file.with_name(other).read_text(encoding="utf-8").split('id="state"')[0]
 
 

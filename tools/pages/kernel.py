@@ -1,8 +1,13 @@
 """Run a notebook without a browser."""
 
-import time
-from queue import Empty
+from __future__ import annotations
 
+import time
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+import nbformat
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient import NotebookClient
@@ -11,28 +16,31 @@ from traitlets import Type
 AGAIN = 0.2  # seconds between two polls
 
 
-class WakefulChannel(AsyncZMQSocketChannel):
+class WakefulChannel(AsyncZMQSocketChannel):  # type: ignore[misc]
     """Polls for a reply, because its notification can get lost.
 
     nbclient answers a cell's Output widgets on the channel on which it waits for the cell's reply; a reply that comes
     while it sends is not announced, and the wait lasts to its end (https://github.com/jupyter/nbclient/issues/312).
     """
 
-    async def get_msg(self, timeout=None):
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
+        """Return the next message, or raise `Empty` after `timeout` seconds."""
         end = None if timeout is None else time.monotonic() + timeout
         while end is None or time.monotonic() < end:
             try:
-                return await super().get_msg(AGAIN)
+                return dict(await super().get_msg(AGAIN))
             except Empty:
                 continue
         raise Empty
 
 
-class WakefulClient(AsyncKernelClient):
+class WakefulClient(AsyncKernelClient):  # type: ignore[misc]
+    """A kernel's client with such a channel."""
+
     shell_channel_class = Type(WakefulChannel)
 
 
-def execute(notebook, folder, seconds=120):
+def execute(notebook: nbformat.NotebookNode, folder: str | Path, seconds: int = 120) -> nbformat.NotebookNode:
     """The notebook with its outputs, run in `folder`; no cell may take more than that many seconds."""
     place = {"metadata": {"path": str(folder)}}
     client = NotebookClient(notebook, timeout=seconds, kernel_name="python3", resources=place)

@@ -1,0 +1,267 @@
+/* Made by tools/bundle.py: change src/, not this file.
+sources: dfb9a936155bfeb5d0df13404f5f439ecdb38e400a88b8b9aded154a564b9115
+
+It contains
+
+
+*/
+function i(e,t={},...a){let r=document.createElement(e);return p(r,t),r.append(...a),r}function p(e,t){for(let[a,r]of Object.entries(t))r===null?e.removeAttribute(a):e.getAttribute(a)!==String(r)&&e.setAttribute(a,r);return e}var c="data-lm-suppress-shortcuts";var T=e=>e.ctrlKey||e.metaKey||e.altKey,g=e=>!T(e)&&!e.shiftKey;function f(e,t){let a=o=>{let s=o.composedPath().includes(e)&&t(o);e.removeAttribute(c),s&&(e.setAttribute(c,"true"),setTimeout(()=>e.removeAttribute(c)))},r=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",a,!0)}var h={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var x=Object.keys(h["language.name"]);var b=e=>h["language.tag"][e];var k=e=>x.includes(e)?e:x[0];var A=["auto","light","dark","contrast"];function v(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(r=>matchMedia(r)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{a.disconnect();for(let r of t)r.removeEventListener("change",e)}}function w(e){if(A.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}async function y(e,t){let a=Uint8Array.from(atob(e),o=>o.charCodeAt(0)),r=new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));return new Blob([await new Response(r).blob()],{type:t})}var z={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var R=([e,t])=>`--${e}: ${t};`,m=e=>Object.entries(z[e]).map(R).join(" "),C=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),d=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,j=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${d("--start")},
+  var(--q) ${d("--start")}, var(--q) ${d("--end")}, var(--edge) ${d("--end")});`,$=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,E=`
+:host { display: block; container-type: inline-size; }
+:host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
+[hidden] { display: none !important; }
+.explorer { ${m("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${m("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${m("contrast")} color-scheme: dark; }
+${C}
+.explorer {
+  --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
+  --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
+  --control: color-mix(in oklab, var(--background) 92%, var(--ink));
+  --edge: color-mix(in oklab, var(--background) 45%, var(--faint));
+  box-sizing: border-box; margin: 0; padding: 14px; display: grid; gap: 12px;
+  background: var(--background); color: var(--ink); border: 1px solid var(--grid); border-radius: 12px;
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei",
+    "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-variant-numeric: tabular-nums; text-align: start;
+}
+.explorer:focus { outline: none; }
+.explorer[data-presenter] { font-size: 17px; }
+.explorer *, .explorer *::before { box-sizing: border-box; }
+h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
+
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-left: auto; }
+button, select, summary, .choice label {
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 10px; border-radius: 8px;
+}
+button, select, summary { background: var(--control); border: 1px solid var(--edge); }
+button:hover, select:hover, summary:hover { border-color: var(--ink); }
+button:disabled { opacity: 0.5; cursor: default; }
+button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
+select { padding-inline: 8px; }
+summary { display: flex; align-items: center; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "▾" / ""; padding-left: 6px; }
+.menu > div {
+  position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
+  background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
+}
+.menu > div button { text-align: start; }
+
+.controls { display: grid; gap: 10px 24px; align-items: end; }
+.choice {
+  display: inline-flex; padding: 2px; border-radius: 10px; background: var(--control); border: 1px solid var(--edge);
+}
+.choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
+.choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.choice.many { flex-wrap: wrap; gap: 3px; }
+.choice.many label:has(:checked) { font-weight: inherit; }
+.choice.many label { padding-inline: 6.5px; }
+.tools { display: flex; gap: 6px; }
+.tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
+.tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
+legend, .slider label { font-weight: 600; font-size: 0.93em; }
+legend { padding-bottom: 3px; }
+/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+.slider { position: relative; }
+.slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
+.slider output {
+  position: absolute; top: -0.15em; right: 0; width: 60%; height: 1.6em; contain: size layout; pointer-events: none;
+  text-align: end; font-weight: 650; font-size: 1.1em;
+}
+.slider input {
+  --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
+  cursor: pointer; border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${j()} }
+.slider input::-moz-range-track { ${j()} }
+.slider input::-webkit-slider-thumb { ${$()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${$()} }
+.slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
+
+button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+  outline: 3px solid var(--p); outline-offset: 2px;
+}
+
+.panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
+.head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
+.line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+[data-panel="critic"] .head .line { flex-basis: 20em; }
+.live { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
+.picture { margin-block: auto; padding-top: 6px; }
+.below { display: grid; gap: 6px; }
+.below:empty { display: none; }
+.pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.below .slider { font-size: 0.95em; }
+.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
+.numbers > div { min-width: 4em; }
+.numbers dt { color: var(--quiet); font-size: 0.83em; }
+.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
+.race { display: grid; gap: 3px; }
+.racer {
+  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
+  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
+}
+.racer:has(:checked) { background: var(--control); }
+.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
+.racer b { flex: 0 0 7em; white-space: nowrap; }
+.racer .where { flex: 0 0 5em; white-space: nowrap; }
+.racer .ending { flex: 1 1 11em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
+.choice kbd { margin-right: 6px; font-size: 0.8em; }
+kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.notice:empty { display: none; }
+.notice { overflow-wrap: anywhere; user-select: all; }
+svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
+
+.legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
+.chip {
+  display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
+}
+.chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.sample svg { width: 22px; height: 8px; }
+.chip .name { line-height: 1.25; }
+.chip .number { width: 9em; }
+.amount { display: flex; align-items: baseline; justify-content: end; gap: 6px; height: 1.8em; contain: size layout; white-space: nowrap; }
+.chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.chip .unit { color: var(--quiet); font-size: 0.9em; }
+.chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
+.readout { display: grid; gap: 10px; }
+.lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
+
+text { font-size: 1em; fill: var(--ink); }
+.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
+.tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
+.strong { font-weight: 650; }
+.label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
+.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
+.grid line { stroke: var(--grid); stroke-width: 1; }
+.axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+.band { fill: var(--grid); fill-opacity: 0.7; }
+.zone { fill: var(--js); fill-opacity: 0.09; }
+.floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
+.guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
+.curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
+.curve.c-em { stroke-dasharray: 11 4; }
+.curve.c-tv { stroke-dasharray: 2.5 3; }
+.curve.c-kl { stroke-dasharray: 9 3 2 3; }
+.curve.c-js { stroke-width: 3; }
+.jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
+.jump.filled { fill: var(--c); }
+.dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
+.cursor { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; opacity: 0.75; }
+.transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
+.dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+.dots circle { fill: var(--c); }
+.thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
+.mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
+.pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.pull { font-size: 0.9em; }
+.head-of { font-size: 0.9em; font-weight: 650; }
+.flows line { stroke: var(--em); stroke-opacity: 0.55; }
+.matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
+.margin rect { fill: var(--c); }
+.home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
+.curve.r-blur { stroke-dasharray: 8 3; }
+.curve.r-em { stroke-dasharray: none; }
+.shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
+.shape rect.strips { stroke: var(--c); stroke-width: 2; }
+.shape.c-q rect.strips { stroke-dasharray: 7 4; }
+.shape.c-q line { stroke-dasharray: 11 9; }
+.reach { fill: transparent; cursor: ew-resize; }
+.handle { cursor: grab; }
+.handle:active { cursor: grabbing; }
+.handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
+.handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+@container (max-width: 559.9px) {
+  .buttons { gap: 6px; margin: 0; }
+  .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
+  .controls { display: contents; }
+  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] output { top: 1px; }
+}
+@container (min-width: 560px) {
+  .menu { position: relative; }
+  .menu > div { inset-inline: auto 0; }
+  .controls { grid-template-columns: auto minmax(0, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
+  .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
+  .chip .sample { grid-area: 2 / 1; }
+  .chip .number { grid-area: 2 / 2; width: auto; }
+  .amount { justify-content: start; }
+  .chip output { font-size: 1.5em; }
+}
+@container (min-width: 680px) {
+  .panels:not([data-count="1"]) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
+  .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .controls:not(:has([data-slider="width"]:not([hidden]), [data-slider="sigma"]:not([hidden]))) [data-slider="theta"] { grid-column: 2 / -1; }
+  .lesson { min-height: 1.45em; }
+}
+@container (min-width: 1000px) {
+  .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
+  .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many] .panels { gap: 8px; }
+  .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
+  .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
+  .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
+  .explorer[data-many] .readout { gap: 5px; }
+  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+}
+.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
+.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
+.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
+.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
+.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
+.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
+.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
+.explorer[data-form="compact"] .chip input { display: none; }
+.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
+.explorer[data-form="compact"] .amount { justify-content: end; }
+@container (min-width: 560px) {
+  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
+  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
+}
+.explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
+.explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
+.explorer[data-fill] .number { width: auto; }
+.explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
+.explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
+.explorer[data-fill] .picture svg { position: absolute; }
+@media (prefers-reduced-motion: no-preference) {
+  button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
+}
+`;var q=`${E}
+.board { gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.head label { display: flex; flex: 1 1 20em; gap: 10px; align-items: center; font-weight: 650; min-width: 0; }
+.head select { flex: 1; min-width: 0; min-height: 40px; }
+.head .choice label { flex: none; min-height: 36px; padding-inline: 14px; font-weight: inherit; }
+.board img { display: block; width: 100%; max-width: 900px; margin: 0 auto; background: #fff; border-radius: 8px; }
+.story { overflow-wrap: anywhere; --jp-content-font-color1: var(--ink); }
+.story table { border-collapse: collapse; } .story :is(td, th) { padding: 4px 12px; border-bottom: 1px solid var(--grid); text-align: start; }
+.story pre { font-size: 13px; }
+`;var M=/^(Arrow|Home$|End$|Enter$| $)/,N=["wrong","right"],S=["chosen","version","language","theme"],u=class{constructor(t,a){this.model=t,this.words=t.get("_words"),this.host=i("div",{class:"divergences-board"}),a.append(this.host),this.section=i("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(i("style",{},q),this.section),this.build(),this.redraw=()=>this.draw();for(let r of S)t.on(`change:${r}`,this.redraw);this.unwatchTheme=v(this.redraw),this.releaseKeys=f(this.host,r=>M.test(r.key)&&g(r)),this.draw()}build(){let{model:t,words:a}=this,r=t.get("_entries").map(({title:n},l)=>i("option",{value:l},n));this.select=i("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=N.map(n=>{let l=i("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let o=this.inputs.map(n=>i("label",{},n,i("span",{},a[n.value]))),s=i("div",{class:"choice",role:"radiogroup","aria-label":a.choose},...o);this.picture=i("img",{alt:""}),this.story=i("div",{class:"story"});let L=i("div",{class:"head"},i("label",{},i("span",{},a.choose),this.select),s);this.section.append(L,this.picture,this.story)}change(t){for(let[a,r]of Object.entries(t))this.model.set(a,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,a=t.get("_entries"),r=Math.min(t.get("chosen"),a.length-1),o=t.get("version");p(this.section,{lang:b(k(t.get("language"))),"data-theme":w(t.get("theme")),"data-chosen":r,"data-version":o}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===o;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=a[r].html),this.story.dataset.chosen=String(r),p(this.picture,{alt:`${a[r].title}: ${a[r].alt}`}),this.paint(a[r].pictures[o])}async paint(t){this.packed=t;let a=URL.createObjectURL(await y(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(a);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=a}destroy(){for(let t of S)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function U({model:e,el:t}){let a=new u(e,t);return()=>a.destroy()}var ae={render:U};export{ae as default};

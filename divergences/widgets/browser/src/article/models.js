@@ -1,0 +1,46 @@
+// The models of a page's widgets, as a kernel would keep them: values, listeners, and links between two of them.
+
+const NAMED = "IPY_MODEL_";
+
+/**
+ * @param {Record<string, {kind: string, module?: string, state: object, shared: Record<string, string>}>} kept
+ * @param {Record<string, any>} shared values that several models have, each written once
+ * @param {(model: any) => Promise<{el: HTMLElement, remove: () => void}>} createView
+ */
+export function makeModels(kept, shared, createView) {
+  const models = new Map();
+  const find = (name) => models.get(name.replace(NAMED, ""));
+  const manager = { get_model: async (id) => find(id), create_view: createView };
+  for (const [id, { kind, module, state, shared: keys }] of Object.entries(kept)) {
+    const values = { ...state };
+    for (const [name, key] of Object.entries(keys)) values[name] = shared[key];
+    models.set(id, makeModel(values, { kind, module, widget_manager: manager }));
+  }
+  for (const model of models.values()) if (model.kind === "LinkModel") link(model, find);
+  return { models, find };
+}
+
+function makeModel(values, fixed) {
+  const listeners = new Map();
+  const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
+  return {
+    ...fixed,
+    get: (name) => values[name],
+    set(name, value) {
+      if (Object.is(values[name], value)) return;
+      values[name] = value;
+      for (const event of [`change:${name}`, "change"]) for (const call of [...of(event)]) call();
+    },
+    on: (event, call) => of(event).add(call),
+    off: (event, call) => of(event).delete(call),
+    save_changes() {},
+    send() {},
+  };
+}
+
+function link(model, find) {
+  const [[from, source], [to, target]] = ["source", "target"].map((name) => model.get(name));
+  const [first, second] = [find(from), find(to)];
+  first.on(`change:${source}`, () => second.set(target, first.get(source)));
+  second.on(`change:${target}`, () => first.set(source, second.get(target)));
+}

@@ -1,0 +1,106 @@
+// What the page itself does for its reader: light or dark, the section in sight, the same section in the other language.
+
+const STORE = "divergences.theme";
+const THEMES = ["light", "dark"];
+
+export function keepTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let theme = remembered();
+  const paint = () => {
+    const shown = theme ?? (dark.matches ? "dark" : "light");
+    document.documentElement.style.colorScheme = theme ?? "";
+    document.documentElement.dataset.theme = shown;
+    // The widgets follow JupyterLab's mark where there is one.
+    if (theme) document.body.dataset.jpThemeLight = String(theme === "light");
+  };
+  dark.addEventListener("change", paint);
+  document.querySelector("#theme").addEventListener("click", () => {
+    theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem(STORE, theme);
+    } catch {} // a page from a file may not be allowed to: the theme lasts as long as the page
+    paint();
+  });
+  paint();
+}
+
+function remembered() {
+  try {
+    const kept = localStorage.getItem(STORE);
+    return THEMES.includes(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function followSections() {
+  const heads = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("h2[id]"))];
+  const entries = new Map(
+    [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contents a"))].map((a) => [
+      a.hash,
+      a,
+    ]),
+  );
+  const current = () => heads.findLast((head) => head.getBoundingClientRect().top < innerHeight * 0.4)?.id;
+  let waiting = false;
+  const mark = () => {
+    waiting = false;
+    const id = current();
+    for (const [hash, entry] of entries)
+      hash === `#${id}` ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current");
+  };
+  const soon = () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  };
+  addEventListener("scroll", soon, { passive: true });
+  mark();
+  for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+    other.addEventListener("click", () => {
+      other.hash = current() ?? "";
+    });
+  }
+}
+
+// Narrow screens have the contents folded; a chosen section closes them again.
+export function foldContents() {
+  const contents = /** @type {HTMLDetailsElement} */ (document.querySelector(".contents details"));
+  if (!contents) return;
+  const wide = matchMedia("(min-width: 1200px)");
+  const fold = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener("change", fold);
+  contents.addEventListener("click", (event) => {
+    if (!wide.matches && /** @type {HTMLElement} */ (event.target).closest("a")) contents.open = false;
+  });
+  fold();
+}
+
+// What is wider than its place can be scrolled with the keyboard too.
+export function reachWide() {
+  const wide = document.querySelectorAll("article :is(pre, table, math[display=block])");
+  const reach = () => {
+    for (const one of wide) {
+      if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
+      else one.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, { capture: true }); // folded code has no width
+  reach();
+}
+
+// Widgets that are drawn above a linked section push it down: it is brought back until the reader moves.
+export function stayAtSection() {
+  let moved = false;
+  const move = () => {
+    moved = true;
+  };
+  for (const event of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+    addEventListener(event, move, { once: true, passive: true });
+  }
+  return () => {
+    if (!moved && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  };
+}

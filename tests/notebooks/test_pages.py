@@ -1,0 +1,190 @@
+"""Every lesson's page in every language: drawn, moved and read in a browser, without a kernel and without a network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from divergences.lessons.claims import LESSONS
+from divergences.locale import LANGUAGES, text
+from tools.notebooks import HERE
+from tools.pages.prose import as_html, formula
+from tools.pages.states import widgets_of
+from tools.pages.write import write_lessons
+
+from ..support.browser import serious
+from .lessons import executed, runs
+
+PAGES = [stem for stem in LESSONS if stem[:2] in ("01",)]
+EACH = pytest.mark.parametrize(
+    ("language", "stem"),
+    [
+        pytest.param(language, stem, marks=[*runs(language, stem), pytest.mark.browser], id=f"{language}-{stem}")
+        for language in LANGUAGES
+        for stem in PAGES
+    ],
+)
+LARGEST = {"04": 900_000, "05": 900_000}  # those with recorded runs
+FIRST = pytest.mark.parametrize(
+    ("language", "stem"), [pytest.param("en", PAGES[0], marks=[*runs("en", PAGES[0]), pytest.mark.browser])]
+)
+# Draws every widget as scrolling would, and waits until it is there.
+DRAW = """async () => {
+  const places = [...document.querySelectorAll("[data-model]")];
+  for (const place of places) {
+    place.scrollIntoView();
+    while (place.dataset.drawn !== "done") await new Promise(requestAnimationFrame);
+  }
+  return places.length;
+}"""
+OUTSIDE = """() => [...document.querySelectorAll("article > *")].filter((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  return left < -1 || right > innerWidth + 1;
+}).map((one) => one.outerHTML.slice(0, 80))"""
+
+
+class Opened:
+    """A page of a lesson in Chromium, what it complained about and what it asked for."""
+
+    def __init__(self, page: Any, file: Path) -> None:
+        self.page, self.file = page, file
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url.split("#")[0]))
+        page.goto(file.as_uri())
+
+    def widgets(self, kind: str) -> Any:
+        return self.page.locator(f".widget.{kind}")
+
+
+@pytest.fixture
+def opened(chromium: Any, tmp_path: Path, language: str, stem: str) -> Iterator[Opened]:
+    write_lessons(tmp_path, (stem,), (language,), run=lambda source, tongue: executed(tongue, source.stem))
+    size = {"width": 360, "height": 800}
+    context = chromium.new_context(viewport=size, offline=True, reduced_motion="reduce", bypass_csp=True)
+    yield Opened(context.new_page(), tmp_path / language / f"{stem}.html")
+    context.close()
+
+
+@EACH
+def test_a_page_draws_all_its_widgets_and_each_answers(opened: Opened, axe: str, language: str, stem: str) -> None:
+    page = opened.page
+    assert page.evaluate(DRAW) >= 1
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(OUTSIDE) == []
+    assert serious(page, axe, "html") == []
+    for kind, move in MOVES.items():
+        if opened.widgets(kind).count():
+            move(opened.widgets(kind).first, language)
+    assert opened.complaints == []
+    others = {url for url in opened.requests if not url.startswith(("blob:", "data:"))} - {opened.file.as_uri()}
+    assert all(re.search(r"/figures/\w+\.(en|zh)\.svg$", url) for url in others)
+    assert opened.file.stat().st_size < LARGEST.get(stem[:2], 450_000)
+
+
+def move_explorer(widget: Any, language: str) -> None:
+    status = widget.locator("[role=status][data-theta]")
+    before = float(status.get_attribute("data-theta"))
+    slider = widget.get_by_label({"en": "displacement θ", "zh": "位移 θ"}[language], exact=True)
+    slider.focus()
+    slider.press("ArrowLeft")
+    widget.locator(f"[role=status]:not([data-theta='{before:g}'])").wait_for(state="attached")
+    assert float(status.get_attribute("data-theta")) < before
+
+
+def answer(widget: Any, language: str) -> None:
+    widget.get_by_role("radio").first.check()
+    widget.get_by_role("button", name=text("predict.commit", language)).click()
+    said = widget.locator(".said")
+    assert re.match(f"{text('predict.right', language)}|{text('predict.wrong', language)}", said.inner_text())
+
+
+def move_slider(widget: Any, _: str) -> None:
+    written = widget.locator("output")
+    before = written.inner_text()
+    widget.get_by_role("slider").press("ArrowLeft")
+    assert written.inner_text() != before
+
+
+MOVES = {"explorer": move_explorer, "predict": answer, "floatslider": move_slider}
+
+
+@pytest.mark.parametrize(
+    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+)
+def test_a_link_between_two_widgets_works_without_a_kernel(opened: Opened, language: str, stem: str) -> None:
+    opened.page.evaluate(DRAW)
+    slider, explorer = opened.widgets("floatslider"), opened.widgets("explorer").last
+    slider.get_by_role("slider").press("Home")
+    explorer.locator("[role=status][data-theta='-5']").wait_for(state="attached")
+    explorer.get_by_label("displacement θ", exact=True).press("End")
+    assert slider.locator("output").inner_text() == "5.00"
+
+
+@pytest.mark.parametrize(
+    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+)
+def test_the_other_language_opens_at_the_section_in_sight_and_the_theme_is_kept(
+    opened: Opened, language: str, stem: str
+) -> None:
+    page = opened.page
+    page.evaluate(DRAW)
+    page.evaluate("() => document.querySelector('#s3').scrollIntoView()")
+    page.get_by_role("button", name="light or dark").click()
+    assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "dark"
+    page.route("**/zh/*", lambda route: route.fulfill(body="<p>zh</p>"))
+    with page.expect_request("**/zh/*") as asked:
+        page.get_by_role("link", name="中文").first.click()
+    assert asked.value.url.endswith(f"/zh/{stem}.html")
+    assert page.url.endswith("#s3")
+
+
+def test_formulas_become_letters_and_signs_that_browsers_draw() -> None:
+    block = {"display_mode": True}
+    assert 'display="block"' in formula("x^2", block)
+    assert "<mi>𝔼</mi>" in formula(r"\mathbb E\, D", block) and "double-struck" not in formula(r"\mathbb E", block)
+    assert '<mi>log</mi><mspace width="0.167em"/><mn>2</mn>' in formula(r"\log 2", block)
+
+
+@pytest.mark.parametrize(
+    "source", sorted((HERE / "source").rglob("*.py")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_no_formula_of_a_lesson_is_left_in_tex(source: Path) -> None:
+    for tex in re.findall(r"\$\$?([^$]+)\$", source.read_text(encoding="utf-8")):
+        assert "\\" not in formula(tex.replace("\n# ", " "), {"display_mode": False})
+
+
+def test_links_lead_to_pages_and_what_is_not_on_the_site_is_no_link() -> None:
+    made = as_html(
+        "[a](02_x.ipynb) [b](exercises/02_x.ipynb) [c](../../tests/x.py) [d](../../figures/rendered/f.en.png)"
+    )
+    assert re.findall(r'href="([^"]+)"', made) == ["02_x.html", "#exercises", "../figures/f.en.svg"]
+    assert 'title="tests/x.py"' in made
+
+
+def test_what_several_widgets_share_is_written_once_and_only_what_is_shown() -> None:
+    long = "x" * 1000
+    models = {
+        "a": {
+            "model_name": "AnyModel",
+            "state": {"_esm": "export", "tables": long, "theta": 1, "layout": "IPY_MODEL_z"},
+        },
+        "b": {"model_name": "VBoxModel", "state": {"children": ["IPY_MODEL_c"], "tables": long}},
+        "c": {"model_name": "AnyModel", "state": {"_esm": "export"}, "buffers": [{"path": ["t"], "data": "AA=="}]},
+        "z": {"model_name": "LayoutModel", "state": {}},
+        "k": {"model_name": "LinkModel", "state": {"source": ["IPY_MODEL_a", "x"], "target": ["IPY_MODEL_c", "y"]}},
+        "l": {"model_name": "LinkModel", "state": {"source": ["IPY_MODEL_a", "x"], "target": ["IPY_MODEL_q", "y"]}},
+        "q": {"model_name": "AnyModel", "state": {}},
+    }
+    widgets = widgets_of(models, ["a", "b"])
+    assert set(widgets.models) == {"a", "b", "c", "k"}
+    assert json.dumps([widgets.models, widgets.shared]).count(long) == 1
+    assert len(widgets.modules) == 1 and widgets.models["a"]["state"] == {"x": 1}
+    assert widgets.shared[widgets.models["c"]["shared"]["t"]] == "AA=="

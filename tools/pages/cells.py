@@ -1,0 +1,177 @@
+"""The cells of a lesson that has run as the body of an article, with its contents and the widgets that it shows."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import nbformat
+
+from divergences.locale import text
+
+from .execution import ROOT
+from .prose import HEAD, as_html, plain
+from .states import NAMED, STATE, VIEW
+
+RENDERED = ROOT / "figures" / "rendered"
+
+
+@dataclass
+class Article:
+    """What the cells of a lesson give.
+
+    Attributes:
+        title: of the lesson, without tags.
+        body: HTML.
+        contents: the address within the page and the title of each section.
+        shown: the ids of the models that have a view.
+        figures: names of the files below figures/rendered that it shows.
+    """
+
+    title: str = ""
+    body: list[str] = field(default_factory=list)
+    contents: list[tuple[str, str]] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
+
+
+def article_of(notebook: nbformat.NotebookNode, language: str) -> Article:
+    """Return the article of an executed notebook of the kind "page"."""
+    article = Article()
+    states = states_of(notebook)
+    cells = [cell for cell in notebook.cells if "notebook" not in _tags(cell)]
+    for kind, group in groupby(cells, _kind):
+        if kind == "setup":
+            _folded(article, "\n\n".join(cell.source for cell in group), text("pages.setup", language))
+            continue
+        for cell in group:
+            if kind == "text":
+                add_text(article, cell.source)
+            else:
+                _code(article, cell, states, language)
+    return article
+
+
+def states_of(notebook: nbformat.NotebookNode) -> dict[str, Any]:
+    """Return the models of an executed notebook's widgets, by their ids."""
+    return dict(notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {}))
+
+
+def _tags(cell: nbformat.NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
+
+
+def _kind(cell: nbformat.NotebookNode) -> str:
+    if cell.cell_type == "markdown":
+        return "text"
+    return "setup" if "setup" in _tags(cell) and not cell.outputs else "code"
+
+
+def add_text(article: Article, written: str) -> None:
+    """Append a text cell to an article; its first heading is the title."""
+    made = as_html(written)
+    if made.startswith("<h1>"):
+        head, made = made.split("</h1>", 1)
+        article.title = plain(head)
+        article.body.append(f"{head}</h1>")
+    article.body.append(_sectioned(article, made))
+
+
+def _sectioned(article: Article, made: str) -> str:
+    """The same HTML, whose headings can be linked to by their number, which is the same in every language."""
+
+    def numbered(found: Any) -> str:
+        name = f"s{len(article.contents) + 1}"
+        article.contents.append((name, plain(found[1])))
+        return f'<h2 id="{name}"><a href="#{name}">{found[1]}</a></h2>'
+
+    return HEAD.sub(numbered, made)
+
+
+def _code(article: Article, cell: nbformat.NotebookNode, states: dict[str, Any], language: str) -> None:
+    kept = [
+        output for output in _joined(cell.outputs) if not ("trained" in _tags(cell) and VIEW in output.get("data", {}))
+    ]
+    outputs = [made for output in kept if (made := _output(article, output, states))]
+    if {"question", "page"} & set(_tags(cell)):
+        article.body += outputs
+    elif "formula" in _tags(cell):
+        article.body += [f'<pre class="code"><code>{highlighted(cell.source)}</code></pre>', *outputs]
+    else:
+        article.body += outputs
+        _folded(article, cell.source, text("pages.code", language))
+
+
+def _joined(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """The outputs with what was printed in several parts in one; what only reports progress is left out."""
+    joined: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        if output.output_type == "stream":
+            if output.name != "stdout":
+                continue
+            if joined and joined[-1].output_type == "stream":
+                joined[-1] = nbformat.from_dict(joined[-1] | {"text": joined[-1].text + output.text})
+                continue
+        joined.append(output)
+    return joined
+
+
+def _folded(article: Article, source: str, name: str) -> None:
+    code = f"<pre><code>{highlighted(source)}</code></pre>"
+    article.body.append(f'<details class="code"><summary>{name}</summary>{code}</details>')
+
+
+def highlighted(source: str) -> str:
+    """Return Python code as HTML in which each token has its class."""
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+
+    return str(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True))).rstrip("\n")
+
+
+def _output(article: Article, output: nbformat.NotebookNode, states: dict[str, Any]) -> str:
+    if output.output_type == "stream":
+        return f'<pre class="out">{html.escape(output.text.rstrip())}</pre>'
+    data = output.get("data", {})
+    if VIEW in data:
+        ident = data[VIEW]["model_id"]
+        if _is_progress(ident, states):
+            return ""
+        article.shown.append(ident)
+        kind = states[ident]["state"].get("_anywidget_id", states[ident]["model_name"]).rpartition(".")[2]
+        return f'<div class="widget {kind.removesuffix("Model").lower()}" data-model="{ident}"></div>'
+    if "text/markdown" in data:
+        return f"<div>{as_html(data['text/markdown'])}</div>"
+    if "text/html" in data:
+        return f'<div class="table">{data["text/html"]}</div>'
+    if "image/png" in data:
+        return _picture(article, data["image/png"], output.metadata.get("image/png", {}), data.get("text/plain", ""))
+    return f'<pre class="out">{html.escape(data["text/plain"])}</pre>' if "text/plain" in data else ""
+
+
+def _is_progress(ident: str, states: dict[str, Any]) -> bool:
+    children = states[ident]["state"].get("children", [])
+    kinds = {states[child.removeprefix(NAMED)]["model_name"] for child in children}
+    return "FloatProgressModel" in kinds
+
+
+def _picture(article: Article, png: str, metadata: dict[str, Any], plain_text: str) -> str:
+    """A picture of the repository is shown as its SVG, another one as it is."""
+    drawn = _drawn().get(hashlib.sha256(base64.b64decode(png)).hexdigest())
+    alt = html.escape(metadata.get("alt", ""), quote=True)
+    if drawn is None:
+        return f'<img src="data:image/png;base64,{png.replace(chr(10), "")}" alt="{alt}">'
+    article.figures.append(drawn)
+    return f'<img class="figure" src="../figures/{drawn}" alt="{alt}" loading="lazy">'
+
+
+@cache
+def _drawn() -> dict[str, str]:
+    """The name of the SVG of each rendered figure, by the SHA-256 of its PNG."""
+    return {hashlib.sha256(file.read_bytes()).hexdigest(): f"{file.stem}.svg" for file in RENDERED.glob("*.png")}

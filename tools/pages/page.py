@@ -1,0 +1,108 @@
+"""A lesson's article as one file: the page around it, its widgets' data and modules, and the host for them."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import zlib
+from pathlib import Path
+from urllib.parse import quote
+
+from divergences.lessons.claims import LESSONS
+from divergences.locale import LANGUAGES, text
+from divergences.widgets import site
+
+from .cells import Article
+from .states import Widgets
+
+FOLDER = Path(__file__).parent
+HOST, DUEL = (Path(site.__file__).parent / name for name in ("article.js", "duel.js"))
+WORDS = ("skip", "home", "lessons", "theme", "contents", "noScript")
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M4 2v12" stroke="#0072b2" stroke-width="3"/>'
+    '<path d="M12 2v12" stroke="#d98a00" stroke-width="3"/></svg>'
+)
+
+
+def lesson_page(article: Article, widgets: Widgets, stem: str, language: str, titles: dict[str, str]) -> str:
+    """Return the file of a lesson, or of another text in the lessons' look.
+
+    Args:
+        article: what its cells gave.
+        widgets: those that the article shows.
+        stem: the lesson's name.
+        language: "en" or "zh".
+        titles: the title of each lesson in this language.
+    """
+    parts = {word: html.escape(text(f"pages.{word}", language)) for word in WORDS} | {
+        "tag": text("language.tag", language),
+        "language": language,
+        "title": html.escape(article.title),
+        "description": html.escape(text("pages.description", language, title=article.title), quote=True),
+        "icon": quote(ICON),
+        "style": (FOLDER / "page.css").read_text(encoding="utf-8"),
+        "policy": site.TRAINING if DUEL.read_text(encoding="utf-8") in widgets.modules.values() else "",
+        "links": _links(stem, titles),
+        "others": _others(stem, language),
+        "sections": _contents(article),
+        "body": "\n".join(article.body),
+        "turn": _turn(stem, language, titles),
+        "data": widget_data(widgets),
+        "modules": "\n".join(packed_module(key, source) for key, source in widgets.modules.items()),
+        "host": HOST.read_text(encoding="utf-8"),
+    }
+    return filled((FOLDER / "page.html").read_text(encoding="utf-8"), parts)
+
+
+def filled(template: str, parts: dict[str, str]) -> str:
+    """Return the template with `{{name}}` replaced by each part, in one go."""
+    pieces = template.split("{{")
+    return pieces[0] + "".join(parts[name] + rest for name, rest in (piece.split("}}", 1) for piece in pieces[1:]))
+
+
+def widget_data(widgets: Widgets) -> str:
+    """Return the models and the values that they share as JSON for a script element."""
+    data = {"models": widgets.models, "shared": widgets.shared}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def packed_module(key: str, source: str) -> str:
+    """Return a module for a script element, compressed: modules are more than half of a page's size."""
+    packed = base64.b64encode(zlib.compress(source.encode(), 9)).decode()
+    return f'<script type="text/plain" id="module-{key}">{packed}</script>'
+
+
+def _links(stem: str, titles: dict[str, str]) -> str:
+    marks = {name: ' aria-current="page"' if name == stem else "" for name in titles}
+    return "".join(
+        f'<a href="{name}.html" title="{html.escape(title, quote=True)}"{marks[name]}>{int(name[:2])}</a>'
+        for name, title in titles.items()
+    )
+
+
+def _others(stem: str, language: str) -> str:
+    """Links to the same lesson in the other languages; the host adds the section that is in sight."""
+    tags = {other: text("language.tag", other) for other in LANGUAGES if other != language}
+    return "".join(
+        f'<a href="../{other}/{stem}.html" hreflang="{tag}" lang="{tag}">{text("language.name", other)}</a>'
+        for other, tag in tags.items()
+    )
+
+
+def _contents(article: Article) -> str:
+    items = "".join(f'<li><a href="#{name}">{html.escape(title)}</a></li>' for name, title in article.contents)
+    return f"<ol>{items}</ol>"
+
+
+def _turn(stem: str, language: str, titles: dict[str, str]) -> str:
+    if stem not in LESSONS:
+        return ""
+    place = LESSONS.index(stem)
+    turns = {"previous": LESSONS[:place][-1:], "next": LESSONS[place + 1 :][:1]}
+    return "".join(
+        f'<a class="{way}" href="{name}.html"><small>{text(f"pages.{way}", language)}</small>'
+        f"{html.escape(titles[name])}</a>"
+        for way, names in turns.items()
+        for name in names
+    )

@@ -1,0 +1,78 @@
+"""Text cells as HTML: CommonMark with tables, formulas as MathML, and links that lead to other pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+HEAD = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+LINK = re.compile(r'<a href="([^"#]*)(#[^"]*)?">(.*?)</a>', re.DOTALL)
+# Browsers draw of all variants of a letter the upright one alone, so that 𝔼 must be a letter of its own.
+DOUBLE_STRUCK = re.compile(r'<mi mathvariant="double-struck">([ABDEFGIJKLMOSTUVWXY])</mi>')
+# They set the name of a function right beside its argument.
+NAME = re.compile(r"(<m[io]>(?:log|min|max|sign|sup|inf)</m[io]>)(?=<m[in]>)")
+THIN = '<mspace width="0.167em"/>'
+TAG = re.compile(r"<[^>]+>")
+
+
+def as_html(written: str) -> str:
+    """Return a text cell as HTML.
+
+    >>> as_html("so $x^2$")
+    '<p>so <math xmlns="http://www.w3.org/1998/Math/MathML" display="inline">...
+    """
+    return _led(_renderer().render(written))
+
+
+def inline(written: str) -> str:
+    """Return one line as HTML without a paragraph around it."""
+    return str(_renderer().renderInline(written))
+
+
+def plain(marked: str) -> str:
+    """Return HTML without its tags."""
+    return html.unescape(TAG.sub("", marked)).strip()
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    made = MarkdownIt("commonmark", {"html": True}).enable("table")
+    return made.use(dollarmath_plugin, double_inline=True, renderer=formula)
+
+
+def formula(tex: str, options: dict[str, Any]) -> str:
+    """Return a formula as MathML."""
+    from latex2mathml.converter import convert
+
+    display = "block" if options["display_mode"] else "inline"
+    made = str(convert(tex.strip(), display=display))
+    return NAME.sub(
+        rf"\1{THIN}", DOUBLE_STRUCK.sub(lambda found: f"<mi>{chr(0x1D538 + ord(found[1]) - 65)}</mi>", made)
+    )
+
+
+def _led(made: str) -> str:
+    return LINK.sub(_link, made)
+
+
+def _link(found: re.Match[str]) -> str:
+    address, part, words = found[1], found[2] or "", found[3]
+    if address.startswith(("http:", "https:")) or not address:
+        return found[0]
+    lesson = re.fullmatch(r"(?:\./)?(\d\d_\w+)\.ipynb", address)
+    exercises = re.fullmatch(r"exercises/\d\d_\w+\.ipynb", address)
+    picture = re.fullmatch(r"(?:\.\./)*figures/rendered/([\w.]+)\.png", address)
+    if address.endswith(".html"):
+        return found[0]
+    if exercises:
+        return f'<a href="#exercises">{words}</a>'
+    if lesson:
+        return f'<a href="{lesson[1]}.html{part}">{words}</a>'
+    if picture:
+        return f'<a href="../figures/{picture[1]}.svg">{words}</a>'
+    return f'<span class="in-repository" title="{address.lstrip("./")}">{words}</span>'  # it is not on the site
