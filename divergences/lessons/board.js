@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: dfb9a936155bfeb5d0df13404f5f439ecdb38e400a88b8b9aded154a564b9115
+sources: 8f09af4d61d7c4982456c8e756d234e3b3dcb20f58e273063453781f78997c61
 
 It contains
 

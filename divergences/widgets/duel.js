@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6681c6ecad7e7f3dfef996941f05d99a79f9279695ad2faa61c97bb897c19800
+sources: 8f09af4d61d7c4982456c8e756d234e3b3dcb20f58e273063453781f78997c61
 
 It contains
 
