@@ -15,6 +15,12 @@ class Page:
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def watch(self) -> None:
+        """Note from now on what the page says and asks for."""
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
     def go(self, file: Path, fragment: str = "") -> None:
         self.page.goto(f"{file.as_uri()}#{fragment}")
         self.ready()
@@ -44,4 +50,4 @@ class Page:
 
     def clean(self, file: Path) -> None:
         assert self.complaints == []
-        assert {one.split("#")[0] for one in self.requests if not one.startswith("blob:")} == {file.as_uri()}
+        assert {one.split("#")[0] for one in self.requests if not one.startswith(("blob:", "data:"))} == {file.as_uri()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -118,4 +119,107 @@ def test_it_fits_and_can_be_read_by_everyone(
     assert opened.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert opened.page.locator("section.duel").evaluate(CONTROLS_OUTSIDE) == []
     assert serious(opened.page, axe) == []
+    opened.clean(file)
+
+
+def test_the_wrong_sign_is_seen_to_lead_away(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.go(file, "language=en")
+    opened.page.get_by_role("button", name="Wrong sign").click()
+    opened.page.get_by_text("0 of 2,500", exact=True).wait_for()
+    opened.ready()
+    opened.train(180)
+    assert opened.verdicts()[0] == "leaving"
+    assert opened.verdicts()[1] != "leaving"
+    said = opened.page.locator(".verdict").first.inner_text()
+    now, first = (float(number) for number in re.findall(r"[\d.]+\d", said.split("data is")[1]))
+    assert now > 1.5 * first
+    marks = opened.page.locator("[data-panel=distance] .tick text").all_text_contents()
+    assert "10¹" in marks  # powers of ten
+    opened.clean(file)
+
+
+def test_a_hidden_page_goes_on_training(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.go(file, "width=32&n_critic=1&language=en")
+    # A hidden page paints nothing: no animation frame comes.
+    opened.page.evaluate("() => { window.paint = requestAnimationFrame; window.requestAnimationFrame = () => 1; }")
+    opened.page.locator("[data-action=go]").click()
+    opened.page.evaluate(
+        """() => {
+          window.asked = 0;
+          const post = Worker.prototype.postMessage;
+          Worker.prototype.postMessage = function (...given) { window.asked++; return post.apply(this, given); };
+        }"""
+    )
+    opened.page.wait_for_function("() => window.asked >= 12", polling=50)
+    assert opened.step == 0
+    opened.clean(file)
+
+
+def test_with_reduced_motion_a_second_lies_between_two_pictures(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page(reduced_motion="reduce")
+    opened.page.add_init_script(
+        """window.shown = [];
+        addEventListener("DOMContentLoaded", () => setTimeout(function look() {
+          const output = document.querySelector(".divergences-duel")?.shadowRoot.querySelector(".slider output");
+          if (!output) return setTimeout(look, 20);
+          new MutationObserver(() => window.shown.push(performance.now()))
+            .observe(output, { childList: true, subtree: true, characterData: true });
+        }, 20));"""
+    )
+    opened.go(file, "width=32&n_critic=1&language=en")
+    opened.page.evaluate("() => { window.shown.length = 0; }")
+    opened.page.locator("[data-action=go]").click()
+    opened.page.wait_for_function("() => window.shown.length >= 3")
+    times = opened.page.evaluate("() => window.shown")
+    assert min(b - a for a, b in pairwise(times[:3])) > 900
+    opened.clean(file)
+
+
+def test_what_has_not_changed_is_not_drawn_again(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.go(file, "width=32&n_critic=1&language=en")
+    opened.train(10)
+    opened.page.evaluate(
+        """() => {
+          window.changes = 0;
+          const root = document.querySelector(".divergences-duel").shadowRoot;
+          const notice = new MutationObserver((all) => { window.changes += all.length; });
+          for (const figure of root.querySelectorAll("figure"))
+            notice.observe(figure, { childList: true, subtree: true, attributes: true, characterData: true });
+        }"""
+    )
+    opened.page.get_by_label("Slow motion").check()
+    opened.page.get_by_label("Colours").select_option("dark")
+    opened.page.locator("section[data-theme=dark]").wait_for()
+    assert opened.page.evaluate("() => window.changes") == 0
+    opened.page.get_by_label("step", exact=True).focus()
+    opened.page.keyboard.press("Home")
+    opened.page.wait_for_function("() => window.changes > 0")
+
+
+def test_presenting_fills_the_screen_and_has_a_key_for_everything(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.go(file, "width=32&n_critic=1&language=en&presenter=true")
+    page = opened.page
+    page.locator("section[data-fill]").wait_for()
+    assert page.get_by_label("Data", exact=True).is_hidden()
+    page.locator("section.duel").focus()
+    page.keyboard.press("o")
+    page.get_by_text("1 of 3,500", exact=True).wait_for()
+    page.keyboard.press(" ")
+    page.locator("section[data-state=running]").wait_for()
+    page.keyboard.press(" ")
+    page.locator("section[data-state=still]").wait_for()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("() => /index=\\d/.test(location.hash)")
+    page.keyboard.press("4")
+    page.get_by_text("0 of 2,500", exact=True).wait_for()
+    page.wait_for_function("() => location.hash.includes('left=wrong-sign')")
+    page.keyboard.press("l")
+    page.locator("section[lang=zh-CN], section[lang^=zh]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("section:not([data-presenter])").wait_for()
     opened.clean(file)

@@ -8,26 +8,32 @@ import { measureOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis
 const MOST = 1e12;
+const AWAY = 20; // times the first distance
+
+// A logarithmic axis over whole powers of ten, from the least to the largest of these values.
+function logarithmic(values, range) {
+  const [low, high] = [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))];
+  const every = Math.ceil((high - low) / 5);
+  const marks = [];
+  for (let one = high; one >= low; one -= every) marks.push({ value: 10 ** one, label: power(one) });
+  return { y: scaleLog([10 ** low, 10 ** high], range), marks };
+}
 
 const CONTENT = {
   pull: {
     values: (side) =>
       side.network.series("pull").map((pull) => (Number.isFinite(pull) ? Math.min(MOST, Math.max(LEAST, pull)) : NaN)),
-    scale(values, range) {
-      const sound = values.filter(Number.isFinite);
-      const low = Math.floor(Math.log10(Math.min(0.1, ...sound)));
-      const high = Math.ceil(Math.log10(Math.max(10, ...sound)));
-      const every = Math.ceil((high - low) / 5);
-      const marks = [];
-      for (let one = high; one >= low; one -= every) marks.push({ value: 10 ** one, label: power(one) });
-      return { y: scaleLog([10 ** low, 10 ** high], range), marks };
-    },
+    scale: (values, range) => logarithmic([0.1, 10, ...values.filter(Number.isFinite)], range),
     guide: () => 1,
   },
   distance: {
     values: (side) => side.network.series("distance"),
-    scale(values, range) {
-      const y = scaleLinear([0, Math.max(0.01, ...values.filter(Number.isFinite))], range).nice(4);
+    // Linear, but where one side has run away: the other would lie at the foot of its axis.
+    scale(values, range, { floor }) {
+      const sound = values.filter((one) => Number.isFinite(one) && one > 0);
+      const most = Math.max(0.01, ...sound);
+      if (most > AWAY * (sound[0] ?? most)) return logarithmic([floor || 0.1, ...sound], range);
+      const y = scaleLinear([0, most], range).nice(4);
       return { y, marks: y.ticks(4).map((value) => ({ value, label: tick(value) })) };
     },
     guide: ({ floor }) => floor,
@@ -88,7 +94,7 @@ export class Curves {
     const { t, width, height, em, steps, perfect, floor } = view;
     const box = { left: 3.6 * em, right: width - 0.8 * em, top: 0.9 * em, bottom: height - 3.1 * em };
     const values = drawn.flatMap((side) => side.values);
-    const { y, marks } = this.content.scale(values, [box.bottom, box.top]);
+    const { y, marks } = this.content.scale(values, [box.bottom, box.top], view);
     const x = scaleLinear([0, steps], [box.left, box.right]);
     const room = Math.max(2, Math.min(5, Math.floor(width / (6 * em))));
     this.drawAxes({

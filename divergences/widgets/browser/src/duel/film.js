@@ -3,7 +3,7 @@ import { imageOf, picture } from "../kit/picture.js";
 
 const PICTURES = 120;
 const BREAK = 80; // milliseconds between two pictures
-const LAST = 1200; // for so long the last one stays
+const LAST = 20; // times that the last one is painted: what does not change is not recorded
 const TYPE = "video/webm";
 
 export const canFilm = () =>
@@ -27,7 +27,7 @@ export async function film(view) {
   const parts = [];
   let recorder = null;
   try {
-    for (const index of shown) {
+    for (const index of [...shown, ...Array(LAST).fill(last)]) {
       if (view.match !== match) throw new Error("closed");
       view.filmed = index;
       view.draw();
@@ -44,7 +44,6 @@ export async function film(view) {
       pen.drawImage(image, 0, 0);
       await pause(BREAK);
     }
-    await pause(LAST);
     await new Promise((done) => {
       recorder.onstop = done;
       recorder.stop();

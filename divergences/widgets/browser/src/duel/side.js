@@ -41,11 +41,12 @@ export function createSide(name, actions) {
 }
 
 /** @param {Record<string, any>} found */
-function inWords({ pull, slope, share, distance, scorer, ...rest }, t) {
+function inWords({ pull, slope, share, distance, first, scorer, ...rest }, t) {
   const percent = (part) => `${(100 * part).toFixed(1)} %`;
   return {
     ...rest,
-    ...{ pull: shortNumber(pull ?? NaN), slope: shortNumber(slope ?? NaN), distance: shortNumber(distance ?? NaN) },
+    ...{ pull: shortNumber(pull ?? NaN), slope: shortNumber(slope ?? NaN) },
+    ...{ distance: shortNumber(distance ?? NaN), first: shortNumber(first ?? NaN) },
     ...{ share: percent(share ?? NaN), perfect: `${(100 * perfect).toFixed(2)} %` },
     scorer: scorer ? t(`name.${scorer === "em" ? "critic" : "discriminator"}`) : "",
   };

@@ -33,11 +33,11 @@ const LARGEST_SEED = 2 ** 32 - 1;
 
 /** Settings that show one thing each: what they differ in from the start. @type {Record<string, Record<string, string | number>>} */
 export const STORIES = {
-  blind: { left: "minimax", right: "wgan-gp", data: "ring", width: 64, n_critic: 25 },
-  rescued: { left: "minimax", right: "non-saturating", data: "ring", width: 64, n_critic: 25 },
-  collapse: { left: "non-saturating", right: "wgan-gp", data: "grid", width: 64, n_critic: 1 },
-  sign: { left: "wrong-sign", right: "wgan-gp", data: "two-gaussians", width: 32, n_critic: 5 },
-  home: { left: "r1", right: "wgan-gp", data: "ring", width: 96, n_critic: 1 },
+  blind: { left: "minimax", right: "wgan-gp", data: "ring", width: 32, n_critic: 25 },
+  rescued: { left: "minimax", right: "non-saturating", data: "ring", width: 32, n_critic: 25 },
+  collapse: { left: "non-saturating", right: "wgan-gp", data: "ring", width: 32, n_critic: 5 },
+  sign: { left: "wrong-sign", right: "wgan-gp", data: "two-gaussians", width: 32, n_critic: 1 },
+  home: { left: "r1", right: "wgan-gp", data: "ring", width: 96, n_critic: 2 },
 };
 
 /**

@@ -4,6 +4,8 @@ import { measureOf } from "../run/state.js";
 const BLIND = 0.01; // of the pull of a critic with slope 1
 const STEEP = 0.3; // a scorer this steep has learned something, so that no pull means blindness and not ignorance
 const EXPLODING = 100; // times that pull
+const LEAVING = 1.5; // times the distance that the untrained generator had
+const MANY = 0.5; // the share of samples near a mode from which missing modes are no matter of time alone
 export const HOME = 0.9; // the share within 3 sd from which a sampler of all modes is home
 
 /**
@@ -23,8 +25,12 @@ export function verdict(network, index, scores) {
   if (pull < BLIND && slope >= STEEP) return { kind: "blind", pull, slope };
   if (score && score.recovered === modes && score.within_3sd >= HOME)
     return { kind: "home", modes, share: score.within_3sd };
+  const [distance, first] = [at("distance"), network.value("distance", 0)];
+  if (distance > LEAVING * first) return { kind: "leaving", distance, first };
   if (pull > EXPLODING) return { kind: "exploding", pull };
   if (score && score.recovered < most) return { kind: "lost", modes, most, recovered: score.recovered };
+  if (score && score.recovered < modes && score.within_3sd >= MANY)
+    return { kind: "collapsed", modes, recovered: score.recovered, share: score.within_3sd };
   if (slope < STEEP && pull < BLIND) return null;
   if (!score) return { kind: "steeredPlain", pull, scorer: measureOf(network) };
   return { kind: "steered", pull, recovered: score.recovered, modes, share: score.within_3sd };
