@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 8f09af4d61d7c4982456c8e756d234e3b3dcb20f58e273063453781f78997c61
+sources: e718ee63be103e9e839afe452c56d9b6ef081b2b2f84dfcdaa0a79e96733f6f6
 
 It contains
 
