@@ -1,11 +1,13 @@
 """How much memory a result needs and how much is free, so that a request that cannot succeed is refused beforehand.
 
 Without this check a large problem ends the process: the operating system kills it, or the solver's C++ code aborts.
+What no estimate could foresee is recognised (`out_of_memory`), so that what was computed before is kept.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 GIGABYTE = 1e9
@@ -13,6 +15,19 @@ GIGABYTE = 1e9
 
 class InsufficientMemory(ValueError, MemoryError):
     """A result that does not fit into the memory that is free; the message gives both sizes and an alternative."""
+
+
+class OutOfMemory(MemoryError):
+    """A computation that ended because there was no more memory; the message says when, and what would help."""
+
+
+OF_TORCH = re.compile(r"out of memory|not enough memory|can't allocate memory|ALLOC_FAILED|std::bad_alloc")
+"""What torch says on the host and on GPUs; it has no one kind of error for it."""
+
+
+def out_of_memory(error: BaseException) -> bool:
+    """Whether an error says that there is no more memory, on the host or on a GPU."""
+    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and bool(OF_TORCH.search(str(error))))
 
 
 def require_memory(name: str, size: float, instead: str) -> None:

@@ -1,0 +1,185 @@
+"""Errors that name the argument: for functions whose arguments are objects of ours, tensors or functions.
+
+Numbers and arrays of numbers are checked before anything is computed with them (`checks`). Objects are taken as they
+are, as Python does, so that what behaves like a `Config` or a critic is one. Where that goes wrong, the error from
+inside is replaced by one that says which argument is not what its annotation says.
+"""
+
+from __future__ import annotations
+
+import ast
+import collections.abc
+import inspect
+import math
+import numbers
+import os
+import re
+import reprlib
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, wraps
+from typing import Any, NoReturn, TypeVar
+
+import numpy as np
+
+from .memory import out_of_memory
+
+T = TypeVar("T", bound=Callable[..., Any])
+FROM_INSIDE = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""The errors that come of an argument of the wrong kind."""
+PLAIN: dict[str, Any] = {
+    **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
+    **{"Callable": collections.abc.Callable, "Iterable": Iterable, "Mapping": Mapping, "Sequence": Sequence},
+    **{"Array": np.ndarray, "ndarray": np.ndarray, "Path": os.PathLike, "PathLike": os.PathLike},
+}
+ANYTHING = ("Any", "ArrayLike", "Self", "object")
+
+
+def checked(thing: T) -> T:
+    """Decorate a function, or a class for its constructor and public methods, so that its errors name the argument.
+
+    If a call fails, and an argument does not fit its annotation, it is named in a TypeError; if all of them fit, but
+    the error is about a value (a name that is not known, a number that is too large) or tensors that do not fit each
+    other, a ValueError names it. Every other error stays as it is. A call that works costs nothing more.
+
+    >>> @checked
+    ... def double(x: float) -> float:
+    ...     return x.real * 2
+    >>> double("a")
+    Traceback (most recent call last):
+    TypeError: x must be of type float, got 'a'
+    """
+    if not inspect.isclass(thing):
+        return _checked(thing)
+    for name, member in list(vars(thing).items()):
+        if inspect.isfunction(member) and (name == "__init__" or not name.startswith("_")):
+            setattr(thing, name, _checked(member))
+        elif isinstance(member, classmethod) and not name.startswith("_"):
+            setattr(thing, name, classmethod(_checked(member.__func__)))
+    return thing
+
+
+def _checked(function: T) -> T:
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except FROM_INSIDE as error:
+            _name_argument(function, args, kwargs, error)
+
+    @wraps(function)
+    def generate(*args: Any, **kwargs: Any) -> Iterator[Any]:
+        try:
+            return (yield from function(*args, **kwargs))
+        except FROM_INSIDE as error:
+            _name_argument(function, args, kwargs, error)
+
+    return typing.cast(T, generate if inspect.isgeneratorfunction(function) else call)
+
+
+def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: Exception) -> NoReturn:
+    if out_of_memory(error):
+        raise error
+    signature = inspect.signature(function)
+    try:
+        given = signature.bind(*args, **kwargs).arguments
+    except TypeError:  # Python's own words for a missing or unknown argument
+        raise error from None
+    if any(re.match(rf"{re.escape(name)}\b", str(error)) for name in given) and not isinstance(error, LookupError):
+        raise error
+    names = inspect.unwrap(function).__globals__
+    annotations = {name: signature.parameters[name].annotation for name in given}
+    for name, value in given.items():
+        if isinstance(annotations[name], str) and not _fits(value, _parsed(annotations[name]), names):
+            raise TypeError(f"{name} must be of type {annotations[name]}, got {_short(value)}") from error
+        if reason := _reason(value, error):
+            raise ValueError(f"{name} must be {reason}, got {_short(value)}") from error
+    shapes = {name: tuple(value.shape) for name, value in given.items() if annotations[name] == "Tensor"}
+    if shapes and not isinstance(error, (ArithmeticError, AssertionError, KeyError)):
+        listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error
+    raise error
+
+
+def _reason(value: Any, error: Exception) -> str:
+    """What a value of the right type should have been, if the error is about this value; else ""."""
+    words = str(error)
+    if isinstance(value, str) and (error.args[:1] == (value,) or words.startswith(f"{value!r} is not in")):
+        return "one of those that are known here"
+    if isinstance(value, (str, os.PathLike)) and not _can_be_written(str(value)):
+        return "text that can be written"
+    too_large = isinstance(error, (ArithmeticError, RuntimeError)) or "overflow" in words.lower()
+    if isinstance(value, numbers.Integral) and abs(int(value)) > 2**53 and too_large:
+        return "a smaller number"
+    if isinstance(value, float) and not math.isfinite(value) and isinstance(error, (ArithmeticError, ValueError)):
+        return "finite"
+    if isinstance(value, numbers.Integral) and isinstance(error, IndexError):
+        return "the place of one that is there"
+    return ""
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether a text has neither a null, which no path has, nor a half of a surrogate pair, which no encoding has."""
+    return "\0" not in text and not any(0xD800 <= ord(each) <= 0xDFFF for each in text)
+
+
+def _short(value: Any) -> str:
+    """A value for a message; one that Python may refuse to write, by its type."""
+    try:
+        return reprlib.repr(value)
+    except ValueError:
+        return f"a very large {type(value).__name__}"
+
+
+@cache
+def _parsed(annotation: str) -> ast.expr:
+    return ast.parse(annotation, mode="eval").body
+
+
+def _fits(value: Any, kind: ast.expr, names: Mapping[str, Any]) -> bool:
+    """Whether a value is what an annotation says; True where that cannot be told."""
+    if isinstance(kind, ast.BinOp):
+        return _fits(value, kind.left, names) or _fits(value, kind.right, names)
+    if isinstance(kind, ast.Constant):
+        return value is kind.value or isinstance(kind.value, str)
+    if isinstance(kind, ast.Subscript):
+        inner = kind.slice.elts if isinstance(kind.slice, ast.Tuple) else [kind.slice]
+        if not _fits(value, kind.value, names):
+            return False
+        if _name(kind.value) in ("Sequence", "list", "tuple"):
+            return _entries_fit(value, inner, names)
+        if _name(kind.value) in ("Mapping", "dict"):
+            return all(_fits(key, inner[0], names) and _fits(each, inner[1], names) for key, each in value.items())
+        return True
+    return _is_a(value, _name(kind), names)
+
+
+def _entries_fit(entries: Sequence[Any], kinds: list[ast.expr], names: Mapping[str, Any]) -> bool:
+    if len(kinds) == 1 or (isinstance(kinds[-1], ast.Constant) and kinds[-1].value is ...):
+        return all(_fits(entry, kinds[0], names) for entry in entries)
+    return len(entries) == len(kinds) and all(map(_fits, entries, kinds, [names] * len(kinds)))
+
+
+def _name(kind: ast.expr) -> str:
+    return kind.attr if isinstance(kind, ast.Attribute) else kind.id if isinstance(kind, ast.Name) else "Any"
+
+
+def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
+    if name in ANYTHING:
+        return True
+    if name in ("int", "float", "bool"):
+        if isinstance(value, (bool, np.bool_, np.timedelta64)):
+            return name == "bool" and not isinstance(value, np.timedelta64)
+        return name != "bool" and isinstance(value, numbers.Integral if name == "int" else numbers.Real)
+    if name in PLAIN:
+        return isinstance(value, PLAIN[name]) and not (name in ("Sequence", "Iterable") and isinstance(value, str))
+    known = names.get(name)
+    if inspect.isclass(known):
+        try:
+            return isinstance(value, known)
+        except TypeError:  # a protocol
+            return True
+    if known is not None:  # another name for a type
+        return callable(value) or typing.get_origin(known) is not Callable
+    return any(each.__name__ == name for each in type(value).__mro__)  # imported for type checkers alone
