@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, Self
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..arguments import checked
+from ..memory import OutOfMemory, out_of_memory
 from .ending import Ending
 from .optimizers import Optimizer
 from .run_config import RunConfig
-from .threads import ThreadChooser, at_most, thread_counts
+from .threads import ThreadChooser, thread_counts
 
 
 class _Network(Protocol):
     flat: nn.Parameter
 
 
+@checked
 class Resumable(ABC):
     """A trainer of two networks. Restored from a checkpoint, it gives the numbers of an uninterrupted run.
 
@@ -84,31 +88,42 @@ class Resumable(ABC):
         return found
 
     def _repeat(self, step: Callable[[], object], steps: int) -> None:
-        """Make `step` that many times, on the CPU with the number of threads that is fastest at the moment."""
-        limit = torch.get_num_threads()
-        if self._threads is None or self._threads[0] != limit:
-            self._threads = limit, ThreadChooser(self._equal_thread_counts(step, limit))
-        self._threads[1].repeat(step, steps)
+        """Make `step` that many times, on the CPU with the number of threads that is fastest at the moment.
 
-    def _equal_thread_counts(self, step: Callable[[], object], limit: int) -> list[int]:
-        """The numbers of threads up to `limit` with which a step gives the same bits as with one, tried from here.
+        Raises:
+            OutOfMemory: if there is no more memory; networks and `step` are those of the last step that was begun.
+        """
+        try:
+            limit = torch.get_num_threads()
+            if self._threads is None or self._threads[0] != limit:
+                counts = self._thread_counts(limit) if self.device.type == "cpu" else [limit]
+                self._threads = limit, ThreadChooser(counts, equal=partial(self._equal_bits, step))
+            self._threads[1].repeat(step, steps)
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            raise OutOfMemory(
+                f"there was no more memory at step {self.step} of {self.config.steps}; "
+                "a smaller batch, smaller networks or fewer seeds need less"
+            ) from error
+
+    def _equal_bits(self, step: Callable[[], object], count: int) -> bool:
+        """Whether a step with that number of threads gives the same bits as with one, tried from here.
 
         The number in use may change at any step, but the same seed must give the same numbers. Matrix products round
         alike with any number of threads in the libraries that we know (MKL splits no sum); a full sum of more than
         32,767 terms does not. Therefore it is tried, not assumed.
         """
-        counts = self._thread_counts(limit) if self.device.type == "cpu" else [limit]
-        if len(counts) == 1:
-            return counts
-        before, found = self.checkpoint(), dict[int, list[bytes]]()
-        for threads in counts:
+        before, found, in_use = self.checkpoint(), [], torch.get_num_threads()
+        for threads in (1, count):
             try:
-                with at_most(threads):
-                    step()
-                found[threads] = [part.detach().numpy().tobytes() for part in self.changing().values()]
+                torch.set_num_threads(threads)
+                step()
+                found.append([part.detach().numpy().tobytes() for part in self.changing().values()])
             finally:
+                torch.set_num_threads(in_use)
                 self.restore(before)
-        return [threads for threads, parts in found.items() if parts == found[1]]
+        return found[0] == found[1]
 
     def _thread_counts(self, limit: int) -> list[int]:
         """The numbers of threads to try."""

@@ -9,12 +9,23 @@ from contextlib import contextmanager
 
 import torch
 
+from ..arguments import checked
+from ..checks import as_count
+
 LOOK_SECONDS = 0.02
 """How long each number of threads is timed."""
 HOPELESS = 2.0
 """A number of threads is given up after one call that takes this many times as long as with the best."""
 LOOK_SHARE = 0.05
 """Share of the time that looking for a better number may cost."""
+MOST_THREADS = 1024
+"""More than any machine has for one process; so many could not even be started."""
+PROBE_SIZE = 256
+"""Side of the matrices of `product_gains`, whose product takes less than a millisecond."""
+PROBES = 4
+"""Products with each number of threads, of which the fastest counts."""
+GIVE_UP = 20.0
+"""A product that takes this many times as long as with one thread is not repeated."""
 LOOK_PAUSE = 1.0
 """Seconds between two looks, at least."""
 
@@ -25,6 +36,7 @@ def at_most(count: int) -> Iterator[None]:
 
     The number before is restored afterwards.
     """
+    count = as_count("count", count, least=0)
     before = torch.get_num_threads()
     torch.set_num_threads(max(1, min(before, count)))
     try:
@@ -33,32 +45,71 @@ def at_most(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
+@checked
 def thread_counts(limit: int) -> list[int]:
     """The numbers of threads that are worth a trial: 1, 2, 4, … and `limit`.
 
     >>> thread_counts(6)
     [1, 2, 4, 6]
     """
+    limit = as_count("limit", limit)
     return [*(2**power for power in range(limit.bit_length()) if 2**power < limit), limit]
 
 
+def product_gains(count: int) -> bool:
+    """Whether a product of two matrices is faster with `count` threads than with one, at this moment.
+
+    >>> product_gains(1)
+    False
+    """
+    count = as_count("count", count, most=MOST_THREADS)
+    before, matrix, least = torch.get_num_threads(), torch.ones(PROBE_SIZE, PROBE_SIZE), dict[int, float]()
+    try:
+        for threads in (1, count):
+            torch.set_num_threads(threads)
+            for _ in range(PROBES):
+                start = time.perf_counter()
+                torch.mm(matrix, matrix)
+                seconds = time.perf_counter() - start
+                least[threads] = min(seconds, least.get(threads, math.inf))
+                if seconds > GIVE_UP * least.get(1, math.inf):
+                    break
+    finally:
+        torch.set_num_threads(before)
+    return count > 1 and least[count] < least[1]
+
+
+@checked
 class ThreadChooser:
     """Makes calls with the number of threads that is fastest at the moment, found by timing the calls themselves.
 
     Which number that is depends on the machine, on the size of the work and on what else runs: two threads share the
     work of an idle machine, but on a busy one each waits at every operation for a partner that is not running.
 
+    A look at another number begins with one small product of matrices: if that gains nothing, no call is made with
+    this number. On a busy machine a call of a hundred operations may take a hundred times as long with it.
+
     Args:
-        counts: the numbers of threads to choose from. The calls must give the same with all of them.
+        counts: the numbers of threads to choose from; the first is used until another one has been found faster.
         clock: gives the time in seconds.
+        gains: whether work is done faster with that number of threads than with one, cheaply found out.
+        equal: whether the calls give the same with that number of threads as with the first; asked once for each
+            number, before the first call with it.
 
     Attributes:
         best: the number in use.
     """
 
-    def __init__(self, counts: Sequence[int], clock: Callable[[], float] = time.perf_counter) -> None:
-        self.counts, self.clock = list(counts), clock
+    def __init__(
+        self,
+        counts: Sequence[int],
+        clock: Callable[[], float] = time.perf_counter,
+        gains: Callable[[int], bool] | None = None,
+        equal: Callable[[int], bool] = lambda _: True,
+    ) -> None:
+        self.counts, self.clock, self.gains, self.equal = list(counts), clock, gains or product_gains, equal
         self.best = self.counts[0]
+        self._equal = {self.best: True}
         self._next_look = math.inf
         self._begin_look()
 
@@ -67,6 +118,7 @@ class ThreadChooser:
         before = torch.get_num_threads()
         try:
             for _ in range(times):
+                self._leave_out_what_cannot_gain()
                 torch.set_num_threads(self._to_time[0] if self._to_time else self.best)
                 start = self.clock()
                 call()
@@ -77,9 +129,11 @@ class ThreadChooser:
     def _begin_look(self) -> None:
         """Time the next calls with each number of threads, the best first: it sets the mark for the others."""
         self._to_time = sorted(self.counts, key=lambda count: count != self.best) if len(self.counts) > 1 else []
+        self._tried = {self.best}
         self._means: dict[int, float] = {}
         self._times: list[float] = []  # of the calls with the present number
         self._all_times: list[float] = []  # of the calls of this look
+        self._asked = 0.0  # seconds that `gains` and `equal` took in this look
 
     def _note(self, seconds: float) -> None:
         """Take into account that a call took that long."""
@@ -95,6 +149,28 @@ class ThreadChooser:
         self._means[self._to_time.pop(0)] = mean
         self._times = []
         if not self._to_time:
-            self.best = min(self._means, key=self._means.__getitem__)
-            cost = sum(self._all_times) - len(self._all_times) * self._means[self.best]
-            self._next_look = self.clock() + max(LOOK_PAUSE, cost / LOOK_SHARE)
+            self._end_look()
+
+    def _end_look(self) -> None:
+        self.best = min(self._means, key=self._means.__getitem__)
+        cost = self._asked + sum(self._all_times) - len(self._all_times) * self._means[self.best]
+        self._next_look = self.clock() + max(LOOK_PAUSE, cost / LOOK_SHARE)
+
+    def _leave_out_what_cannot_gain(self) -> None:
+        """Take the next number off the look, if a call with it cannot pay or would not give the same."""
+        while self._to_time and self._to_time[0] not in self._tried:
+            count, start = self._to_time[0], self.clock()
+            self._tried.add(count)
+            if not (count == 1 or self.gains(count)):
+                self._to_time.pop(0)
+            elif not self._is_equal(count):
+                self.counts.remove(count)
+                self._to_time.pop(0)
+            self._asked += self.clock() - start
+            if not self._to_time:
+                self._end_look()
+
+    def _is_equal(self, count: int) -> bool:
+        if count not in self._equal:
+            self._equal[count] = self.equal(count)
+        return self._equal[count]

@@ -11,7 +11,7 @@ from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images
 from divergences.gan.images.trainer import ImageTrainer
 from divergences.gan.objectives import Wasserstein
-from divergences.gan.threads import ThreadChooser, thread_counts
+from divergences.gan.threads import ThreadChooser, product_gains, thread_counts
 from divergences.gan.train import Trainer
 
 pytestmark = pytest.mark.slow  # it trains
@@ -33,6 +33,11 @@ class Machine:
     def __init__(self, seconds):
         self.seconds, self.now, self.used = seconds, 0.0, []
 
+    def gains(self, count):
+        """Not if a call takes longer; finding out takes a thousandth of a call."""
+        self.now += self.seconds[count] / 1000
+        return self.seconds[count] < self.seconds[1]
+
     def clock(self):
         return self.now
 
@@ -44,7 +49,7 @@ class Machine:
 @pytest.mark.parametrize("seconds", [{1: 0.004, 2: 0.003}, {1: 0.004, 2: 0.006}, {1: 0.02, 2: 5.0}, {1: 3.0, 2: 2.0}])
 def test_the_faster_number_is_used_and_looking_costs_little(two_threads, seconds):
     machine = Machine(seconds)
-    chooser = ThreadChooser([1, 2], machine.clock)
+    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
     for _ in range(100):
         chooser.repeat(machine.call, 100)
     best = min(seconds, key=seconds.get)
@@ -56,7 +61,7 @@ def test_the_faster_number_is_used_and_looking_costs_little(two_threads, seconds
 
 def test_a_machine_that_becomes_busy_or_idle_is_noticed(two_threads):
     machine = Machine({1: 0.004, 2: 0.003})
-    chooser = ThreadChooser([1, 2], machine.clock)
+    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
     chooser.repeat(machine.call, 1000)
     assert chooser.best == 2
     machine.seconds = {1: 0.015, 2: 0.1}
@@ -69,10 +74,32 @@ def test_a_machine_that_becomes_busy_or_idle_is_noticed(two_threads):
 
 def test_calls_that_come_one_by_one_are_timed_too(two_threads):
     machine = Machine({1: 0.2, 2: 0.1})
-    chooser = ThreadChooser([1, 2], machine.clock)
+    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
     for _ in range(4):
         chooser.repeat(machine.call, 1)
     assert machine.used == [1, 2, 2, 2]
+
+
+def test_a_number_that_gains_nothing_is_not_called_even_once(two_threads):
+    machine = Machine({1: 0.07, 2: 4.4})
+    chooser = ThreadChooser([1, 2], machine.clock, machine.gains)
+    chooser.repeat(machine.call, 1000)
+    assert machine.used == [1] * 1000 and machine.now < 1.01 * 70
+    machine.seconds = {1: 0.07, 2: 0.04}
+    chooser.repeat(machine.call, 1000)
+    assert chooser.best == 2
+
+
+def test_a_number_is_asked_for_equal_results_once_and_left_out_if_it_has_not(two_threads):
+    machine, asked = Machine({1: 0.004, 2: 0.003, 3: 0.002}), []
+    chooser = ThreadChooser([1, 2, 3], machine.clock, machine.gains, lambda count: asked.append(count) or count == 2)
+    chooser.repeat(machine.call, 20_000)
+    assert chooser.best == 2 and asked == [2, 3] and 3 not in machine.used
+
+
+def test_looking_at_a_product_leaves_the_number_of_threads(two_threads):
+    assert product_gains(2) in (True, False)
+    assert torch.get_num_threads() == 2
 
 
 def test_what_is_tried():
@@ -97,7 +124,8 @@ def pictures():
     ],
     ids=["by hand", "by autograd", "R1", "images"],
 )
-def test_whatever_number_is_chosen_the_bits_are_those_of_one_thread(two_threads, make):
+def test_whatever_number_is_chosen_the_bits_are_those_of_one_thread(two_threads, make, monkeypatch):
+    monkeypatch.setattr("divergences.gan.threads.product_gains", lambda _: True)
     one, chosen, resumed = make(), make(), make()
     torch.set_num_threads(1)
     one.advance(6)
@@ -120,7 +148,7 @@ def test_a_number_that_rounds_otherwise_is_not_used(two_threads):
             trainer.averaged.mul_(1 + 1e-7)
 
     trainer._one_step = rounding_otherwise
-    assert trainer._equal_thread_counts(trainer._next_step, 2) == [1]
+    assert not trainer._equal_bits(trainer._next_step, 2)
     assert trainer.step == 0 and state(trainer) == state(Trainer(LARGE))
 
 
