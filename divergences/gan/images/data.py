@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...arguments import checked
 from ...checks import as_count
-from ..history import read_npz, write_npz
+from ..history import check_path, read_npz, write_npz
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as PictureFile
 
 
+@checked
 @dataclass(frozen=True)
 class Images:
     """Images of one size.
@@ -44,6 +50,7 @@ class Images:
         return Images(self.name, self.pixels[index], labels, self.remarks)
 
 
+@checked
 def padded(images: Images, size: int) -> Images:
     """The images with a black margin all around, so that their side is `size`.
 
@@ -100,43 +107,85 @@ def _parsed_digits() -> Images:
     return Images("digits", rows.reshape(-1, 1, 28, 28).astype(np.uint8), labels.astype(np.int64))
 
 
+@checked
 def read_folder(folder: str | os.PathLike[str], size: int = 64) -> Images:
     """Every picture below a folder as RGB of one size, shape (n, 3, size, size), in the order of their names.
 
     A picture of another size is cropped to its central square and resized; a file that cannot be read is skipped;
-    `remarks` lists both. Files whose extension is not one of a picture are ignored.
+    `remarks` lists both. Files whose extension is not one of a picture are ignored, and hidden files and folders.
+
+    Pictures are turned as their EXIF data says. What is transparent is shown on white, of an animation the first frame,
+    16-bit grey with 65535 as white, and grey in floats with 1 as white. 32-bit whole numbers, and floats beyond 0 to 1,
+    do not say what is white: such files are skipped.
 
     Raises:
         ValueError: if it is no folder, or no picture in it can be read.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     as_count("size", size, least=8)
+    check_path(folder, "folder")
     folder = Path(folder)
     if not folder.is_dir():
         raise ValueError(f"folder must be a folder of images, {folder} is not one")
     known = Image.registered_extensions()
-    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in known and file.is_file())
     kept, remarks, resized = [], [], []
+    files = [file for file in _shown(folder) if file.suffix.lower() in known]
     for file in files:
+        name = str(file.relative_to(folder))
         try:
-            with Image.open(file) as opened:
-                picture = ImageOps.exif_transpose(opened).convert("RGB")
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-            remarks.append(f"{file.relative_to(folder)} was skipped, it cannot be read: {error}")
+            picture = _rgb(file)
+        except Exception as error:  # Pillow's readers raise a dozen kinds between them
+            remarks.append(f"{name} was skipped, it cannot be read: {error or type(error).__name__}")
             continue
         if picture.size != (size, size):
-            resized.append(str(file.relative_to(folder)))
-            side = min(picture.size)
-            left, top = ((length - side) // 2 for length in picture.size)
-            square = picture.crop((left, top, left + side, top + side))
-            picture = square.resize((size, size), Image.Resampling.LANCZOS)
+            resized.append(name)
+            picture = _square(picture, size)
         kept.append(np.asarray(picture).transpose(2, 0, 1))
     if not kept:
-        raise ValueError(f"folder must hold at least one image that can be read, {folder} holds none of {len(files)}")
+        reason = f"; {remarks[0]}" if remarks else ""
+        raise ValueError(
+            f"folder must hold at least one image that can be read, {folder} holds none of {len(files)}{reason}"
+        )
     if resized:
         names = ", ".join(resized[:3]) + (", …" if len(resized) > 3 else "")
         remarks.append(
             f"{len(resized)} of {len(kept)} images were cut to a square and resized to {size}×{size}: {names}"
         )
     return Images(folder.resolve().name, np.stack(kept), None, tuple(remarks))
+
+
+def _shown(folder: Path) -> list[Path]:
+    """The files below a folder that are not hidden and in no hidden folder, in the order of their names."""
+    found = (file for file in folder.rglob("*") if not any(p.startswith(".") for p in file.relative_to(folder).parts))
+    return sorted(file for file in found if file.is_file())
+
+
+def _rgb(file: Path) -> PictureFile:
+    """A picture as 8-bit RGB, as a viewer shows it."""
+    from PIL import Image, ImageOps
+
+    with Image.open(file) as opened:
+        picture = ImageOps.exif_transpose(opened)
+    if picture.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(picture).astype(np.float64) / 257).round().astype(np.uint8)).convert("RGB")
+    if picture.mode == "I":
+        raise ValueError("its 32-bit whole numbers do not say what is white")
+    if picture.mode == "F":
+        values = np.asarray(picture)
+        if not (values.min() >= 0 and values.max() <= 1):  # false for nan
+            raise ValueError("its floats are not from 0 to 1, and do not say what is white")
+        return Image.fromarray((values * 255).round().astype(np.uint8)).convert("RGB")
+    if picture.has_transparency_data:
+        white = Image.new("RGBA", picture.size, "white")
+        return Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _square(picture: PictureFile, size: int) -> PictureFile:
+    """The central square of a picture, resized."""
+    from PIL import Image
+
+    side = min(picture.size)
+    left, top = ((length - side) // 2 for length in picture.size)
+    return picture.crop((left, top, left + side, top + side)).resize((size, size), Image.Resampling.LANCZOS)
