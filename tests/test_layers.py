@@ -19,6 +19,7 @@ ROOM_OF = {
     "divergences.gan.appending": "runs",
     "divergences.gan.history": "runs",
     "divergences.gan.metrics": "runs",
+    "divergences.gan.precision": "runs",
     "divergences.gan.recorded": "runs",
     "divergences.gan.recorded.__main__": "gan",
     "divergences.gan.run_config": "runs",

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..arguments import checked
 from ..files import replacing
 from .appending import Appender
 from .config import Config
 from .ending import Ending, ending_from_text, ending_to_text
+from .precision import halved, scales
 
 if TYPE_CHECKING:
     from .snapshots import Snapshot
@@ -37,6 +39,7 @@ PER_SNAPSHOT = (
 )
 
 
+@checked
 @dataclass
 class History:
     """The snapshots of a run, oldest first.
@@ -80,10 +83,19 @@ class History:
         return self.ending.sentence(self.config.steps) if self.ending else ""
 
     def add(self, snapshot: Snapshot) -> None:
-        """Append one snapshot."""
-        for name in PER_SNAPSHOT:
-            self._appender.append(self.arrays, name, np.asarray(getattr(snapshot, name)))
-        self.ending = snapshot.ending
+        """Append one snapshot.
+
+        Raises:
+            TypeError, ValueError: for what is no snapshot of this run; the history is then as it was.
+        """
+        rows, ending = {name: np.asarray(getattr(snapshot, name)) for name in PER_SNAPSHOT}, snapshot.ending
+        for name, row in rows.items():
+            shape = self.arrays[name].shape[1:] if name in self.arrays else row.shape
+            if row.dtype.kind not in "biuf" or row.shape != shape:
+                raise ValueError(f"snapshot must be one of this run: its {name} is {row.dtype} of shape {row.shape}")
+        for name, row in rows.items():
+            self._appender.append(self.arrays, name, row)
+        self.ending = ending
 
     def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
         """Pass snapshots through, keeping each: `for snapshot in history.recording(train(config)): …`."""
@@ -94,15 +106,18 @@ class History:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write everything to `path` (.npz) at once: an older file is replaced only when the new one is complete.
 
-        Samples, maps and slopes are saved in half precision, the rest as it is: a vanishing pull lies far below the
-        smallest number of half precision, and it matters that it is not 0.
+        Samples, maps and slopes are saved in half precision, each of the three unless that would move an entry by more
+        than a thousandth of its scale (`precision.scales`), as it does for samples of data that lie far from 0. The
+        rest is saved as it is: a vanishing pull lies far below the smallest number of half precision, and it matters
+        that it is not 0.
 
         Raises:
             OSError: if the place cannot be written or the disk is full; the history itself is untouched.
         """
-        wide = {"samples", "critic", "slopes"}
-        with np.errstate(over="ignore"):
-            kept: dict[str, Any] = {n: v.astype(np.float16) if n in wide else v for n, v in self.arrays.items()}
+        kept: dict[str, Any] = {name: np.asarray(array) for name, array in self.arrays.items()}
+        if kept:
+            wide = scales(kept["samples"], kept["critic"], kept["slopes"], self.real)
+            kept |= {name: halved(kept[name], scale) for name, scale in wide.items()}
         parts: dict[str, Any] = {"config": self.config.to_json(), "device": self.device, "size": self.size}
         parts |= {"ended": ending_to_text(self.ending), "estimates": list(self.estimates)}
         parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}
@@ -131,6 +146,7 @@ class History:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
 
 
+@checked
 def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     """Write arrays as .npz at once: an older file is replaced only when the new one is complete.
 
@@ -142,12 +158,14 @@ def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     return Path(path)
 
 
-def check_path(path: object) -> None:
-    """Raise TypeError unless `path` can be the path of a file."""
+@checked
+def check_path(path: object, name: str = "path") -> None:
+    """Raise TypeError unless `path` can be the path of a file or folder."""
     if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f"path must be the path of a file, got {path!r}")
+        raise TypeError(f"{name} must be a path, got {path!r}")
 
 
+@checked
 def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
     """All arrays of an .npz file, however it is damaged one of these errors:
 
@@ -163,6 +181,7 @@ def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
         raise ValueError(f"the file is damaged, or no .npz: {error or type(error).__name__}") from None
 
 
+@checked
 def check_snapshots(arrays: dict[str, np.ndarray]) -> None:
     """See that arrays of snapshots hold numbers, and each as many snapshots as the others.
 
