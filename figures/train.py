@@ -51,13 +51,18 @@ def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge 
 
     with tqdm(total=config.steps, initial=trainer.step, unit="step", desc=name) as bar:
         record_images(trainer, history, judge, each=keep, progress=lambda step: bar.update(step - bar.n))
-    if history.ending is None or history.ending.kind == "interrupted":
+    if is_cut_off(history):
         return history
     with undisturbed():
         save_weights(trainer, out / f"{name}.weights.npz")
         history.save(out / f"{name}.npz")
         partial.unlink(missing_ok=True)
     return history
+
+
+def is_cut_off(history: ImageHistory) -> bool:
+    """Whether the run is not at its end: interrupted, or without memory to go on."""
+    return history.ending is None or history.ending.kind in ("interrupted", "failed")
 
 
 def _go_on(partial: Path, trainer: ImageTrainer, images: Images) -> ImageHistory | None:
@@ -143,7 +148,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
 
 @reported("python -m figures.train")
 def main(arguments: list[str] | None = None) -> int:
-    """Train what the command line asks for; 0 if all is there, 1 if it was interrupted, 2 for a wrong command."""
+    """Train what the command line asks for; 0 if all is there, 1 if it was cut off, 2 for a wrong command."""
     options = read_arguments(arguments)
     preset = PRESETS[options.preset]
     out = options.out or preset["out"]
@@ -170,7 +175,7 @@ def main(arguments: list[str] | None = None) -> int:
             judge = DigitJudge(training, held_out)
         history = train_one(name, config, images, judge, out)
         print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
-        if history.ending and history.ending.kind == "interrupted":
+        if is_cut_off(history):
             print("the same command goes on from the last snapshot", file=sys.stderr)
             return 1
     return 0

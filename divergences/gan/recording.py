@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..arguments import checked
+from ..memory import out_of_memory
 from .config import Config
 from .data import Data
 from .devices import describe_device
@@ -16,6 +18,7 @@ REAL_SAMPLES = 2000
 """Real samples that a History keeps for its pictures."""
 
 
+@checked
 def record(
     config: Config,
     data: Data | None = None,
@@ -25,7 +28,8 @@ def record(
     """Train and return the recorded run.
 
     An interrupt (Ctrl-C, the notebook's stop button) ends the run and is not raised: what was recorded is returned, and
-    its `ending` says at which step it stopped.
+    its `ending` says at which step it stopped. Nor is it raised if memory runs out after the first snapshot: `ending`
+    then is of the kind "failed" and says so.
 
     Args:
         config, data: as for `train.train`.
@@ -46,9 +50,14 @@ def record(
             history.add(trainer.snapshot())
         kind = "interrupted" if isinstance(signal, KeyboardInterrupt) else "stopped"
         history.ending = Ending(kind, trainer.step)
+    except (MemoryError, RuntimeError) as error:
+        if not (out_of_memory(error) and len(history)):
+            raise
+        history.ending = Ending("failed", trainer.step, str(error) or "there was no more memory")
     return history
 
 
+@checked
 def empty_history(trainer: Trainer) -> History:
     """A history without snapshots, to record this trainer's run in."""
     real = trainer.data.sample(REAL_SAMPLES)

@@ -7,6 +7,8 @@ from typing import Protocol
 
 import numpy as np
 
+from ...arguments import checked
+from ...memory import out_of_memory
 from ..devices import describe_device
 from ..ending import Ending
 from .history import ImageHistory
@@ -26,6 +28,7 @@ class Judge(Protocol):
         """Scores of uint8 images, shape (n, channels, size, size)."""
 
 
+@checked
 def record_images(
     trainer: ImageTrainer,
     history: ImageHistory,
@@ -34,7 +37,10 @@ def record_images(
     each: Callable[[ImageHistory], object] | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> ImageHistory:
-    """Train to the end and return the recorded run. An interrupt ends the run, keeps all snapshots and is not raised.
+    """Train to the end and return the recorded run.
+
+    An interrupt ends the run, keeps all snapshots and is not raised; nor is it raised if memory runs out after the
+    first snapshot: `ending` then is of the kind "failed" and says so.
 
     Args:
         trainer: fresh, or restored at the last snapshot of `history`.
@@ -58,9 +64,14 @@ def record_images(
                 each(history)
     except KeyboardInterrupt:
         history.ending = Ending("interrupted", trainer.step)
+    except (MemoryError, RuntimeError) as error:
+        if not (out_of_memory(error) and len(history)):
+            raise
+        history.ending = Ending("failed", trainer.step, str(error) or "there was no more memory")
     return history
 
 
+@checked
 def empty_image_history(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
     """A history without snapshots, to record this trainer's run in."""
     report = "" if judge is None else judge.report()

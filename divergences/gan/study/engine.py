@@ -10,12 +10,14 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError
 from itertools import islice
 from typing import Any
 
 from tqdm import tqdm
 
 from ...interrupts import undisturbed
+from ...memory import out_of_memory
 from .store import Store
 
 AHEAD = 2  # tasks waiting for each worker
@@ -95,6 +97,9 @@ def run_missing(
         jobs: processes on this machine; not used with a scheduler.
         scheduler: address of a Dask scheduler, "tcp://host:8786".
         name: what stands before the bar.
+
+    Raises:
+        RuntimeError: in one sentence, if memory runs out or the processes are lost; what is finished is in the store.
     """
     missing = [task for task in tasks if not store.has(task)]
     end = time.monotonic() + 60 * budget if budget else float("inf")
@@ -108,7 +113,23 @@ def run_missing(
 
     results = run_on_dask(work, in_time(), scheduler) if scheduler else run_here(work, in_time(), jobs)
     with tqdm(total=len(tasks), initial=len(tasks) - len(missing), unit="task", desc=name) as bar:
-        for rows in results:
-            with undisturbed():
-                store.add(rows)
-            bar.update()
+        try:
+            for rows in results:
+                with undisturbed():
+                    store.add(rows)
+                bar.update()
+        except Exception as error:
+            if not (lost := _what_is_lost(error)):
+                raise
+            raise RuntimeError(f"{lost}; what is finished is in {store.path}, the same command goes on") from error
+
+
+def _what_is_lost(error: Exception) -> str:
+    """What an error says of lost workers or memory, as the beginning of a sentence; "" if it is another one."""
+    if out_of_memory(error):
+        return "there was no more memory (fewer --jobs need less)"
+    if isinstance(error, BrokenExecutor):
+        return "a process was ended from outside, perhaps for want of memory (fewer --jobs need less)"
+    if isinstance(error, CancelledError) or type(error).__name__ in ("KilledWorker", "CommClosedError"):
+        return "the Dask scheduler or its workers were lost"
+    return ""
