@@ -156,6 +156,14 @@ def as_seed(name: str, seed: int | np.random.Generator) -> np.random.Generator:
     return np.random.default_rng(as_count(name, seed, least=0))
 
 
+def is_empty(value: object) -> bool:
+    """Whether a value has a length, and it is 0."""
+    try:
+        return len(value) == 0  # type: ignore[arg-type]
+    except TypeError:  # an iterator, or an array without axes
+        return False
+
+
 def scalar_or_array(value: Array) -> float | Array:
     """Return a plain float for a 0-d array and the array itself otherwise."""
     return float(value) if np.ndim(value) == 0 else value

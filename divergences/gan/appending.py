@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arguments import checked
 
+
+@checked
 class Appender:
     """Appends rows to the arrays of a dictionary: n of them take time and memory in proportion to n, not n².
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
+from ..arguments import checked
 from ..checks import Array, as_choice, as_flag, as_real, as_scalar
 from .run_config import OBJECTIVE_NAMES, RunConfig
 
@@ -39,6 +40,7 @@ class SavedObjective:
     name: str
 
 
+@checked
 @dataclass(frozen=True, kw_only=True)
 class Config(RunConfig):
     """A run of one or more networks trained side by side, one for each seed.

@@ -15,6 +15,8 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from ..arguments import checked
+
 WARM_UP_CALLS = 3
 """Calls before the captured one, in which libraries allocate their memory."""
 MAX_MOVEMENT_ERROR = 0.1
@@ -37,6 +39,7 @@ class CapturedStep(Protocol):
         """Launch the captured operations once."""
 
 
+@checked
 class CudaGraph:
     """The kernels that `call` launches on a GPU, captured after a few warm-up calls.
 
@@ -69,6 +72,7 @@ class CudaGraph:
         self.graph.replay()
 
 
+@checked
 class CapturingStep:
     """Calls `step(*inputs)`: captures it at the first call, and launches what was captured from then on.
 
@@ -149,6 +153,7 @@ def _agree(direct: Tensor, launched: Tensor) -> bool:
     return bool(error <= MAX_MOVEMENT_ERROR * size) and others
 
 
+@checked
 def wait_for(device: torch.device) -> None:
     """Wait until a GPU has finished the work of this thread's stream.
 

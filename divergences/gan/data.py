@@ -15,6 +15,7 @@ import torch
 from numpy.typing import ArrayLike
 from torch import Tensor
 
+from ..arguments import checked
 from ..checks import Array, as_count, as_points, as_scalar
 from .torch_defaults import torch_defaults
 
@@ -24,6 +25,7 @@ TOO_FAR = 1000
 """Own points that lie farther from 0 than this many times their extent are not told apart by networks that see them."""
 
 
+@checked
 class Data(ABC):
     """A distribution on the plane.
 
@@ -59,6 +61,7 @@ class Data(ABC):
         return self.points(uniform, normal).numpy()
 
 
+@checked
 class Segment(Data):
     """The article's p: uniform on {0} × [0, 1]."""
 
@@ -69,6 +72,7 @@ class Segment(Data):
         return torch.stack([torch.zeros_like(uniform[..., 0]), uniform[..., 1]], dim=-1)
 
 
+@checked
 @dataclass
 class GaussianMixture(Data):
     """Equal round Gaussians N(mode, spread²·I)."""
@@ -112,6 +116,7 @@ def grid() -> GaussianMixture:
     return GaussianMixture("grid", modes, 0.05, 5.0, 0.25)
 
 
+@checked
 class SwissRoll(Data):
     """The roll t·(cos t, sin t)/(4.5π) for t from 1.5π to 4.5π, with noise of sd 0.02.
 
@@ -127,6 +132,7 @@ class SwissRoll(Data):
         return t * torch.cat([t.cos(), t.sin()], dim=-1) / (4.5 * math.pi) + self.noise * normal
 
 
+@checked
 class TwoMoons(Data):
     """Two half circles of radius 1, one turned over and moved to (1, ½), centred on 0, with noise of sd 0.05.
 
@@ -144,6 +150,7 @@ class TwoMoons(Data):
         return torch.stack([x, y], dim=-1) + self.noise * normal
 
 
+@checked
 class OwnPoints(Data):
     """Your own points, drawn with replacement and equal weights.
 

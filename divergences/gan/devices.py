@@ -6,14 +6,20 @@ import platform
 
 import torch
 
+from ..arguments import checked
+from ..checks import as_choice
 
+
+@checked
 def resolve_device(name: str) -> torch.device:
     """The device of that name; "auto" takes cuda, then mps, then cpu.
 
     Raises:
+        ValueError: for another name.
         RuntimeError: if this machine does not have the device that was asked for.
     """
     available = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    as_choice("name", name, ("auto", *available))
     if name == "auto":
         name = next(each for each in ("cuda", "mps", "cpu") if available[each])
     if not available[name]:
@@ -22,6 +28,7 @@ def resolve_device(name: str) -> torch.device:
     return torch.device("cuda", torch.cuda.current_device()) if name == "cuda" else torch.device(name)
 
 
+@checked
 def describe_device(device: torch.device) -> str:
     """The device in words: the GPU's name, or the processor's architecture and torch's number of threads."""
     if device.type == "cuda":

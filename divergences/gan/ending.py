@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+from ..arguments import checked
 from ..checks import as_choice, as_count
 from ..locale import text
 
@@ -20,6 +21,7 @@ _SENTENCES = {
 """What earlier versions saved in place of the data."""
 
 
+@checked
 @dataclass(frozen=True)
 class Ending:
     """How a run ended.
@@ -52,11 +54,13 @@ class Ending:
         return text(f"ending.{self.kind}", language, step=self.step, steps=steps, reason=self.reason)
 
 
+@checked
 def ending_to_text(ending: Ending | None) -> str:
     """An ending as JSON, for a file; "" for none: the run is not over, or was cut off."""
     return json.dumps(asdict(ending)) if ending else ""
 
 
+@checked
 def ending_from_text(saved: str, last_step: int) -> Ending | None:
     """The inverse of `ending_to_text`; also reads the English sentences that earlier versions saved.
 
@@ -77,4 +81,4 @@ def ending_from_text(saved: str, last_step: int) -> Ending | None:
     try:
         return Ending(**json.loads(saved))
     except (TypeError, ValueError) as error:
-        raise ValueError(f"the ending must be one that was saved, got {saved!r}: {error}") from None
+        raise ValueError(f"saved must be an ending that was saved, got {saved!r}: {error}") from None

@@ -22,6 +22,7 @@ from dataclasses import replace
 
 import torch
 
+from ..arguments import checked
 from .config import Config
 from .data import Data
 from .ending import Ending
@@ -42,6 +43,7 @@ STOP_SECONDS = 10
 _living: weakref.WeakSet[LiveRun] = weakref.WeakSet()
 
 
+@checked
 class LiveRun:
     """Train as `config` says, in the background.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..arguments import checked
 from ..checks import Array, as_count, as_points, as_real, as_scalar
 from ..information import kl_divergence
 from ..transport import wasserstein_distance
@@ -43,6 +44,7 @@ class ModeScore:
     counts: np.ndarray
 
 
+@checked
 def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScore:
     """Score samples against a mixture of equal round Gaussians N(mode, spread²·I).
 
@@ -76,6 +78,7 @@ class DistanceScore:
     floor: float
 
 
+@checked
 def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceScore:
     """Exact Earth-Mover distance from samples to as many fresh real ones, beside its noise floor.
 
@@ -94,6 +97,7 @@ def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceSco
     return DistanceScore(wasserstein_distance(samples, first), wasserstein_distance(second, first))
 
 
+@checked
 def duality_gap(estimate: float, distance: float) -> float:
     """W₁ − the critic's estimate.
 
@@ -102,6 +106,7 @@ def duality_gap(estimate: float, distance: float) -> float:
     return as_scalar("distance", distance) - as_scalar("estimate", estimate)
 
 
+@checked
 def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
     """Share of the critic's slopes ‖∇D(x̂)‖ in each bin, shape (k,), and beyond the last edge: shape (k + 1,) in all.
 
@@ -121,6 +126,7 @@ def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
     return counts / slopes.size
 
 
+@checked
 def pull_norm(pull: ArrayLike) -> Array:
     """Mean length of the gradient that reaches each generated sample, shape (E,), from `Snapshot.pull` (E, n, 2).
 

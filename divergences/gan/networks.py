@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
+from ..arguments import checked
+
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": torch.relu,
     "leaky_relu": lambda x: nn.functional.leaky_relu(x, 0.2),
@@ -24,6 +26,7 @@ BATCH_NORM_EPSILON = 1e-5
 """Added to the variance, as in torch's batch norm: a unit may be constant over the batch."""
 
 
+@checked
 class Mlp(nn.Module):
     """E multi-layer perceptrons: x ↦ … activation(x W + b) …, the last layer linear.
 
@@ -93,6 +96,7 @@ class Mlp(nn.Module):
         return [part.view(len(part), *shape) for part, shape in zip(parts, self.shapes + self.gains, strict=True)]
 
 
+@checked
 class ShiftGenerator(nn.Module):
     """The generator with one parameter of the article: G_θ(z) = (θ, z), for a z uniform on [0, 1].
 
@@ -108,6 +112,7 @@ class ShiftGenerator(nn.Module):
         return torch.cat([theta[:, None].expand_as(z), z], dim=-1)
 
 
+@checked
 def scores(critic: nn.Module, x: Tensor) -> Tensor:
     """The critic's value of each sample, shape (E, B)."""
     return critic(x).squeeze(-1)

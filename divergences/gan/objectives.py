@@ -16,12 +16,14 @@ import torch
 from torch import Tensor
 from torch.nn.functional import softplus
 
+from ..arguments import checked
 from .config import SavedObjective
 
 LOG2 = math.log(2)
 ESTIMATES = ("js", "em")
 
 
+@checked
 class Objective(ABC):
     """The critic's loss, the generator's loss and the reported estimate, from the scores.
 
@@ -66,6 +68,7 @@ class Objective(ABC):
         """dℓ/d score of the generator's loss for each generated sample, before the mean."""
 
 
+@checked
 class Minimax(Objective):
     """The original GAN: D = sigmoid(score), min over G of max over D of E log D(real) + E log(1 − D(fake)).
 
@@ -96,6 +99,7 @@ class Minimax(Objective):
         return -fake.sigmoid()
 
 
+@checked
 class NonSaturating(Minimax):
     """The same discriminator; the generator minimises −E log D(fake) = E softplus(−fake).
 
@@ -111,6 +115,7 @@ class NonSaturating(Minimax):
         return -(-fake).sigmoid()
 
 
+@checked
 class Wasserstein(Objective):
     """The critic maximises E D(real) − E D(fake), the generator minimises −E D(fake). No log anywhere.
 
@@ -143,6 +148,7 @@ class Wasserstein(Objective):
 OBJECTIVES: dict[str, Objective] = {each.name: each for each in (Minimax(), NonSaturating(), Wasserstein())}
 
 
+@checked
 class PerMember(Objective):
     """One objective for each network of an ensemble."""
 
@@ -191,6 +197,7 @@ class PerMember(Objective):
 Choice = str | Objective | SavedObjective
 
 
+@checked
 def choose(names: Choice | Sequence[Choice], members: int) -> Objective:
     """The objective of that name, or one for each member; an Objective of your own is taken as it is.
 

@@ -11,7 +11,10 @@ from abc import ABC, abstractmethod
 import torch
 from torch import Tensor
 
+from ..arguments import checked
 
+
+@checked
 class Optimizer(ABC):
     """Updates `weights` (E, P) in place from a gradient of the same shape.
 
@@ -31,6 +34,7 @@ class Optimizer(ABC):
         return torch.zeros_like(self.weights)
 
 
+@checked
 class Sgd(Optimizer):
     """w ← w − rate·v with v ← momentum·v + gradient."""
 
@@ -46,6 +50,7 @@ class Sgd(Optimizer):
         self.weights.addcmul_(gradient, rate, value=-1)
 
 
+@checked
 class RmsProp(Optimizer):
     """w ← w − rate·g/(√s + ε) with s ← ρ·s + (1 − ρ)·g²."""
 
@@ -59,6 +64,7 @@ class RmsProp(Optimizer):
         self.weights.addcmul_(gradient / square.sqrt().add_(self.epsilon), rate, value=-1)
 
 
+@checked
 class Adam(Optimizer):
     """w ← w − rate·m̂/(√v̂ + ε), m and v the running means of g and g² (β₁, β₂), each divided by 1 − βᵗ."""
 
@@ -80,6 +86,7 @@ class Adam(Optimizer):
         self.weights.addcmul_(gradient / size, rate / left[0], value=-1)
 
 
+@checked
 def make_optimizer(name: str, weights: Tensor, beta1: float, beta2: float) -> Optimizer:
     """The optimiser of that name ("adam", "rmsprop" or "sgd"): β₁ is sgd's momentum, β₂ rmsprop's decay."""
     if name == "adam":

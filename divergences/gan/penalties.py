@@ -11,9 +11,12 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from ..arguments import checked
+
 Critic = Callable[[Tensor], Tensor]
 
 
+@checked
 def interpolate(real: Tensor, fake: Tensor, alpha: Tensor) -> Tensor:
     """x̂ = alpha·real + (1 − alpha)·fake with one alpha per sample, shape (E, B).
 
@@ -27,6 +30,7 @@ def interpolate(real: Tensor, fake: Tensor, alpha: Tensor) -> Tensor:
     return torch.lerp(fake, real, alpha.reshape(*alpha.shape, *[1] * (real.ndim - 2)))
 
 
+@checked
 def input_gradients(critic: Critic, x: Tensor) -> Tensor:
     """∇_x critic(x) for each sample, differentiable in the critic's weights, same shape as x."""
     x = x.detach().requires_grad_()
@@ -34,6 +38,7 @@ def input_gradients(critic: Critic, x: Tensor) -> Tensor:
     return gradient
 
 
+@checked
 def slope_excess(gradients: Tensor, *, one_sided: bool = False) -> tuple[Tensor, Tensor]:
     """‖g‖ − 1 per sample, shape (E, B), at least 0 if `one_sided`; and the unit vector g/‖g‖, the shape of g.
 
@@ -48,6 +53,7 @@ def slope_excess(gradients: Tensor, *, one_sided: bool = False) -> tuple[Tensor,
     return (excess.clamp(min=0) if one_sided else excess), unit
 
 
+@checked
 def gradient_penalty(critic: Critic, real: Tensor, fake: Tensor, alpha: Tensor, *, one_sided: bool = False) -> Tensor:
     """GP = E_x̂ [(‖∇D(x̂)‖₂ − 1)²] at x̂ between a real and a generated sample, shape (E,), not yet times λ.
 
@@ -70,6 +76,7 @@ def gradient_penalty(critic: Critic, real: Tensor, fake: Tensor, alpha: Tensor, 
     return excess.square().mean(-1)
 
 
+@checked
 def r1_penalty(critic: Critic, real: Tensor) -> Tensor:
     """R1 = E_real ‖∇D(x)‖², the zero-centred penalty at real samples, shape (E,), not yet times λ.
 
@@ -79,6 +86,7 @@ def r1_penalty(critic: Critic, real: Tensor) -> Tensor:
     return input_gradients(critic, real).flatten(2).square().sum(-1).mean(-1)
 
 
+@checked
 def clip_weights(weights: Tensor, clip: Tensor | float) -> None:
     """Clamp weights to [−clip, clip] in place, as the first Wasserstein GAN did.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self
 
+from ..arguments import checked
 from ..checks import as_choice, as_count, as_scalar
 
 OBJECTIVE_NAMES = ("minimax", "non-saturating", "wasserstein")
@@ -16,6 +17,7 @@ MAX_SEED = 2**31 - 1
 """Each seed starts two generators of torch, which take 32 bits on the CPU: larger seeds would repeat smaller ones."""
 
 
+@checked
 @dataclass(frozen=True, kw_only=True)
 class RunConfig:
     """The settings that every run has. Values are stored as they were checked: plain Python numbers and tuples.

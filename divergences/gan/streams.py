@@ -8,6 +8,7 @@ from functools import cache
 import torch
 from torch import Tensor
 
+from ..arguments import checked
 from .config import Config
 from .data import Data
 
@@ -15,6 +16,7 @@ BLOCK_STEPS = 32
 """Steps whose random numbers are drawn at once."""
 
 
+@checked
 class Streams:
     """Real samples, noise and interpolation weights for the steps of E networks, drawn in blocks of steps.
 

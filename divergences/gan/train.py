@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..arguments import checked
 from .config import Config
 from .cuda_graph import CapturingStep, CudaGraph, wait_for
 from .data import DATA, Data
@@ -33,6 +34,7 @@ MIN_WORK_FOR_THREADS = 128 * 128
 """Samples × units of a layer, for all networks together, below which a second thread is not tried."""
 
 
+@checked
 def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray] | None = None) -> Iterator[Snapshot]:
     """Train as `config` says and yield a Snapshot at the start, every `snapshot_every` steps, and at the end.
 
@@ -56,6 +58,7 @@ def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray
     yield from trainer.run()
 
 
+@checked
 class Trainer(Resumable):
     """The state of a run. Use `train` for the snapshots alone, this class for checkpoints and the networks.
 

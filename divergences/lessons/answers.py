@@ -7,6 +7,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from ..arguments import checked
 from ..checks import as_count
 from ..locale import LANGUAGES, keys, text
 from ..widgets.traits import THEMES, Choice
@@ -15,6 +16,7 @@ WORDS = ("title", "score", "again", "open", "forget", "kept")
 LAST_LESSON = 6
 
 
+@checked
 class Answers(anywidget.AnyWidget):  # type: ignore[misc]
     """How many predictions turned out as the reader said, and what to look at again; a button forgets them.
 
@@ -51,6 +53,7 @@ class Answers(anywidget.AnyWidget):  # type: ignore[misc]
         return [topic for topic, _ in self._topics]
 
 
+@checked
 def topics(lesson: int | None = None) -> list[str]:
     """The topics of a lesson's questions, in the order of the catalogue; those of all lessons, if it is None.
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..arguments import checked
 from ..locale import check_language, text
 
 COLUMNS = ("row", "claim", "code", "figure", "lesson", "test")
@@ -33,6 +34,7 @@ def claims() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads((Path(__file__).parent / "claims.json").read_text(encoding="utf-8")))
 
 
+@checked
 def table(language: str, *, up: str = "../..", lessons: str = ".") -> str:
     """The claims as a Markdown table, with links.
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import anywidget
 import traitlets
 
+from ..arguments import checked
 from ..locale import LANGUAGES, text
 from ..widgets.explorer import READERS, Explorer
 from ..widgets.traits import Choice
@@ -17,6 +18,7 @@ from ..widgets.traits import Choice
 HERE = Path(__file__).parent
 
 
+@checked
 class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
     """A link that opens the page of `make site` in a tab of its own, as the explorer stands now.
 
@@ -53,6 +55,7 @@ class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
         explorer.observe(lambda _: self.set_trait("fragment", fragment(explorer)), READERS)
 
 
+@checked
 def fragment(explorer: Explorer) -> str:
     """Return the fragment of the page's address: the language and every trait that differs from its default."""
     start = Explorer.class_traits()

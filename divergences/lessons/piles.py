@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..arguments import checked
 from ..checks import as_matrix
 from ..couplings import as_coupling
 from ..locale import text
@@ -14,6 +15,7 @@ LEFT, RIGHT, UPPER, LOWER = 70, 390, 55, 145
 WIDEST = 44  # the ribbon of mass 1
 
 
+@checked
 def piles_picture(coupling: ArrayLike, cost: ArrayLike, language: str) -> str:
     """Draw a coupling between two piles and two piles, and write out its cost.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from ..arguments import checked
 from ..checks import as_count
 from .question import Question, as_text
 
@@ -26,6 +27,7 @@ class _Option(traitlets.TraitType):  # type: ignore[misc]
             raise traitlets.TraitError(f"{self.name} must be a whole number from -1 to {last}, got {value!r}") from None
 
 
+@checked
 class Predict(Question):
     """A prediction: radio buttons and a button to commit; the answer and what follows are veiled until then.
 

@@ -8,12 +8,14 @@ import numpy as np
 import traitlets
 from numpy.typing import ArrayLike
 
+from ..arguments import checked
 from ..checks import as_real
 from .question import Question, as_range, as_share, as_text
 
 COLUMNS = 61
 
 
+@checked
 class PredictCurve(Question):
     """A curve to draw with mouse, pen, finger or arrow keys; the true one lies over it once the reader has committed.
 

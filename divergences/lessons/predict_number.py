@@ -6,10 +6,12 @@ from math import log
 
 import traitlets
 
+from ..arguments import checked
 from ..checks import as_scalar
 from .question import Question, as_range, as_share
 
 
+@checked
 class PredictNumber(Question):
     """A number to predict: a marker on a scale; the answer is drawn beside it once the reader has committed.
 

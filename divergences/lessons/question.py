@@ -17,6 +17,7 @@ import anywidget
 import traitlets
 from ipywidgets import Widget, widget_serialization
 
+from ..arguments import checked
 from ..checks import as_scalar
 from ..locale import LANGUAGES, has_text, text
 from ..widgets.traits import THEMES, Choice, Flag
@@ -25,6 +26,7 @@ WORDS = ("commit", "right", "wrong", "yours", "answer", "veiled", "show", "again
          "number", "draw", "mine", "truth")  # fmt: skip
 
 
+@checked
 class Question(anywidget.AnyWidget):  # type: ignore[misc]
     """The part that `Predict`, `PredictNumber` and `PredictCurve` share.
 
@@ -92,6 +94,7 @@ class Question(anywidget.AnyWidget):  # type: ignore[misc]
         return bool(proposal["value"])
 
 
+@checked
 def as_text(name: str, value: object) -> str:
     """Return a text that is not empty.
 
@@ -103,6 +106,7 @@ def as_text(name: str, value: object) -> str:
     return value
 
 
+@checked
 def as_range(name: str, value: object) -> tuple[float, float]:
     """Return two numbers, the smaller first.
 
@@ -117,6 +121,7 @@ def as_range(name: str, value: object) -> tuple[float, float]:
     return ends[0], ends[1]
 
 
+@checked
 def as_share(name: str, value: float) -> float:
     """Return a number above 0 and below 1.
 

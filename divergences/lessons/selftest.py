@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from ..arguments import checked
 from ..locale import check_language, text
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Trouble(Exception):
         self.key, self.values = key, values
 
 
+@checked
 def self_test(language: str) -> bool:
     """Print one line for each check, and return whether all of them passed.
 
@@ -40,6 +42,7 @@ def self_test(language: str) -> bool:
     return passed
 
 
+@checked
 def run(name: str, check: Callable[[], dict[str, object]], language: str) -> tuple[bool, str]:
     """Run one check and return whether it passed, and the line to print."""
     try:
@@ -157,6 +160,7 @@ _DRAW = """export default { render({ model, el }) {
 } };"""
 
 
+@checked
 def widget_test(language: str) -> Any:
     """Return a widget that confirms the round trip between browser and Python; its fallback text says what to do."""
     check_language(language)

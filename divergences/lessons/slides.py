@@ -7,12 +7,14 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from ..arguments import checked
 from ..locale import LANGUAGES, text
 from ..widgets.traits import Choice
 
 WORDS = ("start", "back", "next", "code", "notes", "end", "place")
 
 
+@checked
 class Slides(anywidget.AnyWidget):  # type: ignore[misc]
     """A button that shows the notebook around it as slides; each heading and each question starts one.
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..checks import Array, as_points
+from ..arguments import checked
+from ..checks import Array, as_points, is_empty
 
 SIZE = 2.0
 """Half the side of the square."""
@@ -26,6 +27,7 @@ NOISE = 0.02
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
+@checked
 def encode(points: ArrayLike) -> str:
     """The text of these points, shape (n, 2), within the square; two in one cell become one.
 
@@ -35,7 +37,7 @@ def encode(points: ArrayLike) -> str:
     >>> decode(encode([[0.5, -1], [0, 0]])).tolist()
     [[0.50390625, -0.99609375], [0.00390625, 0.00390625]]
     """
-    points = np.zeros((0, 2)) if np.size(points) == 0 else as_points("points", points)
+    points = np.zeros((0, 2)) if is_empty(points) else as_points("points", points)
     if points.shape[1] != 2:
         raise ValueError(f"points must have shape (n, 2), got {points.shape}")
     if (np.abs(points) > SIZE).any():
@@ -50,15 +52,16 @@ def encode(points: ArrayLike) -> str:
     return "".join(CHARACTERS[int(bits[at : at + 6], 2)] for at in range(0, len(bits), 6))
 
 
-def decode(text: str) -> Array:
+@checked
+def decode(drawing: str) -> Array:
     """The points of a text that `encode` gave, shape (n, 2), row by row from below.
 
     Raises:
         ValueError: for a text that it cannot have given.
     """
-    if not isinstance(text, str) or not set(text) <= set(CHARACTERS):
-        raise ValueError(f"drawing must be a text that `encode` gave, got {str(text)[:40]!r}")
-    bits = "".join(format(CHARACTERS.index(character), "06b") for character in text)
+    if not isinstance(drawing, str) or not set(drawing) <= set(CHARACTERS):
+        raise ValueError(f"drawing must be a text that `encode` gave, got {str(drawing)[:40]!r}")
+    bits = "".join(format(CHARACTERS.index(character), "06b") for character in drawing)
     cells, cell, at = [], -1, 0
     while (end := bits.find("0", at)) >= 0 and end + LOW_BITS < len(bits):
         cell += 1 + ((end - at) << LOW_BITS) + int(bits[end + 1 : end + 1 + LOW_BITS], 2)
@@ -66,6 +69,6 @@ def decode(text: str) -> Array:
         at = end + 1 + LOW_BITS
     rest_is_padding = "0" not in bits[at:] and len(bits) - at < 6
     if not rest_is_padding or len(cells) > MOST or cell >= CELLS**2:
-        raise ValueError(f"drawing must be a text that `encode` gave, got {text[:40]!r}")
+        raise ValueError(f"drawing must be a text that `encode` gave, got {drawing[:40]!r}")
     row, column = np.divmod(np.array(cells, dtype=int), CELLS)
     return (np.stack([column, row], axis=1) + 0.5) * (2 * SIZE / CELLS) - SIZE

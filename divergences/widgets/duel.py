@@ -13,6 +13,7 @@ import anywidget
 import traitlets
 from numpy.typing import ArrayLike
 
+from ..arguments import checked
 from ..checks import Array
 from ..gan.config import DATA_NAMES
 from ..locale import LANGUAGES
@@ -47,6 +48,7 @@ class _Drawing(traitlets.TraitType):  # type: ignore[misc]
         return str(value)
 
 
+@checked
 class Duel(anywidget.AnyWidget):  # type: ignore[misc]
     """The same generator from the same start, trained on the left and on the right, live in the browser.
 

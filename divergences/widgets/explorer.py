@@ -14,6 +14,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..arguments import checked
 from ..locale import LANGUAGES
 from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUniforms
 from .optima import couplings
@@ -52,6 +53,7 @@ class _Number(traitlets.TraitType):  # type: ignore[misc]
         return number
 
 
+@checked
 class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """p, and q_θ = p moved by θ: the picture, the four divergences over θ, and their gradients.
 

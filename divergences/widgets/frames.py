@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arguments import checked
 from ..gan.history import History
 from ..gan.metrics import slope_histogram
 from ..pairs import ParallelUniforms
@@ -44,6 +45,7 @@ UNIT = 8192
 Measure = Callable[[NDArray[np.float64]], float]
 
 
+@checked
 def pack(history: History, first: int = 0, last: int | None = None, *, distance: Measure | None = None) -> bytes:
     """The frames of the snapshots of `history` from `first` on, to before `last` if that is given.
 
@@ -54,6 +56,7 @@ def pack(history: History, first: int = 0, last: int | None = None, *, distance:
         return b"".join(_snapshot(history, index, distance) for index in range(len(history))[first:last])
 
 
+@checked
 def describe(history: History, label: str = "") -> dict[str, Any]:
     """What the browser must know to read a run's frames and to name it, as plain JSON."""
     config = history.config
@@ -88,11 +91,13 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     }
 
 
+@checked
 def pack_real(history: History) -> bytes:
     """The real samples, as int16 in units of size/8192, shape (at most 1000, 2)."""
     return _places(history.real[:REAL], history.size)
 
 
+@checked
 def ending(history: History, *, running: bool = False, error: BaseException | None = None) -> dict[str, Any]:
     """How a run ended, for the browser: the kind, which is a key of the catalogue, the step, and an error's reason."""
     step = int(history["step"][-1]) if len(history) else 0
@@ -129,7 +134,7 @@ def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
             "slope": float(slopes.mean()),
             "above": float((slopes > 1).mean()) if sound else np.nan,
             "gradient": -float(pull[:, 0].mean()) if np.isfinite(theta) else np.nan,
-            "distance": float(distance(samples)) if distance and np.isfinite(samples).all() else np.nan,
+            "distance": _as_distance(distance(samples)) if distance and np.isfinite(samples).all() else np.nan,
             "outside": float((~(np.abs(samples) <= history.size).all(axis=1)).sum()),
             "low": low,
             "high": high,
@@ -163,3 +168,10 @@ def _exact(theta: float) -> dict[str, float]:
 def _places(points: NDArray[Any], size: float) -> bytes:
     shares = np.nan_to_num(np.asarray(points, dtype=np.float64) / size, nan=4.0, posinf=4.0, neginf=-4.0)
     return np.rint(UNIT * shares.clip(-3.99, 3.99)).astype("<i2").tobytes()
+
+
+def _as_distance(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"distance must return a number, it returned {value!r}") from None

@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arguments import checked
+from ..checks import as_real, as_scalar
 from ..couplings import coupling_cost, independent_coupling
 from ..duality import dual_value, optimal_discriminator
 from ..transport import euclidean_cost
@@ -29,8 +31,10 @@ HEIGHTS = np.cumsum(MASSES) - MASSES / 2
 PLAN = np.diag(MASSES)
 
 
+@checked
 def points(theta: float) -> Array:
     """The six points of q_θ, shape (6, 2); θ = 0 gives p's."""
+    theta = as_scalar("theta", theta)
     return np.column_stack([np.full(len(HEIGHTS), theta), HEIGHTS])
 
 
@@ -45,14 +49,18 @@ def couplings() -> dict[str, Any]:
     }
 
 
+@checked
 def cost(coupling: Array, theta: float) -> float:
     """What a coupling of the six points costs at θ."""
     return coupling_cost(coupling, euclidean_cost(points(0.0), points(theta)))
 
 
+@checked
 def independent_cost(knots: Array) -> tuple[Array, Array]:
     """The independent coupling's cost at each |θ|, and its slope there (at 0: the one from the right)."""
-    coupling = independent_coupling(MASSES, MASSES)
+    coupling, knots = independent_coupling(MASSES, MASSES), as_real("knots", knots)
+    if knots.ndim != 1:
+        raise ValueError(f"knots must have shape (n,), got {knots.shape}")
     costs = np.array([cost(coupling, knot) for knot in knots])
     distances = [euclidean_cost(points(0.0), points(knot)) for knot in knots]
     slopes = [
@@ -62,19 +70,24 @@ def independent_cost(knots: Array) -> tuple[Array, Array]:
     return costs, np.array(slopes)
 
 
+@checked
 def dual(theta: float) -> float:
     """E_p f − E_q f for the 1-Lipschitz f(x, y) = −x, at θ ≥ 0."""
     return dual_value(lambda at: -at[:, 0], points(0.0), points(theta), MASSES, MASSES)
 
 
+@checked
 def surprise(logit: Array) -> Array:
     """−log D* where log p − log q = logit ≥ 0; where it is negative, −log D* = surprise(−logit) − logit."""
+    logit = as_real("logit", logit)
     return np.asarray(-np.log(optimal_discriminator(np.ones_like(logit), np.exp(-logit))))
 
 
+@checked
 def penalised_slope(ratio: Array) -> Array:
     """The best slope of a straight critic under the gradient penalty, over |θ|/λ.
 
     It maximises s·|θ| − λ(s − 1)², so s = 1 + |θ|/2λ: steeper than the 1 that the EM distance asks for.
     """
+    ratio = as_real("ratio", ratio)
     return 1 + ratio / 2

@@ -15,7 +15,8 @@ import numpy as np
 import traitlets
 from numpy.typing import ArrayLike
 
-from ..checks import Array, as_count, as_points, as_scalar
+from ..arguments import checked
+from ..checks import Array, as_count, as_points, as_scalar, is_empty
 from ..locale import LANGUAGES
 from .traits import THEMES, Choice
 
@@ -27,8 +28,10 @@ LEAST = 20
 """Points below which there is nothing to learn."""
 
 
+@checked
 def infinity(size: float = 2.0, count: int = 240) -> Array:
     """The curve that the pad starts with, an ∞ (Bernoulli's lemniscate) 1.6·size wide, shape (count, 2)."""
+    size, count = as_scalar("size", size, positive=True), as_count("count", count, most=MOST)
     t = np.linspace(0, 2 * np.pi, count, endpoint=False)
     return 0.8 * size * np.stack([np.cos(t), np.sin(t) * np.cos(t)], axis=1) / (1 + np.sin(t)[:, None] ** 2)
 
@@ -38,7 +41,7 @@ class _Points(traitlets.TraitType):  # type: ignore[misc]
 
     def validate(self, obj: Any, value: Any) -> list[list[float]]:
         try:
-            empty = hasattr(value, "__len__") and len(value) == 0
+            empty = is_empty(value)
             points = np.zeros((0, 2)) if empty else as_points("points", value)
         except (TypeError, ValueError) as error:
             raise traitlets.TraitError(str(error)) from None
@@ -49,6 +52,7 @@ class _Points(traitlets.TraitType):  # type: ignore[misc]
         return [[float(x), float(y)] for x, y in points]
 
 
+@checked
 class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
     """A square from −size to size to draw points in.
 
@@ -104,7 +108,7 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
         Raises:
             ValueError: if there are fewer than `least`: nothing could be learned from them.
         """
-        least = as_count("least", least)
+        least = as_count("least", least, most=MOST)
         if len(self.points) < least:
             raise ValueError(f"points must be at least {least} to learn from, got {len(self.points)}: draw some more")
         return np.array(self.points)

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import anywidget
 import traitlets
 
+from ..arguments import checked
 from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
@@ -41,6 +42,7 @@ class Live(Protocol):
     def on_end(self, call: Callable[[], object]) -> None: ...
 
 
+@checked
 class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     """Samples, the landscape of critic or discriminator, the push on the samples and the numbers over a run's steps.
 

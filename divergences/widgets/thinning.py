@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..arguments import checked
 from ..gan.history import History
 from .frames import Measure, pack
 
@@ -12,6 +13,7 @@ MAX_TAIL = 16
 """The most frames that are sent again with each new snapshot; when there are more, they move to the head."""
 
 
+@checked
 class ThinnedFrames:
     """The frames of a growing run: snapshots 0, s, 2s, … for a stride s that doubles as needed, then the newest.
 

@@ -2,22 +2,26 @@
 
 A callable is found through `__all__`, a class's public methods through an instance. Arguments are drawn by the
 parameter's name: a good value, or an odd one that is right for hardly any parameter. Good values are given by the
-parameter's name, or by "callable.parameter" where the name means something else. A call must give a result, or
-TypeError or ValueError with a message that begins with the name of a parameter.
+parameter's name, or by "callable.parameter" where the name means something else. A call must give a result, or an
+error of a documented kind with a message that begins with the name of a parameter.
 """
 
 from __future__ import annotations
 
 import datetime
+import importlib
 import inspect
+import io
 import math
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from types import ModuleType
+from itertools import islice
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -47,6 +51,65 @@ class Target:
     call: Callable[..., Any]
     required: tuple[str, ...]
     optional: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Package:
+    """What a package offers, found through its modules.
+
+    Attributes:
+        modules: the names of the modules.
+        makers: for each class whose methods are called, how an instance is made; each call gets a new one.
+        left_out: "module", "module.name" or "module.Class.method", all without "divergences.", and why it is not
+            called with odd arguments.
+    """
+
+    modules: Iterable[str]
+    makers: Iterable[Callable[[], object]]
+    left_out: Mapping[str, str]
+
+    def public(self) -> Iterator[tuple[str, Any]]:
+        """Every public function, class and method with its full name, what is left out too."""
+        for module in self.modules:
+            loaded, inside = importlib.import_module(module), module.removeprefix("divergences.")
+            for name, each in list(vars(loaded).items()):
+                if not name.startswith("_") and callable(each) and getattr(each, "__module__", "") == module:
+                    yield f"{inside}.{name}", each
+                    if inspect.isclass(each):
+                        for method, member in vars(each).items():
+                            own = getattr(member, "__module__", module) == module
+                            if own and not method.startswith("_") and isinstance(member, (FunctionType, classmethod)):
+                                yield f"{inside}.{name}.{method}", member
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether the name, its class or its module is left out."""
+        return any(f"{name}.".startswith(f"{each}.") for each in self.left_out)
+
+    def targets(self) -> dict[str, Target]:
+        """By its full name, everything that is called: functions, constructors and methods of the instances."""
+        found = {}
+        for name, each in self.public():
+            is_kind = inspect.isclass(each)
+            abstract = is_kind and (inspect.isabstract(each) or getattr(each, "_is_protocol", False))
+            if not (self.is_left_out(name) or abstract) and "." not in getattr(each, "__qualname__", "."):
+                found[name] = _target(name.rpartition(".")[2], each)
+        for make in self.makers:
+            kind = type(make())
+            for owner in kind.__mro__:
+                module = owner.__module__.removeprefix("divergences.")
+                for method, member in vars(owner).items():
+                    name = f"{module}.{owner.__name__}.{method}"
+                    if owner.__module__ not in self.modules or method.startswith("_") or self.is_left_out(name):
+                        continue
+                    if isinstance(member, (FunctionType, classmethod)) and name not in found:
+                        bound = _target(f"{kind.__name__}.{method}", getattr(make(), method))
+                        found[name] = replace(bound, call=_on_new(make, method))
+        return found
+
+
+def _on_new(make: Callable[[], object], method: str) -> Callable[..., Any]:
+    """A method, each call of which is made on a new instance: what one call changes is not seen by the next."""
+    return lambda **arguments: getattr(make(), method)(**arguments)
 
 
 def targets(module: ModuleType, instances: Iterable[object] = ()) -> list[Target]:
@@ -89,26 +152,40 @@ def _argument(good: list[Any]) -> st.SearchStrategy[Any]:
 
 def complaint(target: Target, arguments: Mapping[str, Any]) -> str | None:
     """Make the call and say what is wrong with its outcome; None if it is a result or a proper error."""
-    with warnings.catch_warnings():
+    names = [*target.required, *target.optional]
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")  # matplotlib names the character
         try:
-            target.call(**arguments)
-        except (TypeError, ValueError) as error:
-            message = str(error)
-            names = [*target.required, *target.optional]
-            if any(re.match(rf"{re.escape(name)}\b", message) for name in names):
-                return None
-            return f"{type(error).__name__} that begins with no parameter: {message}"
+            result = target.call(**arguments)
+            if isinstance(result, Iterator):
+                list(islice(result, 3))
+        except OSError as error:  # it names the file
+            return None if error.filename is not None or _names(error, names) else f"{type(error).__name__}: {error}"
         except Exception as error:
-            return f"{type(error).__name__}: {error}"
+            if isinstance(error, (TypeError, ValueError, RuntimeError)) or type(error).__name__ in OTHER_KINDS:
+                return None if _names(error, names) else f"{type(error).__name__} that names no parameter: {error}"
+            return None if type(error).__name__ in VERDICTS else f"{type(error).__name__}: {error}"
     return None
 
 
-def each_odd_argument(found: list[Target], good: Mapping[str, list[Any]]) -> Iterator[tuple[Target, dict[str, Any]]]:
+OTHER_KINDS = ("TraitError",)
+"""Documented kinds of errors that are no TypeError and no ValueError."""
+VERDICTS = ("NotYet", "Wrong")
+"""What the check of an exercise says of an answer, by raising it."""
+
+
+def _names(error: Exception, names: Iterable[str]) -> bool:
+    return any(re.match(rf"{re.escape(name)}\b", str(error)) for name in names)
+
+
+def each_odd_argument(
+    found: Iterable[Target], good: Mapping[str, list[Any]], odd_values: Iterable[Any] = ODD
+) -> Iterator[tuple[Target, dict[str, Any]]]:
     """Every target with each odd value for each of its parameters in turn, the others good."""
     for target in found:
         names = (*target.required, *target.optional)
         for name in names:
-            for odd in ODD:
+            for odd in odd_values:
                 known = {other: good_values(target, other, good) for other in names if other != name}
                 yield target, {other: values[0] for other, values in known.items() if values} | {name: odd}

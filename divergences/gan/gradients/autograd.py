@@ -5,12 +5,14 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from ...arguments import checked
 from ..config import Config
 from ..networks import Mlp, ShiftGenerator, scores
 from ..objectives import Objective
 from ..penalties import gradient_penalty, r1_penalty
 
 
+@checked
 class Gradients:
     """What a step needs of the networks: generated samples, the critic's gradient and the generator's.
 

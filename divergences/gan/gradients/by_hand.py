@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from ...arguments import checked
 from ..config import Config
 from ..networks import Mlp, ShiftGenerator
 from ..objectives import Objective
@@ -13,6 +14,7 @@ from .autograd import Gradients
 from .passes import NEGATIVE_SLOPES, Passes
 
 
+@checked
 def fastest_gradients(
     critic: Mlp, generator: Mlp | ShiftGenerator, objective: Objective, config: Config, lambda_gp: Tensor
 ) -> Gradients:
@@ -24,6 +26,7 @@ def fastest_gradients(
     return BothByHand(critic, generator, objective, config, lambda_gp)
 
 
+@checked
 class CriticByHand(Gradients):
     """The critic's gradients: real, generated and penalised samples share one forward and one backward pass.
 
@@ -62,6 +65,7 @@ class CriticByHand(Gradients):
         return passes.weight_gradient(own), value[:, own].abs().mean(-1)
 
 
+@checked
 class BothByHand(CriticByHand):
     """The generator's gradients by explicit formulas too."""
 

@@ -13,12 +13,15 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from ...arguments import checked
+from ...checks import as_count
 from ..networks import Mlp
 
 NEGATIVE_SLOPES = {"relu": 0.0, "leaky_relu": 0.2}
 """The piecewise linear activations, for which alone the formulas hold, with their slope below 0."""
 
 
+@checked
 class Passes:
     """Forward and backward passes of one network over batches of `rows` samples.
 
@@ -30,7 +33,7 @@ class Passes:
     """
 
     def __init__(self, network: Mlp, rows: int) -> None:
-        flat = network.flat.detach()
+        flat, rows = network.flat.detach(), as_count("rows", rows)
         self.slope = NEGATIVE_SLOPES[network.activation]
         self.layers = network.layers(flat)  # views of the weights, which are only changed in place
         shape = (len(flat), rows)

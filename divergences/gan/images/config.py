@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...arguments import checked
 from ...checks import as_count, as_scalar
 from ..run_config import OBJECTIVE_NAMES, RunConfig
 
@@ -16,6 +17,7 @@ GENERATORS = ("dcgan", "mlp")
 PRECISIONS = ("float32", "bfloat16")
 
 
+@checked
 @dataclass(frozen=True, kw_only=True)
 class ImageConfig(RunConfig):
     """A DCGAN pair for each seed, trained side by side.

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch import Tensor, nn
 
+from ...arguments import checked
 from ...checks import as_choice
 from .config import PRECISIONS
 
 INITIAL_SD = 0.02  # standard deviation of the initial weights, as in DCGAN
 
 
+@checked
 class FlatNetwork(nn.Module):
     """Networks whose weights lie in one row of `flat` each, shape (E, P), as those of `networks.Mlp` do.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ...arguments import checked
 from ..appending import Appender
 from ..ending import Ending, ending_from_text, ending_to_text
 from ..history import check_path, check_snapshots, read_npz, write_npz
@@ -18,6 +19,7 @@ TEXTS = ("config", "device", "data", "judge", "ended")
 """The parts of a file that are text, not arrays over the snapshots."""
 
 
+@checked
 @dataclass
 class ImageHistory:
     """The snapshots of a run, oldest first.

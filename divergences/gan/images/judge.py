@@ -16,7 +16,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from ...arguments import checked
+from ...checks import as_count
 from ...transport import wasserstein_distance
+from ..data import LARGEST_SEED
 from ..torch_defaults import torch_defaults
 from .data import Images
 from .trainer import to_unit
@@ -44,6 +47,7 @@ class DigitScore:
     distance: float
 
 
+@checked
 def split(images: Images, seed: int = 0) -> tuple[Images, Images]:
     """Digits to train on (all but 2,000) and 2,000 held out, by a seeded shuffle.
 
@@ -52,10 +56,11 @@ def split(images: Images, seed: int = 0) -> tuple[Images, Images]:
     """
     if images.labels is None or len(images) < HELD_OUT + 500:
         raise ValueError(f"images must be at least {HELD_OUT + 500} with labels, got {len(images)}")
-    order = np.random.default_rng(seed).permutation(len(images))
+    order = np.random.default_rng(as_count("seed", seed, least=0)).permutation(len(images))
     return images.subset(order[HELD_OUT:]), images.subset(order[:HELD_OUT])
 
 
+@checked
 class DigitJudge:
     """A classifier trained on `training`, which scores samples against `held_out`.
 
@@ -63,13 +68,20 @@ class DigitJudge:
     compared with the first half of the held-out digits. The second half, compared in the same way, gives the noise
     floor: the scores of as many real digits.
 
+    Raises:
+        TypeError, ValueError: for images that are no labelled digits, or a seed or epochs that are no counts.
+
     Attributes:
         accuracy: share of right answers on the held-out digits.
         real: the DigitScore of the second half of the held-out digits.
     """
 
     def __init__(self, training: Images, held_out: Images, seed: int = 0, epochs: int = 10) -> None:
-        assert training.labels is not None and held_out.labels is not None
+        for name, images in (("training", training), ("held_out", held_out)):
+            if images.labels is None or images.pixels.shape[1:] != (1, 28, 28) or len(images) < 2:
+                raise ValueError(f"{name} must be at least 2 digits of 28×28 with labels")
+        seed, epochs = as_count("seed", seed, least=0, most=LARGEST_SEED), as_count("epochs", epochs, least=0)
+        assert training.labels is not None
         self.seed, self.trained_on, self.held_out = seed, len(training), len(held_out)
         self.network = _trained(training.pixels, training.labels, seed, epochs)
         self.accuracy = float((self._look(held_out.pixels)[0].argmax(1).numpy() == held_out.labels).mean())

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import batch_norm, conv2d, conv_transpose2d, group_norm, leaky_relu
 
+from ...arguments import checked
 from ...checks import as_choice, as_count
 from .config import CRITIC_NORMS, FILTERS, GENERATOR_NORMS
 from .flat import FlatNetwork
@@ -21,6 +22,7 @@ from .flat import FlatNetwork
 MLP_LAYERS, MLP_UNITS = 4, 512
 
 
+@checked
 def halvings(size: int) -> int:
     """How often an image of that side is halved on its way to 4 to 7 pixels: 2 for 28, 3 for 32, 4 for 64.
 
@@ -35,6 +37,7 @@ def halvings(size: int) -> int:
     return times
 
 
+@checked
 class ImageGenerator(FlatNetwork):
     """DCGAN's generator: a projection, then transposed convolutions 4×4 that double the side, ReLU, tanh at the end.
 
@@ -102,6 +105,7 @@ class ImageGenerator(FlatNetwork):
         return _unfold(torch.tanh(x + _channels(next(pieces)) if self.biases else x), members)
 
 
+@checked
 class MlpImageGenerator(FlatNetwork):
     """Noise, four hidden layers of 512 units with ReLU, the pixels with tanh: a generator that knows no neighbourhood.
 
@@ -141,6 +145,7 @@ class MlpImageGenerator(FlatNetwork):
         return x.reshape(*x.shape[:2], *self.shape)
 
 
+@checked
 class ImageCritic(FlatNetwork):
     """DCGAN's discriminator without its sigmoid: convolutions 4×4 that halve the side and double the filters.
 

@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ...arguments import checked
 from ..cuda_graph import wait_for
 from ..devices import resolve_device
 from ..ending import Ending
@@ -58,6 +59,7 @@ class ImageSnapshot:
     ending: Ending | None = None
 
 
+@checked
 class ImageTrainer(Resumable):
     """The state of a run.
 
@@ -218,6 +220,7 @@ class ImageTrainer(Resumable):
             stream.set_state(state)
 
 
+@checked
 def make_generator(
     config: ImageConfig, size: int, channels: int, seeds: Sequence[int]
 ) -> ImageGenerator | MlpImageGenerator:
@@ -229,11 +232,13 @@ def make_generator(
     return ImageGenerator(size, channels, config.width, seeds, **shared)
 
 
+@checked
 def to_unit(pixels: Tensor) -> Tensor:
     """Bytes 0 to 255 as numbers in [−1, 1]."""
     return pixels.float() / 127.5 - 1
 
 
+@checked
 def to_bytes(images: Tensor) -> np.ndarray:
     """Numbers in [−1, 1] as bytes, on the host; nan is black."""
     return ((images.nan_to_num(-1) + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).cpu().numpy()

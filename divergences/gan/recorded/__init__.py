@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...arguments import checked
 from ..history import History
 
 FOLDER = Path(__file__).parent
@@ -14,6 +15,7 @@ NAMES = ("theta-gan", "theta-wgan-gp", "theta-clip", "ring-wgan-gp", "ring-gan")
 """The first three train the generator with one parameter, the others a ring of eight modes."""
 
 
+@checked
 def load(name: str) -> History:
     """One of the runs by its name.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...arguments import checked
 from .intervals import Change, holm, mean_change, sign_flip_p
 from .settings import CRITIC_STEPS, DATA, OBJECTIVES, OWN_CRITIC_STEPS, looks
 from .store import read
@@ -29,6 +30,7 @@ SIGNIFICANCE = 0.05
 Key = tuple[int, str, str, int, int]
 
 
+@checked
 @dataclass(frozen=True)
 class Results:
     """The runs of the whole architectures.
@@ -63,6 +65,7 @@ class Results:
         ])  # fmt: skip
 
 
+@checked
 def load(path: str | os.PathLike[str]) -> Results:
     """The architectures of a results file that have all their tasks with a constant rate.
 
@@ -109,6 +112,7 @@ class Outcome:
         return "holds" if self.change.value > 0 else "contrary"
 
 
+@checked
 def primary_outcomes(results: Results) -> list[Outcome]:
     """The three outcomes in the order of the design."""
     arrived = {name: _per_architecture(results.after(name, END_UPDATES) <= THRESHOLD) for name in (GAN, WGAN)}
@@ -126,6 +130,7 @@ def primary_outcomes(results: Results) -> list[Outcome]:
     ]
 
 
+@checked
 def fell_back(results: Results, objective: str) -> np.ndarray:
     """Whether each run ended well above the best of its earlier looks, or ran away, at the own recipe."""
     own = OWN_CRITIC_STEPS[objective]

@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from ...arguments import checked
 from ...command import Parser
 from ...locale import LANGUAGES
 
 
+@checked
 class StudyParser(Parser):
     """Takes --budget and --jobs, which are checked, and --report with its --language where a study has a report."""
 

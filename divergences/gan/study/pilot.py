@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...arguments import checked
 from ...command import reported, run
 from .engine import run_missing
 from .judge import floor
@@ -63,6 +64,7 @@ class PilotRow:
         return self.architecture, self.objective, self.data
 
 
+@checked
 def pilot_tasks(architectures: int = ARCHITECTURES, seeds: int = SEEDS, updates: int = UPDATES) -> Iterator[PilotTask]:
     """All of one architecture before the next."""
     for architecture in range(architectures):
@@ -71,6 +73,7 @@ def pilot_tasks(architectures: int = ARCHITECTURES, seeds: int = SEEDS, updates:
                 yield PilotTask(architecture, objective, data, seeds, updates)
 
 
+@checked
 def run_pilot_task(task: PilotTask) -> list[PilotRow]:
     """Train and judge all candidates of a task; those of one clip bound at a time."""
     every = candidates(task.objective)
@@ -91,6 +94,7 @@ def run_pilot_task(task: PilotTask) -> list[PilotRow]:
     return rows
 
 
+@checked
 def scores(path: str | os.PathLike[str] = RESULTS) -> dict[str, dict[Recipe, float]]:
     """Of each objective's candidates, the mean over architectures and data of log(median W₁ in floors, at most 100).
 
@@ -113,6 +117,7 @@ def scores(path: str | os.PathLike[str] = RESULTS) -> dict[str, dict[Recipe, flo
     return scored
 
 
+@checked
 def chosen(path: str | os.PathLike[str] = RESULTS) -> dict[str, Recipe]:
     """The recipe of each objective with the smallest score; of equals the one with the smaller rate.
 

@@ -6,18 +6,20 @@ import os
 
 import numpy as np
 
+from ...arguments import checked
 from .analysis import END_UPDATES, INTERACTION_STEPS, THRESHOLD, Outcome, Results, fell_back, load, primary_outcomes
 from .settings import CRITIC_STEPS, OBJECTIVES, OWN_CRITIC_STEPS, looks
 from .words import Speak, speaker, titled_table
 
 
+@checked
 def report(path: str | os.PathLike[str], language: str = "en") -> str:
     """All tables of a results file.
 
     Raises:
         FileNotFoundError, ValueError: as `analysis.load`.
     """
-    results, say = load(path), speaker(language)
+    say, results = speaker(language), load(path)
     intro = say("main.intro", count=len(results.architectures), seeds=results.seeds, updates=f"{END_UPDATES:,}")
     return "\n\n".join([intro, _primary(results, say), _own(results, say), _crossed(results, say)])
 

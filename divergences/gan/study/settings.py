@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ...arguments import checked
 from ...checks import as_count
 from ..config import Config
 
@@ -62,6 +63,7 @@ class Recipe:
     strength: float
 
 
+@checked
 def draw(number: int, stream: int = STUDY_STREAM) -> Architecture:
     """The architecture of that number, drawn from the number and the stream alone.
 
@@ -77,6 +79,7 @@ def draw(number: int, stream: int = STUDY_STREAM) -> Architecture:
     )
 
 
+@checked
 def candidates(objective: str) -> list[Recipe]:
     """The recipes that the pilot tries, twelve for every objective."""
     strengths = STRENGTHS.get(objective, (0.0,))
@@ -84,6 +87,7 @@ def candidates(objective: str) -> list[Recipe]:
     return [Recipe(float(f"{rate:.3g}"), strength) for strength in strengths for rate in rates]
 
 
+@checked
 def looks(objective: str, n_critic: int) -> tuple[int, ...]:
     """The generator steps after which such a run is judged; the last is its budget."""
     if n_critic == max(CRITIC_STEPS):
@@ -91,6 +95,7 @@ def looks(objective: str, n_critic: int) -> tuple[int, ...]:
     return LONG_LOOKS if n_critic == OWN_CRITIC_STEPS[objective] == 1 else LOOKS
 
 
+@checked
 def config_of(
     architecture: Architecture,
     objective: str,

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_type_hints
 
+from ...arguments import checked
 from ...files import check_target, write_text
 
 R = TypeVar("R", bound="Record")
@@ -41,6 +42,7 @@ class Keyed(Protocol):
         """What tells it from the other tasks of its file."""
 
 
+@checked
 class Store(Generic[R]):
     """Finished tasks in a CSV file; a study that was killed finds them again, and several studies may share one.
 
@@ -131,11 +133,13 @@ class Store(Generic[R]):
         self._size = end
 
 
+@checked
 def columns(row_type: type[Record]) -> tuple[str, ...]:
     """The header of a file of such lines."""
     return tuple(field.name for field in fields(row_type))
 
 
+@checked
 def read(path: str | os.PathLike[str], row_type: type[R]) -> list[R]:
     """All rows of a file, but for a last line that is torn; lines that are there twice are given twice.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...arguments import checked
 from ..config import Config
 from ..data import DATA as DISTRIBUTIONS
 from ..data import GaussianMixture
@@ -103,12 +104,14 @@ class Judged:
     diverged: list[bool]
 
 
+@checked
 def tasks(architectures: int, recipes: Mapping[str, Recipe], seeds: int = SEEDS) -> Iterator[Task]:
     """All of one architecture before the next: whoever stops in between has a paired comparison of those before."""
     for architecture in range(architectures):
         yield from tasks_of(architecture, recipes, seeds)
 
 
+@checked
 def tasks_of(architecture: int, recipes: Mapping[str, Recipe], seeds: int = SEEDS) -> Iterator[Task]:
     """Every objective, data set and n; and for every fourth architecture the own recipe with decay."""
     for data in DATA:
@@ -121,6 +124,7 @@ def tasks_of(architecture: int, recipes: Mapping[str, Recipe], seeds: int = SEED
                 yield Task(architecture, objective, data, own, recipes[objective], True, seeds, looks(objective, own))
 
 
+@checked
 def run_task(task: Task) -> list[Row]:
     """Train and judge all seeds of a task, with one thread; the same numbers wherever it runs."""
     seeds = tuple(1000 * task.architecture + seed for seed in range(task.seeds))
@@ -137,6 +141,7 @@ def run_task(task: Task) -> list[Row]:
     ]  # fmt: skip
 
 
+@checked
 def judged(config: Config, steps: tuple[int, ...], seed: int) -> Iterator[Judged]:
     """Train an ensemble with one thread and judge it after those generator steps, against fresh samples each time."""
     distribution = DISTRIBUTIONS[config.data]

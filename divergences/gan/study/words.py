@@ -6,15 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ...locale import text
+from ...arguments import checked
+from ...locale import check_language, text
 
 BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff]) (?=[\u4e00-\u9fff])")
 """The space that a template leaves for a Latin name, where the name is Chinese."""
 Speak = Callable[..., str]
 
 
+@checked
 def speaker(language: str, prefix: str = "study") -> Speak:
-    """The catalogue's texts under a prefix, in one language: `say(key, **values)`."""
+    """The catalogue's texts under a prefix, in one language: `say(key, **values)`.
+
+    Raises:
+        ValueError: for a language that there is no catalogue for.
+    """
+    check_language(language)
 
     def say(key: str, **values: Any) -> str:
         return BETWEEN_CHINESE.sub("", text(f"{prefix}.{key}", language, **values))
@@ -22,6 +29,7 @@ def speaker(language: str, prefix: str = "study") -> Speak:
     return say
 
 
+@checked
 def titled_table(say: Speak, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table under its title in bold; `say` is of the prefix "study"."""
     lines = [head, ["---"] * len(head), *rows]

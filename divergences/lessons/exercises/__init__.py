@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from ...arguments import checked
 from ...checks import as_choice
 from ...locale import check_language
 from . import lesson1, lesson2, lesson3, lesson4, lesson5, lesson6
@@ -26,6 +27,7 @@ EXERCISES: Mapping[str, Callable[..., None]] = MappingProxyType(
 """Each exercise's name, and the function that raises `Wrong` or `NotYet` unless the answer is right."""
 
 
+@checked
 def checker(language: str) -> Callable[[str, object], Result]:
     """Return `check(name, answer)` for one language.
 

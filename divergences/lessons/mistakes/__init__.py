@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from divergences.arguments import checked
 from divergences.gan.data import ring
 
 from . import maths, oracles, training
@@ -21,6 +22,7 @@ from .trial import Recipe, Trial, play
 __all__ = ["MISTAKES", "Mistake", "Recipe", "Trial", "Verdict", "play"]
 
 
+@checked
 @dataclass(frozen=True)
 class Mistake:
     """One mistake.

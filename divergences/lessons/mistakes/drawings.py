@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from divergences.arguments import checked
 from divergences.checks import as_choice
 from divergences.locale import text
 
@@ -21,6 +22,7 @@ DASHES = {"right": "-", "wrong": "--"}
 FAINT = 0.22
 
 
+@checked
 def draw_mistake(panels: tuple[Panel, ...], title: str, shown: str, language: str) -> Figure:
     """Draw the panels of one mistake.
 
@@ -34,6 +36,8 @@ def draw_mistake(panels: tuple[Panel, ...], title: str, shown: str, language: st
         ValueError: if `shown` is neither.
     """
     as_choice("shown", shown, COLOURS)
+    if not panels:
+        raise ValueError("panels must be at least one panel")
     rows = (len(panels) + 1) // 2
     height = 1.15 + 2.65 * rows
     with style(language):
@@ -52,6 +56,7 @@ def draw_mistake(panels: tuple[Panel, ...], title: str, shown: str, language: st
     return settle(figure)
 
 
+@checked
 def draw_panel(axes: Axes, panel: Panel, shown: str, language: str) -> None:
     """Draw one panel; values that have no place on the axis, ∞ or nan, are written at its top."""
     for name, x, y in panel.context:

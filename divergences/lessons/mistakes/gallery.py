@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from divergences.arguments import checked
 from divergences.checks import Array
 from divergences.gan.data import GaussianMixture
 from divergences.gan.metrics import score_modes
@@ -21,6 +22,7 @@ REPEATS = 20
 Divergence = Callable[[Array, Array], "float | Array"]
 
 
+@checked
 def exhibit(mistake: Mistake) -> tuple[Panel, ...]:
     """Return the panels of one mistake; one that needs training takes about 1.5 s the first time."""
     return panels_of_training(mistake) if mistake.slot else _OF_MATHS[mistake.key](mistake.right, mistake.wrong)

@@ -6,6 +6,7 @@ import difflib
 import html
 import math
 
+from divergences.arguments import checked
 from divergences.locale import text
 
 from . import MISTAKES, Mistake
@@ -14,6 +15,7 @@ from .panels import Panel
 MARKS = {"right": "#00876c", "wrong": "#b3001b"}  # with a tint behind, readable on a light and on a dark page
 
 
+@checked
 def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> str:
     """Return the description of one mistake, both codes with differing lines marked, and a table of readings."""
     codes = {name: mistake.code(wrong=name == "wrong").splitlines() for name in ("wrong", "right")}
@@ -33,6 +35,7 @@ def side_by_side(mistake: Mistake, panels: tuple[Panel, ...], language: str) -> 
     )
 
 
+@checked
 def verdicts(language: str) -> str:
     """Return a table of all mistakes: what the oracle measures, both results, and the test that guards the library."""
     left, whole = "style='text-align: left'", "style='text-align: left; white-space: nowrap'"
@@ -60,6 +63,7 @@ def verdicts(language: str) -> str:
 COLUMNS = ("choose", "oracle", "right", "wrong", "exact", "guard")
 
 
+@checked
 def number(value: float) -> str:
     """Format a number with three digits; infinities as ∞ and −∞.
 

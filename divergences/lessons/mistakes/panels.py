@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from divergences.arguments import checked
 from divergences.checks import Array
 from divergences.gan.metrics import slope_histogram
 
@@ -37,6 +38,7 @@ class Panel:
     context: list[tuple[str, Array, Array]] = field(default_factory=list)
 
 
+@checked
 def panels_of_training(mistake: Mistake) -> tuple[Panel, ...]:
     """Return four panels: where x̂ lies, ‖∇D‖ there, the estimate beside W = 1, and θ over the generator steps."""
     right, wrong = mistake.trial(wrong=False), mistake.trial(wrong=True)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from torch.optim.lr_scheduler import LinearLR
 
+from divergences.arguments import checked
 from divergences.checks import Array
 from divergences.gan.networks import Mlp, ShiftGenerator
 from divergences.gan.penalties import input_gradients, interpolate
@@ -61,6 +62,7 @@ class Trial:
     pairs: Array
 
 
+@checked
 @cache
 def play(recipe: Recipe) -> Trial:
     """Train the critic with θ held at 1 for 300 steps, then let θ move for 150 steps with 3 critic steps each.

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ....arguments import checked
+from ....checks import as_choice, as_scalar
 from ..intervals import Change
 from ..judge import floor
 from ..store import read
@@ -22,6 +24,7 @@ THRESHOLDS = (2.0, 3.0, 5.0, 10.0)
 MODES = {"ring": 8, "grid": 25}
 
 
+@checked
 @dataclass(frozen=True)
 class Results:
     """The finished architectures of a study.
@@ -40,7 +43,7 @@ class Results:
 
     def of(self, objective: str) -> int:
         """The place of an objective along the second axis."""
-        return list(OBJECTIVES).index(objective)
+        return list(OBJECTIVES).index(as_choice("objective", objective, OBJECTIVES))
 
     def by_data(self) -> dict[str, dict[str, np.ndarray]]:
         """W₁ in floors of all runs, (A, seeds), by data set and objective."""
@@ -74,6 +77,7 @@ class Results:
         return (lost | (self.values["w1"] > 1.5 * best)).mean(axis=(2, 3))
 
 
+@checked
 def load(path: str | os.PathLike[str]) -> Results:
     """The architectures of a results file that have all their tasks.
 
@@ -95,14 +99,18 @@ def load(path: str | os.PathLike[str]) -> Results:
     return Results([draw(a) for a in finished], values, values["w1"] / floors[:, None], chosen[0].updates)
 
 
+@checked
 def versus(results: Results, first: str, second: str, threshold: float) -> dict[str, int]:
     """Architectures × data sets in which only the first objective, only the second, both or neither succeed."""
-    cells = results.cells(threshold)
+    as_choice("first", first, OBJECTIVES)
+    as_choice("second", second, OBJECTIVES)
+    cells = results.cells(as_scalar("threshold", threshold))
     a, b = cells[:, results.of(first)], cells[:, results.of(second)]
     return {"first": int((a & ~b).sum()), "second": int((~a & b).sum()), "both": int((a & b).sum()),
             "neither": int((~a & ~b).sum())}  # fmt: skip
 
 
+@checked
 def verdict(changes: list[Change]) -> str:
     """One word for a claim that each of these is above 0.
 

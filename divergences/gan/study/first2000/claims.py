@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ....arguments import checked
 from ..intervals import Change, group_change, mean_change
 from .analysis import THRESHOLDS, Results, verdict
 
@@ -34,6 +35,7 @@ class Finding:
     count: str
 
 
+@checked
 def findings(results: Results) -> list[Finding]:
     """Every claim, in the order of the article's rows A19 to A21."""
     without = np.array([not each.optimizer.endswith("9") for each in results.settings])

@@ -9,6 +9,8 @@ from functools import reduce
 
 import numpy as np
 
+from ....arguments import checked
+from ....checks import as_choice
 from ..intervals import Change, mean_change, wilson
 from ..judge import SAMPLES
 from ..words import Speak, speaker, titled_table
@@ -20,19 +22,21 @@ TABLE_THRESHOLD = 5.0
 """In noise floors: the threshold of the tables that show one only."""
 
 
+@checked
 def report(path: str | os.PathLike[str], language: str = "en") -> str:
     """All tables and sentences of a results file.
 
     Raises:
         FileNotFoundError, ValueError: as `analysis.load`.
     """
-    results = load(path)
     say = speaker(language)
+    results = load(path)
     pairs = [versus_table(results, GAN, second, language) for second in ("gp", "clip", "r1")]
     parts = [introduction(results, language), *pairs, _shares(results, say), _data(results, say)]
     return "\n\n".join([*parts, _behaviour(results, say), _strengths(results, say), claims(results, language)])
 
 
+@checked
 def introduction(results: Results, language: str = "en") -> str:
     """What was run, and how it is judged."""
     count, *others = results.ratio.shape
@@ -40,9 +44,12 @@ def introduction(results: Results, language: str = "en") -> str:
     return speaker(language)("intro", **numbers, samples=SAMPLES, updates=f"{results.updates:,}")
 
 
+@checked
 def versus_table(results: Results, first: str, second: str, language: str = "en") -> str:
     """Only the first, only the second, both, neither: one line for each threshold."""
     say = speaker(language)
+    as_choice("first", first, OBJECTIVES)
+    as_choice("second", second, OBJECTIVES)
     names = {"first": say(first), "second": say(second)}
     rows = []
     for threshold in THRESHOLDS:
@@ -52,6 +59,7 @@ def versus_table(results: Results, first: str, second: str, language: str = "en"
     return titled_table(say, say("versus", cells=cells, **names), say("versus.head", **names).split(" | "), rows)
 
 
+@checked
 def claims(results: Results, language: str = "en") -> str:
     """One line for each claim: what it says, the verdict, and the numbers behind it."""
     say = speaker(language)

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from ....arguments import checked
 from ....checks import as_count
 from ...config import Config
+from ...run_config import MAX_SEED
 
 OBJECTIVES: dict[str, dict[str, Any]] = {
     "minimax": {"objective": "minimax", "penalty": "none"},
@@ -66,6 +68,7 @@ class Settings:
     strength: int
 
 
+@checked
 def draw(architecture: int) -> Settings:
     """The architecture of that number.
 
@@ -86,11 +89,14 @@ def draw(architecture: int) -> Settings:
     )
 
 
+@checked
 def config_of(architecture: int, objective: str, data: str, members: int, updates: int = UPDATES) -> Config:
     """The run of one architecture with one objective on one data set, `members` seeds side by side.
 
     The rate is constant and the last weights count, not their running mean: nothing hides an instability.
     """
+    architecture = as_count("architecture", architecture, least=0, most=MAX_SEED // 100 - 1)
+    members = as_count("members", members, most=100)  # more would be those of the next architecture
     drawn = draw(architecture)
     rate = drawn.learning_rate * {"sgd": 30, "sgd9": 3}.get(drawn.optimizer, 1)
     constraint: dict[str, Any] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ....arguments import checked
 from ...data import GaussianMixture
 from ...metrics import score_modes
 from ...threads import at_most
@@ -71,6 +72,7 @@ class Row:
         return self.architecture, self.objective, self.data
 
 
+@checked
 def tasks(architectures: int, seeds: int = SEEDS, updates: int = UPDATES) -> Iterator[Task]:
     """All of one architecture before the next: whoever stops in between has a paired comparison of those before."""
     for architecture in range(architectures):
@@ -79,6 +81,7 @@ def tasks(architectures: int, seeds: int = SEEDS, updates: int = UPDATES) -> Ite
                 yield Task(architecture, objective, data, seeds, updates)
 
 
+@checked
 def run_task(task: Task) -> list[Row]:
     """Train and judge all seeds of a task, with one thread of this process; the same numbers wherever it runs."""
     config = config_of(task.architecture, task.objective, task.data, task.seeds, task.updates)

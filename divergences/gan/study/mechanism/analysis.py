@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ....arguments import checked
 from ..store import read
 from .gradients import LOOKS as GRADIENT_LOOKS
 from .gradients import GradientRow
@@ -23,6 +24,7 @@ VANISHED, EXPLODED = 1e-3, 10.0
 """Mean gradient per sample at the last look below, above which it counts so."""
 
 
+@checked
 def load_gradients(path: str | os.PathLike[str]) -> dict[tuple[str, str], np.ndarray]:
     """The gradient of each seed at each look, shape (seeds, looks), by (scene, objective); whole tasks only.
 
@@ -40,12 +42,16 @@ def load_gradients(path: str | os.PathLike[str]) -> dict[tuple[str, str], np.nda
     return found
 
 
+@checked
 def gradient_fate(values: np.ndarray) -> str:
     """Whether it "vanishes", "explodes" or "stays", by the median seed at the last look: shape (seeds, looks)."""
+    if values.ndim != 2 or not values.size or values.dtype.kind not in "iuf":
+        raise ValueError(f"values must be numbers of shape (seeds, looks), got {values.dtype} of shape {values.shape}")
     last = float(np.median(values[:, -1]))
     return "vanishes" if last < VANISHED else "explodes" if last > EXPLODED else "stays"
 
 
+@checked
 @dataclass(frozen=True)
 class Trainings:
     """The runs of part 2 at their last look.
@@ -77,6 +83,7 @@ class Trainings:
         )
 
 
+@checked
 def load_trainings(path: str | os.PathLike[str]) -> Trainings:
     """The whole networks of a results file of part 2.
 
@@ -126,8 +133,15 @@ class Effect:
         return "better" if self.smaller >= CELLS_FOR_A_VERDICT else "open"
 
 
+@checked
 def effect(trainings: Trainings, objective: str, few: int = 1, many: int = 25) -> Effect:
-    """Compare n = `many` with n = `few`, cell by cell."""
+    """Compare n = `many` with n = `few`, cell by cell.
+
+    Raises:
+        ValueError: if no network is whole.
+    """
+    if not trainings.networks:
+        raise ValueError("trainings must have at least one whole network, these have none yet")
     before, after = trainings.cells(objective, few), trainings.cells(objective, many)
     with np.errstate(invalid="ignore"):
         ratio = after / before
@@ -153,6 +167,7 @@ class RateScene:
         return int(np.argmin(self.floors))
 
 
+@checked
 def load_rates(path: str | os.PathLike[str]) -> list[RateScene]:
     """The whole scenes of part 3 at the last look.
 
@@ -173,6 +188,7 @@ def load_rates(path: str | os.PathLike[str]) -> list[RateScene]:
     return scenes
 
 
+@checked
 def one_rate_for_all(scenes: Sequence[RateScene], strength: float = 1.0) -> list[float]:
     """The rates with which, at that λ, the median seed is at home in every scene: the rule of question 3."""
     here = [scene for scene in scenes if scene.strength == strength]

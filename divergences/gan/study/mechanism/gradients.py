@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ....arguments import checked
+from ....checks import as_choice
 from ....pairs import Gaussians, ParallelUniforms
 from ...config import Config
 from ...data import Data, GaussianMixture
@@ -76,6 +78,7 @@ class GradientRow:
         return self.objective, self.scene
 
 
+@checked
 def gradient_tasks(seeds: int = SEEDS, looks: tuple[int, ...] = LOOKS) -> Iterator[GradientTask]:
     """All objectives in one scene before the next."""
     for scene in SCENES:
@@ -83,6 +86,7 @@ def gradient_tasks(seeds: int = SEEDS, looks: tuple[int, ...] = LOOKS) -> Iterat
             yield GradientTask(objective, scene, seeds, looks)
 
 
+@checked
 def run_gradient_task(task: GradientTask) -> list[GradientRow]:
     """Train the critics of a task and take the gradient at every look, with one thread."""
     rows = []
@@ -106,6 +110,7 @@ def run_gradient_task(task: GradientTask) -> list[GradientRow]:
     return rows
 
 
+@checked
 def sample_gradients(objective: Objective, score: Callable[[Tensor], Tensor], fake: Tensor) -> Tensor:
     """Mean over samples of ‖∂ℓ/∂x‖ for each network, shape (E,); ℓ is each sample's own term of the generator's loss.
 
@@ -118,13 +123,14 @@ def sample_gradients(objective: Objective, score: Callable[[Tensor], Tensor], fa
     return gradient.norm(dim=-1).mean(dim=-1)
 
 
+@checked
 def exact_gradients(scene: str) -> dict[str, float]:
     """What the optimal discriminator, and the optimal critic, give in scenes with a closed form.
 
     For the segments: |dJS/dθ| and |dEM/dθ|. For the Gaussians N(0, I) and N(θ, I), where D* = σ(θ²/2 − θx): the mean
     over generated samples of D*·θ for log(1 − D), and of (1 − D*)·θ for −log D, by quadrature; EM has slope 1.
     """
-    theta = THETA[scene]
+    theta = THETA[as_choice("scene", scene, THETA)]
     if scene != "gaussians":
         pair = ParallelUniforms()
         return {"js": abs(float(pair.js_derivative(theta))), "em": abs(float(pair.wasserstein_derivative(theta)))}

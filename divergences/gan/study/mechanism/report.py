@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ....arguments import checked
 from ..store import read
 from ..words import speaker, titled_table
 from . import gradients, training
@@ -18,6 +19,7 @@ SHOWN_LOOKS = (25, 100, 500, 5000)
 """The critic steps that the table of gradients shows."""
 
 
+@checked
 def report(folder: Path | None = None, language: str = "en") -> str:
     """All tables of what is whole so far; a part that has no file yet is left out.
 
@@ -36,8 +38,10 @@ def report(folder: Path | None = None, language: str = "en") -> str:
     return "\n\n".join([progress(folder, language), *found])
 
 
+@checked
 def progress(folder: Path, language: str) -> str:
     """How many tasks of each part are whole."""
+    say = speaker(language)
     parts: list[tuple[Path, type[Any], Iterable[Any]]] = [
         (gradients.RESULTS, gradients.GradientRow, gradients.gradient_tasks()),
         (training.TRAINING_RESULTS, training.TrainingRow, training.training_tasks()),
@@ -49,9 +53,10 @@ def progress(folder: Path, language: str) -> str:
         done = {row.key for row in read(there, row_type)} if there.exists() else set()
         keys = {task.key for task in tasks}
         counts |= {path.stem: len(done & keys), f"{path.stem}_all": len(keys)}
-    return speaker(language)("mechanism.progress", **counts)
+    return say("mechanism.progress", **counts)
 
 
+@checked
 def gradient_table(path: Path, language: str) -> str:
     """Part 1: the median gradient at some looks with the least and largest seed at the last, by scene and objective."""
     say = speaker(language)
@@ -73,6 +78,7 @@ def gradient_table(path: Path, language: str) -> str:
     return titled_table(say, say("mechanism.gradients", seeds=SEEDS), head, rows)
 
 
+@checked
 def exact_limit(exact: dict[str, float], objective: str) -> str:
     """The closed form that belongs to an objective, or a dash: that of EM only for the unscaled slope-1 critic."""
     if objective == "gp" and "em" in exact:
@@ -82,6 +88,7 @@ def exact_limit(exact: dict[str, float], objective: str) -> str:
     return number(exact[objective]) if objective in exact else "–"
 
 
+@checked
 def training_tables(path: Path, language: str) -> str:
     """Part 2: the effect of many critic steps on each objective, W₁ over n, and how the runs ended."""
     say = speaker(language)
@@ -112,6 +119,7 @@ def training_tables(path: Path, language: str) -> str:
     ])  # fmt: skip
 
 
+@checked
 def rates_table(path: Path, language: str) -> str:
     """Part 3: WGAN-GP with one critic step over rates and λ, and the answer of the rule that was fixed before."""
     say = speaker(language)
@@ -132,12 +140,14 @@ def rates_table(path: Path, language: str) -> str:
     return f"{table}\n\n{say(answer, rates=', '.join(f'{rate:g}' for rate in rates))}"
 
 
+@checked
 def number(value: float) -> str:
     """Two significant digits: 0.0026, 1.3, 180, 8e-09; an exact 0 stays 0.
 
     >>> [number(each) for each in (0, 8.1e-9, 0.00261, 1.32, 181)]
     ['0', '8e-09', '0.0026', '1.3', '181']
     """
+    value = float(value)
     if value == 0:
         return "0"
     if abs(value) < 1e-3:

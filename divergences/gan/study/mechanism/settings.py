@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ....arguments import checked
 from ...config import Config
 
 OBJECTIVES: dict[str, dict[str, Any]] = {
@@ -28,6 +29,7 @@ COMMON: dict[str, Any] = {
 }  # fmt: skip
 
 
+@checked
 def paired(rates: tuple[float, ...], seeds: int) -> dict[str, Any]:
     """Every rate with every seed, side by side: the same seeds at each rate."""
     return {
@@ -36,6 +38,7 @@ def paired(rates: tuple[float, ...], seeds: int) -> dict[str, Any]:
     }
 
 
+@checked
 def training_config(
     network: int, objective: str, data: str, n_critic: int, rates: tuple[float, ...], steps: int, seeds: int = SEEDS
 ) -> Config:

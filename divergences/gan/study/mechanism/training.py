@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ....arguments import checked
 from ...data import DATA as DISTRIBUTIONS
 from ...data import GaussianMixture
 from ...threads import at_most
@@ -116,6 +117,7 @@ def rate_tasks() -> Iterator[TrainingTask]:
                 yield TrainingTask(network, "gp", data, 1, strength, RATES, RATE_LOOKS)
 
 
+@checked
 def run_training_task(task: TrainingTask) -> list[TrainingRow]:
     """Train and judge all rates and seeds of a task, with one thread."""
     config = training_config(
@@ -143,6 +145,7 @@ def run_training_task(task: TrainingTask) -> list[TrainingRow]:
     return rows
 
 
+@checked
 def ending(row: TrainingRow) -> str:
     """How a run ended, by the rules of `design.md`: one of `ENDINGS`, the first that applies."""
     distribution = DISTRIBUTIONS[row.data]
