@@ -136,6 +136,7 @@ def test_names_notation_code_and_titles_are_no_english(words):
 def test_chinese_that_was_left_in_english_is_noticed():
     assert not is_english("JS 散度") and not is_english("Move θ，please")
     assert is_english("log 2 ≈ 0.693 nats, “at most”")
+    assert is_english("one article, *生成对抗网络* (2023)") and not is_english("**重要** words")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ BUNDLES = {
     "lessons/answers.js": "src/lesson/answers.js",
     "lessons/board.js": "src/board/index.js",
     "widgets/article.js": "src/article/index.js",
+    "lessons/piles.js": "src/lesson/piles.js",
 }
 """Each bundle, beside its Python half in the package, and the source file where it starts."""
 

@@ -15,8 +15,8 @@ the cells marked only="page". The tag `notebook` leaves a cell out of the page, 
 the page has another one; `formula` keeps its code unfolded there.
 
 A text cell that begins with a heading starts a new slide (`divergences.lessons.Slides`). The tag `setup` keeps a cell
-off nbconvert's slides, `teacher` makes it a speaker's note there, and `question` folds away code that contains the
-answer.
+off nbconvert's slides and folds its code away, `teacher` makes it a speaker's note there, and `question` gives it a
+slide of its own and folds away code that contains the answer.
 """
 
 from __future__ import annotations
@@ -121,10 +121,10 @@ def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
     kept: dict[str, object] = {"tags": tags} if tags else {}
     if cell.cell_type == "markdown" and cell.source.startswith("#"):
         kept["slideshow"] = {"slide_type": "slide"}
-    for tag, slide in {"setup": "skip", "teacher": "notes"}.items():
+    for tag, slide in {"setup": "skip", "teacher": "notes", "question": "subslide"}.items():
         if tag in tags:
             kept["slideshow"] = {"slide_type": slide}
-    if "question" in tags:
+    if "question" in tags or "setup" in tags:
         kept["jupyter"] = {"source_hidden": True}
     return kept
 

@@ -11,12 +11,17 @@ from typing import Any
 
 _MODULES = {
     "Answers": "answers",
+    "Forest": "evidence",
     "PageLink": "page_link",
+    "Picture": "picture",
+    "Piles": "piles",
     "Predict": "predict",
     "PredictCurve": "predict_curve",
     "PredictNumber": "predict_number",
     "Slides": "slides",
-    "piles_picture": "piles",
+    "Table": "table",
+    "regimes": "evidence",
+    "when_done": "waiting",
 }
 
 

@@ -1,60 +1,81 @@
-"""A picture of a coupling between two piles and two piles, with ribbons as wide as the mass, and its cost."""
+"""Two piles to carry onto two piles: the smallest transport problem that has a choice in it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+import anywidget
 import numpy as np
+import traitlets
 from numpy.typing import ArrayLike
 
-from ..arguments import checked
-from ..checks import as_matrix
-from ..couplings import as_coupling
-from ..locale import text
+from ..checks import as_matrix, as_probabilities, as_scalar
+from ..locale import LANGUAGES, text
+from ..widgets.traits import THEMES, Choice
 
-SIZE = (460, 190)
-LEFT, RIGHT, UPPER, LOWER = 70, 390, 55, 145
-WIDEST = 44  # the ribbon of mass 1
+WORDS = ("cost", "best", "straight", "label")
 
 
-@checked
-def piles_picture(coupling: ArrayLike, cost: ArrayLike, language: str) -> str:
-    """Draw a coupling between two piles and two piles, and write out its cost.
+class Piles(anywidget.AnyWidget):  # type: ignore[misc]
+    """A coupling between two piles and two piles: drag a ribbon, as wide as the mass on it, and read the cost.
+
+    One number is free: s, what goes from the upper pile of p to the upper pile of q. The piles fix the rest,
+    γ = [[s, p₀ − s], [q₀ − s, q₁ − p₀ + s]].
 
     Args:
-        coupling: γ, shape (2, 2): from each pile of p (upper, lower) to each of q.
-        cost: the cost per unit of mass of each pair, shape (2, 2).
+        p, q: the masses of the upper and of the lower pile, each summing to 1.
+        cost: the cost per unit of mass of each way, shape (2, 2).
         language: "en" or "zh".
+        theme: "auto" (that of the page), "light", "dark" or "contrast".
 
-    Returns:
-        HTML for `ipywidgets.HTML`.
+    Attributes:
+        straight: s.
 
-    >>> "<b>2.000</b>" in piles_picture([[0.5, 0], [0, 0.5]], [[2, 3], [3, 2]], "en")
-    True
+    Raises:
+        TypeError, ValueError: for masses or costs that are none.
+        traitlets.TraitError: for an s that the piles do not allow.
+
+    >>> piles = Piles([0.5, 0.5], [0.5, 0.5], [[2, 3], [3, 2]])
+    >>> piles.straight = 0.5
+    >>> piles.coupling.tolist()
+    [[0.5, 0.0], [0.0, 0.5]]
     """
-    gamma, ways = as_coupling("coupling", coupling), as_matrix("cost", cost, (2, 2))
-    if gamma.shape != (2, 2):
-        raise ValueError(f"coupling must have shape (2, 2), got {gamma.shape}")
-    heights, marks = (UPPER, LOWER), []
-    for (i, j), mass in np.ndenumerate(gamma):
-        if mass > 1e-9:
-            marks.append(
-                f'<line x1="{LEFT}" y1="{heights[i]}" x2="{RIGHT}" y2="{heights[j]}" stroke="#00876c" '
-                f'stroke-opacity="0.55" stroke-width="{max(1.0, WIDEST * mass):.1f}"/>'
-            )
-    for x, colour, masses in ((LEFT, "#0072b2", gamma.sum(axis=1)), (RIGHT, "#c07a00", gamma.sum(axis=0))):
-        for height, mass in zip(heights, masses, strict=True):
-            at = x - 52 if x == LEFT else x + 30
-            marks.append(f'<circle cx="{x}" cy="{height}" r="{WIDEST * np.sqrt(mass) / 2:.1f}" fill="{colour}"/>')
-            marks.append(f'<text x="{at}" y="{height + 5}" fill="currentColor">{mass:.2f}</text>')
-    for x, name in ((LEFT, "p"), (RIGHT, "q")):
-        marks.append(f'<text x="{x - 4}" y="18" fill="currentColor" font-weight="650">{name}</text>')
-    used = [(mass, way) for mass, way in zip(gamma.ravel(), ways.ravel(), strict=True) if mass > 1e-9]
-    total = f"{(gamma * ways).sum():.3f}"
-    terms = " + ".join(f"{mass:.2f}·{way:.3f}" for mass, way in used)
-    label = text("piles.label", language, cost=total)
-    return (
-        f'<svg viewBox="0 0 {SIZE[0]} {SIZE[1]}" role="img" aria-label="{label}" '
-        f'style="width: 100%; max-width: {SIZE[0]}px; font: 15px sans-serif; color: var(--jp-content-font-color1)">'
-        f"{''.join(marks)}</svg>"
-        f'<div style="font-size: 15px; line-height: 1.5; color: var(--jp-content-font-color1)">'
-        f"{text('piles.cost', language)} = {terms} = <b>{total}</b></div>"
-    )
+
+    _esm = Path(__file__).parent / "piles.js"
+
+    straight = traitlets.Any(0.0).tag(sync=True)
+    language = Choice(LANGUAGES, "en").tag(sync=True)
+    theme = Choice(THEMES, "auto").tag(sync=True)
+    _p = traitlets.List(read_only=True).tag(sync=True)
+    _q = traitlets.List(read_only=True).tag(sync=True)
+    _cost = traitlets.List(read_only=True).tag(sync=True)
+    _words = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self, p: ArrayLike, q: ArrayLike, cost: ArrayLike, language: str = "en", theme: str = "auto") -> None:
+        masses = {name: as_probabilities(name, value) for name, value in (("p", p), ("q", q))}
+        for name, value in masses.items():
+            if value.shape != (2,):
+                raise ValueError(f"{name} must have two masses, got shape {value.shape}")
+        ways = as_matrix("cost", cost, (2, 2))
+        super().__init__(language=language, theme=theme)
+        self.set_trait("_p", masses["p"].tolist())
+        self.set_trait("_q", masses["q"].tolist())
+        self.set_trait("_cost", ways.ravel().tolist())
+        self.set_trait("_words", {word: text(f"piles.{word}", language) for word in WORDS})
+        self.straight = max(0.0, self._p[0] - self._q[1])
+
+    @property
+    def coupling(self) -> np.ndarray:
+        """γ, shape (2, 2): from each pile of p (upper, lower) to each of q."""
+        s, (first, _), (upper, lower) = self.straight, self._p, self._q
+        return np.maximum(0.0, [[s, first - s], [upper - s, lower - first + s]])
+
+    @traitlets.validate("straight")  # type: ignore[untyped-decorator]
+    def _within_the_piles(self, proposal: Any) -> float:
+        s = as_scalar("straight", proposal["value"])
+        if self._p:
+            low, high = max(0.0, self._p[0] - self._q[1]), min(self._p[0], self._q[0])
+            if not low - 1e-9 <= s <= high + 1e-9:
+                raise traitlets.TraitError(f"straight must be from {low:g} to {high:g}, got {s:g}")
+        return s

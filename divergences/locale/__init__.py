@@ -52,13 +52,32 @@ def keys() -> list[str]:
     return list(_catalogue())
 
 
-def padded(string: str, columns: int) -> str:
+def texts(start: str, language: str) -> dict[str, str]:
+    """Return all texts whose key begins with `start`, by the rest of their key; placeholders are left as they are.
+
+    >>> texts("name.", "en")["js"]
+    'JS divergence'
+    """
+    check_language(language)
+    return {key.removeprefix(start): entry[language] for key, entry in _catalogue().items() if key.startswith(start)}
+
+
+def padded(string: str, width: int) -> str:
     """Pad a text with spaces to a width in columns, of which a Chinese character takes two when printed.
 
     >>> padded("JS", 4) + "|", padded("散度", 6) + "|"
     ('JS  |', '散度  |')
     """
-    return string + " " * (columns - sum(2 if east_asian_width(each) in "WF" else 1 for each in string))
+    return string + " " * (width - columns(string))
+
+
+def columns(string: str) -> int:
+    """How many columns a text takes when it is printed: two for a Chinese character.
+
+    >>> columns("JS 散度")
+    7
+    """
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in string)
 
 
 def characters() -> str:

@@ -89,8 +89,9 @@ widget_test(language) if "widget_test" in globals() else None
 # %% [markdown] lang="en"
 # ## 3. How the controls work
 #
-# - **A question** (like the one below): choose, commit, and only then read the answer. A wrong prediction teaches more than
-#   none; nobody but you sees it.
+# - **A question** (like the one below): choose, or drag a marker, or draw a curve; commit, and only then see what follows. A
+#   wrong prediction teaches more than none. Your browser keeps it, for you alone, and sums up at the end of each lesson.
+# - **In class**: `Count hands` under a question takes the number of hands for each option, and shows them as bars.
 # - **A slider**: drag it, or choose it with Tab and use the arrow keys; Home and End go to its ends.
 # - **A picture**: q can be dragged. `More` brings the other controls: `Save` keeps the picture or its table, `Present` makes
 #   everything large.
@@ -101,7 +102,8 @@ widget_test(language) if "widget_test" in globals() else None
 # %% [markdown] lang="zh"
 # ## 3. 怎样操作
 #
-# - **提问**（就像下面这个）：先选择，再确定，然后才看答案。猜错比不猜学到的更多；除了你自己，没有人看得到。
+# - **提问**（就像下面这个）：先选择、拖动标记或画出曲线，再确定，然后才能看到后面的内容。猜错比不猜学到的更多。预测只由你的浏览器替你保存，每课最后会作小结。
+# - **上课时**：按提问下面的“统计举手”，输入每个选项的人数，就会显示成条形图。
 # - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
 # - **图**：q 可以拖动。按“更多”会出现其余控件：“保存”可保存图片或数据表，“演示”会把一切放大。
 # - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
@@ -115,12 +117,19 @@ from divergences.widgets import Explorer
 # %% tags=["setup", "notebook"]
 Slides(language)
 
+# %%
+first = Explorer(
+    family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], compact=True, language=language,
+)  # fmt: skip
+
 # %% lang="en" tags=["question"]
 Predict(
     "q moves towards p, but does not touch it yet. Which teacher tells it that it is getting nearer?",
     ["the JS divergence", "the Earth-Mover distance", "both", "neither"],
     answer="the Earth-Mover distance",
-    because="Drag q below: JS stays at log 2 until the very end, EM follows. Why this is so, and why it matters, is the tour.",
+    because="Drag q: JS stays at log 2 until the very end, EM follows. Why this is so, and why it matters, is the tour.",
+    then=first,
+    topic="0.teacher",
     language=language,
 )
 
@@ -129,15 +138,11 @@ Predict(
     "q 正向 p 移动，但还没有碰到它。哪位“老师”会告诉它：你离得更近了？",
     ["JS 散度", "EM 距离", "两者都会", "两者都不会"],
     answer="EM 距离",
-    because="拖动下面的 q：JS 散度直到最后一刻都停在 log 2，EM 距离却跟着变。为什么会这样，又为什么要紧，正是这几课要讲的。",
+    because="拖动 q：JS 散度直到最后一刻都停在 log 2，EM 距离却跟着变。为什么会这样，又为什么要紧，正是这几课要讲的。",
+    then=first,
+    topic="0.teacher",
     language=language,
 )
-
-# %%
-first = Explorer(
-    family="segments", theta=1.5, panels=["pair", "curves"], curves=["js", "em"], compact=True, language=language,
-)  # fmt: skip
-first
 
 # %% tags=["notebook"]
 PageLink(first)
@@ -145,20 +150,16 @@ PageLink(first)
 # %% [markdown] lang="en"
 # ## 4. What the article says, and where it is here
 #
-# These lessons follow one article, claim by claim (A1 to A21), and mark where it slips (S1 to S9). Each has its code, and
-# a test that would notice if it stopped being true.
+# These lessons follow one article, *深度学习之生成对抗网络(7)WGAN原理* (“Deep learning, generative adversarial networks (7): the
+# principle of WGAN”, 2023): “the article” from here on. What it says is numbered A1 to A21, and where it slips S1 to S9. A
+# [page of its own](../../docs/claims.md) has each of them, with its code, its lesson, and the test that would notice if it
+# stopped being true.
 
 # %% [markdown] lang="zh"
 # ## 4. 文章的说法，以及它们在这里的位置
 #
-# 这几课逐条跟随一篇文章（A1 至 A21），也指出它的疏漏（S1 至 S9）。每一条都有对应的代码，还有一个测试：一旦它不再成立，测试就会发现。
-
-# %%
-from IPython.display import Markdown
-
-from divergences.lessons.claims import table
-
-Markdown(table(language))
+# 这几课逐条跟随一篇文章：《深度学习之生成对抗网络(7)WGAN原理》（2023），下文就叫“文章”。它的说法编号为 A1 至 A21，疏漏编号为 S1 至 S9。
+# [单独的一页](../../docs/claims.zh.md)列出了每一条，附有对应的代码、所在的课，以及一旦它不再成立就会发现的测试。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 5 min, and a plan for 90 minutes</b></summary>

@@ -62,7 +62,7 @@ from divergences import (
     kl_divergence,
     total_variation,
 )
-from divergences.lessons import PageLink, Predict, Slides
+from divergences.lessons import Answers, PageLink, Predict, PredictCurve, PredictNumber, Slides, Table
 from divergences.widgets import Explorer
 
 # %% lang="en" tags=["setup"]
@@ -91,12 +91,17 @@ Slides(language)
 #
 # 这就是**平行均匀分布**的例子（代码中叫 `ParallelUniforms`）。我们的生成器只有一个参数 $\theta$，当 $\theta = 0$ 时它就完美了。
 
+# %%
+segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], compact=True, language=language)
+
 # %% lang="en" tags=["question"]
 Predict(
     "You start at θ = 2 and move q slowly towards p. Which of these get smaller on the way: KL, JS, total variation (TV), Earth-Mover (EM)?",
     ["all four", "JS, TV and EM, but not KL", "only EM", "none, before θ = 0"],
     answer="only EM",
-    because="KL stays at ∞, JS at log 2 ≈ 0.693 and TV at 1, and at θ = 0 they drop to 0 in one jump. A generator that is almost right hears the same three numbers as one that is far off. Move the slider below, or drag q itself.",
+    because="KL stays at ∞, JS at log 2 ≈ 0.693 and TV at 1, and at θ = 0 they drop to 0 in one jump. A generator that is almost right hears the same three numbers as one that is far off. Move the slider, or drag q itself.",
+    then=segments,
+    topic="1.nearer",
     language=language,
 )
 
@@ -105,13 +110,11 @@ Predict(
     "从 θ = 2 出发，让 q 慢慢靠近 p。KL 散度、JS 散度、全变差距离（TV）、EM 距离（推土机距离），哪些会随之变小？",
     ["四个都会", "JS、TV 和 EM 会，KL 不会", "只有 EM", "到 θ = 0 之前一个也不会"],
     answer="只有 EM",
-    because="KL 始终是 ∞，JS 始终是 log 2 ≈ 0.693，TV 始终是 1；到了 θ = 0 才一下子跳到 0。一个几乎正确的生成器和一个错得离谱的生成器，听到的是同样的三个数。拖动下面的滑块，或者直接拖动 q 试试。",
+    because="KL 始终是 ∞，JS 始终是 log 2 ≈ 0.693，TV 始终是 1；到了 θ = 0 才一下子跳到 0。一个几乎正确的生成器和一个错得离谱的生成器，听到的是同样的三个数。拖动滑块，或者直接拖动 q 试试。",
+    then=segments,
+    topic="1.nearer",
     language=language,
 )
-
-# %%
-segments = Explorer(family="segments", theta=2.0, panels=["pair", "curves"], compact=True, language=language)
-segments
 
 # %% tags=["notebook"]
 PageLink(segments)
@@ -183,10 +186,11 @@ print("log 2:", np.log(2))
 
 # %%
 pair = ParallelUniforms()
-print("     θ       KL       JS      TV      EM")
-for theta in [2, 1, 0.1, 0.001, 0]:
-    kl, js, tv = pair.kl_divergence(theta), pair.js_divergence(theta), pair.total_variation(theta)
-    print(f"{theta:6g} {kl:8.4g} {js:8.4f} {tv:7.4f} {pair.wasserstein_distance(theta):7.4g}")
+measures = [pair.kl_divergence, pair.js_divergence, pair.total_variation, pair.wasserstein_distance]
+Table(
+    ["θ", "KL", "JS", "TV", "EM"],
+    [[f"{theta:g}", *(f"{measure(theta):.4g}" for measure in measures)] for theta in [2, 1, 0.1, 0.001, 0]],
+)
 
 # %% [markdown] lang="en"
 # Note the two cases: the values ∞ and log 2 are those for $\theta \ne 0$ (the article introduces them with "$\theta = 0$", a
@@ -198,32 +202,14 @@ for theta in [2, 1, 0.1, 0.001, 0]:
 # 在 0 处不连续，在其他地方完全是平的。
 
 # %% [markdown] lang="en"
-# ## 4. A flat teacher gives no gradient
+# ## 4. Following the slope
 #
 # A generator learns by gradient descent, $\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\mathrm{distance}(\theta)$.
 
 # %% [markdown] lang="zh"
-# ## 4. 平坦的目标给不出梯度
+# ## 4. 沿着斜率走
 #
 # 生成器靠梯度下降来学习：$\theta \leftarrow \theta - \eta\,\frac{d}{d\theta}\text{距离}(\theta)$。
-
-# %% lang="en" tags=["question"]
-Predict(
-    "Start at θ = 1 with a step of η = 0.06. Where is θ after 40 steps on JS, and on EM?",
-    ["both near 0", "JS: still at 1, EM: near 0", "JS: slowly nearing 0, EM: near 0", "both still at 1"],
-    answer="JS: still at 1, EM: near 0",
-    because="The derivative of JS is exactly 0 there, not small: no step moves θ. EM moves it by η each time.",
-    language=language,
-)
-
-# %% lang="zh" tags=["question"]
-Predict(
-    "从 θ = 1 出发，步长 η = 0.06，走 40 步之后，用 JS 散度和用 EM 距离时 θ 各在哪里？",
-    ["都在 0 附近", "JS：还在 1；EM：在 0 附近", "JS：慢慢靠近 0；EM：在 0 附近", "都还在 1"],
-    answer="JS：还在 1；EM：在 0 附近",
-    because="JS 散度的导数在那里不是很小，而是严格等于 0，走多少步都不动；用 EM 距离，每一步都走 η。",
-    language=language,
-)
 
 
 # %% tags=["formula"]
@@ -236,74 +222,148 @@ def descend(derivative, theta=1.0, step=0.06, steps=40):
     return np.array(path)
 
 
-print("JS:", descend(pair.js_derivative)[[0, 10, 16, 17, 40]])
-print("EM:", descend(pair.wasserstein_derivative)[[0, 10, 16, 17, 40]].round(3))
-
-# %% [markdown] lang="en"
-# On JS it never moves: the derivative is exactly 0, not small. This is the **vanishing gradient**: where $p$ and $q$ do
-# not overlap the generator gets no signal, and the better the discriminator has learned to tell them apart, the more
-# exactly that holds. On EM every step is $\eta$, until $\theta$ is closer to 0 than one step; there the constant slope
-# $\pm 1$ makes it hop to and fro (in practice the step is made smaller).
-#
-# The picture of it: the slope of each curve against the distance. JS lies on 0, EM on 1.
-
-# %% [markdown] lang="zh"
-# 用 JS 散度时它一步也没有动：导数不是很小，而是严格等于 0。这就是**梯度弥散**（梯度消失）：只要 $p$ 和 $q$ 没有重叠，生成器就得不到任何信号；
-# 判别器把两者分得越清楚，这一点就越严重。用 EM 距离时，每一步都恰好走 $\eta$，直到 $\theta$ 离 0 不足一步；
-# 这时恒定的斜率 $\pm 1$ 会让它来回跳动（实践中会逐步减小步长）。
-#
-# 把它画出来：横轴是距离，纵轴是每条曲线的斜率。JS 贴在 0 上，EM 停在 1。
-
 # %%
-Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], compact=True, language=language)
-
-# %% [markdown] lang="en"
-# ## 5. What an overlap changes
-#
-# Give the segments a **width** $w$. Now the two strips overlap while $|\theta| < w$, and JS falls as the overlap grows:
-#
-# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
-
-# %% [markdown] lang="zh"
-# ## 5. 有了重叠会怎样
-#
-# 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条条带会重叠，重叠越多，JS 散度越小：
-#
-# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
+looks = [0, 10, 16, 17, 40]
+paths = Table(
+    ["", *(f"{step}" for step in looks)],
+    [
+        [name, *(f"{theta:.2f}" for theta in descend(derivative)[looks])]
+        for name, derivative in [("JS", pair.js_derivative), ("EM", pair.wasserstein_derivative)]
+    ],
+)
+slopes = Explorer(family="segments", theta=1.0, panels=["pair", "gradient"], compact=True, language=language)
 
 # %% lang="en" tags=["question"]
 Predict(
-    "With w = 1 and θ = 2 JS is flat. How wide must the strips be before it helps?",
-    ["any widening helps a little", "wider than 2", "wider than 4", "it never helps"],
-    answer="wider than 2",
-    because="They overlap only when |θ| < w. Widen the strips below and watch the slope of JS.",
+    "Start at θ = 1 with a step of η = 0.06. Where is θ after 40 steps on JS, and on EM?",
+    ["both near 0", "JS: still at 1, EM: near 0", "JS: slowly nearing 0, EM: near 0", "both still at 1"],
+    answer="JS: still at 1, EM: near 0",
+    because="The derivative of JS is exactly 0 there, not small: no step moves θ. EM moves it by η each time. The table has θ after some of the steps.",
+    then=[paths, slopes],
+    topic="1.descent",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "当 w = 1、θ = 2 时 JS 散度是平的。条带要加到多宽才有用？",
-    ["加宽一点就有一点用", "要超过 2", "要超过 4", "再宽也没用"],
-    answer="要超过 2",
-    because="只有 |θ| < w 时两条条带才有重叠。在下面加宽条带，看 JS 散度的斜率。",
+    "从 θ = 1 出发，步长 η = 0.06，走 40 步之后，用 JS 散度和用 EM 距离时 θ 各在哪里？",
+    ["都在 0 附近", "JS：还在 1；EM：在 0 附近", "JS：慢慢靠近 0；EM：在 0 附近", "都还在 1"],
+    answer="JS：还在 1；EM：在 0 附近",
+    because="JS 散度的导数在那里不是很小，而是严格等于 0，走多少步都不动；用 EM 距离，每一步都走 η。表中是走了若干步之后的 θ。",
+    then=[paths, slopes],
+    topic="1.descent",
     language=language,
 )
 
-# %%
-strips = Explorer(family="strips", theta=2.0, width=1.0, compact=True, language=language)
-strips
-
 # %% [markdown] lang="en"
-# At $\theta = 2$ widening helps only once $w > 2$: the slope of JS is $\log 2 / w$ inside the overlap and exactly 0 outside. Where there is an overlap, JS works: it leads
-# to its minimum, 0, at $\theta = 0$. The same from the definition, with three columns of which the middle one is shared:
+# <details><summary><b>What you saw</b></summary>
+#
+# On JS it never moves: the derivative is exactly 0, not small. This is the **vanishing gradient**: where $p$ and $q$ do
+# not overlap the generator gets no signal, and the better the discriminator has learned to tell them apart, the more
+# exactly that holds. On EM every step is $\eta$, until $\theta$ is closer to 0 than one step; there the constant slope
+# $\pm 1$ makes it hop to and fro (in practice the step is made smaller).
+#
+# The picture has the slope of each curve against the distance. JS lies on 0, EM on 1.
+# </details>
 
 # %% [markdown] lang="zh"
-# 当 $\theta = 2$ 时，只有加宽到 $w > 2$ 才有用：在重叠范围之内 JS 散度的斜率是 $\log 2 / w$，在范围之外严格等于 0。只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。
-# 下面直接用定义验证，三列之中只有中间一列是共有的：
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 用 JS 散度时它一步也没有动：导数不是很小，而是严格等于 0。这就是**梯度弥散**（梯度消失）：只要 $p$ 和 $q$ 没有重叠，生成器就得不到任何信号；
+# 判别器把两者分得越清楚，这一点就越严重。用 EM 距离时，每一步都恰好走 $\eta$，直到 $\theta$ 离 0 不足一步；
+# 这时恒定的斜率 $\pm 1$ 会让它来回跳动（实践中会逐步减小步长）。
+#
+# 图的横轴是距离，纵轴是每条曲线的斜率。JS 贴在 0 上，EM 停在 1。
+# </details>
+
+# %% [markdown] lang="en"
+# ## 5. What an overlap changes
+#
+# Give the segments a **width** $w$. Now the two strips overlap while $|\theta| < w$.
+
+# %% [markdown] lang="zh"
+# ## 5. 有了重叠会怎样
+#
+# 给线段加上**宽度** $w$。这样当 $|\theta| < w$ 时两条条带会重叠。
+
+# %%
+strip, thetas = ParallelStrips(width=1.0), np.linspace(-3, 3, 121)
+true_curve = [(thetas, [strip.js_divergence(theta) for theta in thetas])]
+
+# %% lang="en" tags=["question"]
+PredictCurve(
+    "Two strips of width w = 1, θ apart. Draw JS over θ.",
+    true_curve,
+    x=(-3, 3),
+    y=(0, 1),
+    names=("θ", "JS"),
+    because="Where the strips do not overlap it is flat, at log 2 ≈ 0.693, as before. Only from |θ| = 1 inwards does it fall, to 0 at θ = 0.",
+    topic="1.strips",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+PredictCurve(
+    "两条宽度 w = 1 的条带相距 θ。画出 JS 散度随 θ 的变化。",
+    true_curve,
+    x=(-3, 3),
+    y=(0, 1),
+    names=("θ", "JS"),
+    because="条带不重叠的地方和先前一样是平的，等于 log 2 ≈ 0.693；只有从 |θ| = 1 往里走它才下降，到 θ = 0 处为 0。",
+    topic="1.strips",
+    language=language,
+)
+
+# %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
+#
+# The more they overlap, the smaller JS: a slope of $\log 2 / w$ inside the overlap, and exactly 0 outside.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# $$\mathrm{JS} = \log 2 \cdot \min\!\left(\frac{|\theta|}{w},\, 1\right)$$
+#
+# 重叠越多，JS 散度越小：在重叠范围之内斜率是 $\log 2 / w$，在范围之外严格等于 0。
+# </details>
+
+# %%
+strips = Explorer(family="strips", theta=2.0, width=1.0, compact=True, language=language)
+
+# %% lang="en" tags=["question"]
+Predict(
+    "The strips are θ = 2 apart. How wide must they be before JS has a slope there?",
+    ["any widening helps a little", "wider than 2", "wider than 4", "it never helps"],
+    answer="wider than 2",
+    because="They overlap only when |θ| < w. Widen the strips and watch the slope of JS.",
+    then=strips,
+    topic="1.width",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "两条条带相距 θ = 2。要加到多宽，JS 散度在那里才有斜率？",
+    ["加宽一点就有一点用", "要超过 2", "要超过 4", "再宽也没用"],
+    answer="要超过 2",
+    because="只有 |θ| < w 时两条条带才有重叠。加宽条带，看 JS 散度的斜率。",
+    then=strips,
+    topic="1.width",
+    language=language,
+)
+
+# %% [markdown] lang="en"
+# Where there is an overlap, JS works: it leads to its minimum, 0, at $\theta = 0$. The same from the definition, with three
+# columns of which the middle one is shared:
+
+# %% [markdown] lang="zh"
+# 只要有重叠，JS 散度就能用：它会把我们带到最小值 0，即 $\theta = 0$ 处。下面直接用定义验证，三列之中只有中间一列是共有的：
 
 # %% tags=["formula"]
 half_p, half_q = [0.5, 0.5, 0], [0, 0.5, 0.5]
-strip = ParallelStrips(width=1.0)
 print("JS:", js_divergence(half_p, half_q), "=", strip.js_divergence(0.5))
 print("TV:", total_variation(half_p, half_q), "=", strip.total_variation(0.5))
 
@@ -314,40 +374,56 @@ print("TV:", total_variation(half_p, half_q), "=", strip.total_variation(0.5))
 # %% [markdown] lang="zh"
 # 也可以用大小为 $\sigma$ 的高斯噪声把线段**模糊**掉。正态分布处处有重叠，所以 JS 散度是光滑的，除了 $\theta = 0$ 处，梯度也没有一处严格等于 0。问题就此解决了吗？
 
+# %%
+blurred = BlurredUniforms(sigma=0.25)
+blur = Explorer(family="blur", theta=2.0, sigma=0.25, compact=True, language=language)
+slope = blurred.js_derivative(2)
+over_theta = Table(
+    ["θ", "JS", "dJS/dθ"],
+    [
+        [f"{theta:g}", f"{blurred.js_divergence(theta):.12f}", f"{blurred.js_derivative(theta):.3g}"]
+        for theta in [0.25, 0.5, 1, 2, 4]
+    ],
+)
+
 # %% lang="en" tags=["question"]
-Predict(
+PredictNumber(
     "With σ = 0.25 and θ = 2, how large is the gradient of JS?",
-    ["about 0.1", "about 0.001", "less than 0.000001"],
-    answer="about 0.001",
-    because="0.00079: no longer 0, but little to follow. Move θ to 4 and there is all but nothing left.",
+    (1e-7, 1),
+    answer=slope,
+    log=True,
+    because="No longer 0, but little to follow. Move θ to 4 and there is all but nothing left.",
+    then=[blur, over_theta],
+    topic="1.blur",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
-Predict(
+PredictNumber(
     "当 σ = 0.25、θ = 2 时，JS 散度的梯度有多大？",
-    ["大约 0.1", "大约 0.001", "不到 0.000001"],
-    answer="大约 0.001",
-    because="是 0.00079：不再是 0，但也没有多少可循。把 θ 移到 4，就几乎什么也不剩了。",
+    (1e-7, 1),
+    answer=slope,
+    log=True,
+    because="不再是 0，但也没有多少可循。把 θ 移到 4，就几乎什么也不剩了。",
+    then=[blur, over_theta],
+    topic="1.blur",
     language=language,
 )
 
-# %%
-blur = Explorer(family="blur", theta=2.0, sigma=0.25, compact=True, language=language)
-blur
-
-# %%
-blurred = BlurredUniforms(sigma=0.25)
-for theta in [0.25, 0.5, 1, 2, 4]:
-    print(f"θ = {theta:4}: JS = {blurred.js_divergence(theta):.12f}, dJS/dθ = {blurred.js_derivative(theta):.3g}")
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # An overlap that exists only on paper is of little use: the gradient falls like $e^{-\theta^2/8\sigma^2}$. A computer
-# rounds it to exactly 0 from some distance on, sooner in single precision, in which networks are trained:
+# rounds it to exactly 0 from some distance on, sooner in single precision, in which networks are trained. The next cell
+# says from where.
+# </details>
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # 只存在于纸面上的重叠没有多大用处：梯度按 $e^{-\theta^2/8\sigma^2}$ 衰减。距离大到一定程度，计算机就会把它舍入成严格的 0；
-# 训练网络用的是单精度浮点数，归零还要更早：
+# 训练网络用的是单精度浮点数，归零还要更早。下一格给出从哪里开始。
+# </details>
 
 # %%
 for name in ["float32", "float64"]:
@@ -412,6 +488,9 @@ linked.values()
 #
 # 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
 # Arjovsky、Bottou，*Towards principled methods for training GANs*（2017）。
+
+# %%
+Answers(1, language)
 
 # %% [markdown] lang="en"
 # **Now you:** [exercises to lesson 1](exercises/01_why_js_goes_blind.ipynb), which check themselves. **Next:** [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb).

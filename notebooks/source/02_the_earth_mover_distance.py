@@ -54,7 +54,6 @@
 from itertools import permutations
 
 import numpy as np
-from ipywidgets import HTML, FloatSlider, VBox
 
 from divergences import (
     ParallelUniforms,
@@ -65,7 +64,7 @@ from divergences import (
     solve_transport,
     wasserstein_distance,
 )
-from divergences.lessons import PageLink, Predict, Slides, piles_picture
+from divergences.lessons import Answers, PageLink, Piles, Predict, PredictNumber, Slides, Table
 from divergences.widgets import Explorer
 
 # %% lang="en" tags=["setup"]
@@ -89,12 +88,47 @@ Slides(language)
 # $p$ 的两堆土在左边：上面 0.6，下面 0.4。$q$ 要它们在右边两个单位处：上面 0.3，下面 0.7。上下两堆相距一个单位，
 # 所以直着搬路程是 2，斜着搬是 $\sqrt5 \approx 2.236$。
 
+# %%
+p, q = [0.6, 0.4], [0.3, 0.7]  # the upper and the lower pile | 上面的沙堆和下面的沙堆
+cost = euclidean_cost([[0, 1], [0, 0]], [[2, 1], [2, 0]])  # the length of each way | 每条路的长度
+piles = Piles(p, q, cost, language)
+
+# %% [markdown] lang="en"
+# You have one number to choose: $s$, what goes straight across above. Once $s$ is fixed, the piles fix the rest: each row of the table $\gamma$ must add up to a
+# pile of $p$, each column to a pile of $q$. Such a table is a **coupling** of $p$ and $q$: a joint distribution with these
+# two marginals. Every coupling has its own cost, $\sum_{ij} \gamma_{ij} C_{ij}$.
+
+# %% [markdown] lang="zh"
+# 能选的只有一个数：上面直着搬过去的 $s$。$s$ 一定，其余的就都定了：表 $\gamma$ 的每一行之和必须等于 $p$ 的一堆，每一列之和必须等于 $q$ 的一堆。
+# 这样的表叫做 $p$ 与 $q$ 的一个**耦合**，也就是以它们为边缘分布的联合分布。每个耦合都有自己的代价 $\sum_{ij} \gamma_{ij} C_{ij}$。
+
+
+# %% tags=["formula"]
+def coupling(s):
+    """Send s straight across above; all else follows. | 上方直着送过去 s，其余随之确定。"""
+    return np.array([[s, 0.6 - s], [0.3 - s, 0.1 + s]])
+
+
+def sums(gamma, axis):
+    return " + ".join(f"{each:.1f}" for each in gamma.sum(axis=axis))
+
+
+costs = Table(
+    ["s", "Σ_j γ_ij", "Σ_i γ_ij", "Σ γ_ij C_ij"],
+    [
+        [f"{s:.1f}", sums(coupling(s), 1), sums(coupling(s), 0), f"{(coupling(s) * cost).sum():.4f}"]
+        for s in [0, 0.1, 0.2, 0.3]
+    ],
+)
+
 # %% lang="en" tags=["question"]
 Predict(
     "What is the least that it can cost?",
     ["exactly 2: everything goes straight across", "more than 2", "less than 2", "the same, however it is carried"],
     answer="more than 2",
-    because="The upper pile of q takes only 0.3, so 0.3 of the 0.6 must go down. Move s and find the cheapest way.",
+    because="The upper pile of q takes only 0.3, so 0.3 of the 0.6 must go down. Drag the ribbons and find the cheapest way.",
+    then=[piles, costs],
+    topic="2.piles",
     language=language,
 )
 
@@ -103,77 +137,53 @@ Predict(
     "最少要花多大代价？",
     ["恰好是 2：全都直着搬", "大于 2", "小于 2", "怎么搬都一样"],
     answer="大于 2",
-    because="q 的上面那一堆只收 0.3，所以 0.6 里有 0.3 必须往下走。移动 s，找出最便宜的搬法。",
+    because="q 的上面那一堆只收 0.3，所以 0.6 里有 0.3 必须往下走。拖动色带，找出最便宜的搬法。",
+    then=[piles, costs],
+    topic="2.piles",
     language=language,
 )
 
-# %%
-p, q = [0.6, 0.4], [0.3, 0.7]  # the upper and the lower pile | 上面的沙堆和下面的沙堆
-cost = euclidean_cost([[0, 1], [0, 0]], [[2, 1], [2, 0]])  # the length of each way | 每条路的长度
-
-
-def coupling(s):
-    """Send s straight across above; all else follows. | 上方直着送过去 s，其余随之确定。"""
-    return np.array([[s, 0.6 - s], [0.3 - s, 0.1 + s]])
-
-
-s = FloatSlider(min=0, max=0.3, step=0.01, value=0, description="s")
-picture = HTML()
-
-
-def draw(_=None):
-    picture.value = piles_picture(coupling(s.value), cost, language)
-
-
-s.observe(draw, "value")
-draw()
-VBox([s, picture])
-
 # %% [markdown] lang="en"
-# You have one number to choose. Once $s$ is fixed, the piles fix the rest: each row of the table $\gamma$ must add up to a
-# pile of $p$, each column to a pile of $q$. Such a table is a **coupling** of $p$ and $q$: a joint distribution with these
-# two marginals. Every coupling has its own cost:
-
-# %% [markdown] lang="zh"
-# 能选的只有一个数。$s$ 一定，其余的就都定了：表 $\gamma$ 的每一行之和必须等于 $p$ 的一堆，每一列之和必须等于 $q$ 的一堆。
-# 这样的表叫做 $p$ 与 $q$ 的一个**耦合**，也就是以它们为边缘分布的联合分布。每个耦合都有自己的代价：
-
-# %%
-print("  s     Σ_j γ_ij    Σ_i γ_ij    Σ γ_ij C_ij")
-for amount in [0, 0.1, 0.2, 0.3]:
-    gamma = coupling(amount)
-    print(f"{amount:4.1f}   {gamma.sum(axis=1)}   {gamma.sum(axis=0)}   {(gamma * cost).sum():11.4f}")
-
-# %% [markdown] lang="en"
-# (The two brackets are the sums of the rows and of the columns: they never change.) The cheapest is $s = 0.3$: all that can go straight does, and 0.3 slants. It costs $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$. To
-# go past 0.3 a pile would have to send less than nothing.
+# <details><summary><b>What you saw</b></summary>
+#
+# The sums of the rows and of the columns never change. The cheapest is $s = 0.3$: all that can go straight does, and 0.3
+# slants. It costs $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$. To go past 0.3 a pile would have to send less than nothing.
 #
 # **What if all of $q$ lay on one line with $p$, to its right?** Then the cost would be the same for *every* coupling. Try
 # it in your head with piles at 0, 1 and at 2, 3.
+# </details>
 
 # %% [markdown] lang="zh"
-# （两个方括号分别是行和与列和，它们从不改变。）最便宜的是 $s = 0.3$：能直着走的都直着走，只有 0.3 斜着走，代价是 $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$。$s$ 若超过 0.3，就得有一堆送出负的质量了。
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 行和与列和从不改变。最便宜的是 $s = 0.3$：能直着走的都直着走，只有 0.3 斜着走，代价是 $0.7 \cdot 2 + 0.3\sqrt5 = 2.0708$。$s$ 若超过 0.3，就得有一堆送出负的质量了。
 #
 # **如果 $p$ 和 $q$ 都在同一条直线上，而且 $q$ 全在 $p$ 的右边呢？** 那么**任何**耦合的代价都一样。不妨在心里试一试：$p$ 在 0、1，$q$ 在 2、3。
+# </details>
 
 # %% [markdown] lang="en"
 # ## 2. What an infimum is
 #
 # "The least cost" needs a word of care. The **infimum** of a set of numbers is its largest lower bound: no member is
-# below it, and members come as near to it as you like. It need not be a member itself.
+# below it, and members come as near to it as you like.
 
 # %% [markdown] lang="zh"
 # ## 2. 什么是下确界
 #
 # “最小的代价”这个说法要小心。一个数集的**下确界**是它最大的下界：集合中没有比它更小的数，却有数可以任意接近它。
-# 它本身不一定在集合里。
+
+# %% tags=["formula"]
+members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set | 每一个都属于这个集合
+nearer = Table(["x − 1", *(f"{x - 1:.1e}" for x in members)], [["x > 1", *(str(x > 1) for x in members)]])
 
 # %% lang="en" tags=["question"]
 Predict(
     "Which is the smallest number of the set {x : 1 < x < 3}?",
     ["1", "1.0001", "there is none"],
     answer="there is none",
-    because="1 is not a member, and between 1 and any member lies another. The infimum is 1, and it is not attained.",
+    because="1 is not a member, and between 1 and any member lies another. The infimum is 1, and it is not attained: it need not be a member itself.",
+    then=nearer,
+    topic="2.infimum",
     language=language,
 )
 
@@ -182,29 +192,32 @@ Predict(
     "集合 {x : 1 < x < 3} 中最小的数是哪一个？",
     ["1", "1.0001", "没有最小的数"],
     answer="没有最小的数",
-    because="1 不在集合里，而 1 与任何一个成员之间总还有别的成员。下确界是 1，但取不到。",
+    because="1 不在集合里，而 1 与任何一个成员之间总还有别的成员。下确界是 1，但取不到：它本身不一定在集合里。",
+    then=nearer,
+    topic="2.infimum",
     language=language,
 )
 
-# %% tags=["formula"]
-members = 1 + 2 * 0.5 ** np.arange(1, 52, 10)  # each is in the set | 每一个都属于这个集合
-print("x > 1:", (members > 1).all())
-print("x − 1:", *(f"{x - 1:.1e}" for x in members))
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # $$\inf\,\{x : 1 < x < 3\} = 1, \qquad \text{not attained.}$$
 #
 # And the costs of the couplings? If we forbade $s = 0.3$ and allowed only $s < 0.3$, the infimum would still be 2.0708, and
 # no coupling would reach it. But $s = 0.3$ *is* allowed. Masses may be 0 and sums must be exact, so the set of couplings has
 # its edge with it; on such a set (closed and bounded) the cost takes its least value. **Here the infimum is attained**: there
 # is a best coupling, the *optimal plan*. For any $p$ and $q$ in this course this is so.
+# </details>
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # $$\inf\,\{x : 1 < x < 3\} = 1, \qquad \text{取不到。}$$
 #
 # 那么各个耦合的代价呢？假如不许取 $s = 0.3$，只许 $s < 0.3$，下确界仍是 2.0708，却没有哪个耦合能达到它。但 $s = 0.3$ **是**允许的：
 # 质量可以等于 0，行和与列和必须严格相等，所以耦合的集合包含自己的边界；在这样的（有界闭）集合上，代价一定取得到最小值。
 # **所以这里的下确界是取得到的**：存在一个最好的耦合，叫做**最优传输方案**。本课程中的所有 $p$ 和 $q$ 都是如此。
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. All couplings: the formula
@@ -223,12 +236,35 @@ print("x − 1:", *(f"{x - 1:.1e}" for x in members))
 # $\Pi(p, q)$ 是所有耦合的集合。回到第 1 课的两条线段，各用六个点代表，$q$ 在右边两个单位处。一端是**独立**耦合：每个点都给每个点送一点；
 # 另一端是最优方案；$t$ 把两者按比例混合。
 
+# %% [markdown] lang="en"
+# In Python, with six *equal* points on each side; `(gamma * lengths).sum()` is the expectation above:
+
+# %% [markdown] lang="zh"
+# 用 Python 写出来，两边各六个质量**相等**的点；`(gamma * lengths).sum()` 就是上面的期望：
+
+# %% tags=["formula"]
+heights = (np.arange(6) + 0.5) / 6
+x, y = np.column_stack([np.zeros(6), heights]), np.column_stack([np.full(6, 2.0), heights])
+weights, lengths = np.full(6, 1 / 6), euclidean_cost(x, y)
+spread, best = independent_coupling(weights, weights), solve_transport(weights, weights, lengths)
+
+mixing = [0, 0.25, 0.5, 0.75, 1]
+mixed = [couplings_between(spread, best.plan, t) for t in mixing]
+costs_of_mixing = Table(  # E ‖x − y‖, (x, y) ~ γ
+    ["t", *(f"{t:g}" for t in mixing)], [["E ‖x − y‖", *(f"{(gamma * lengths).sum():.6f}" for gamma in mixed)]]
+)
+
+# %%
+transport = Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
+
 # %% lang="en" tags=["question"]
 Predict(
     "At t = 0 every point of p spreads its mass over all six points of q. What does that cost?",
     ["exactly 2: the mass moves two units to the right", "more than 2", "less than 2"],
     answer="more than 2",
-    because="Slanted ways are longer than straight ones. Move t: the cost falls, and ends at 2.",
+    because="Slanted ways are longer than straight ones. Move t: the cost falls, and ends at 2. (The points of the picture carry unequal masses, those of the table equal ones, so they differ a little.)",
+    then=[transport, costs_of_mixing],
+    topic="2.couplings",
     language=language,
 )
 
@@ -237,34 +273,14 @@ Predict(
     "t = 0 时，p 的每个点都把质量按比例分给 q 的六个点。这样搬的代价是多少？",
     ["恰好是 2：质量都向右移动两个单位", "大于 2", "小于 2"],
     answer="大于 2",
-    because="斜着走比直着走更远。移动 t：代价逐渐下降，最后停在 2。",
+    because="斜着走比直着走更远。移动 t：代价逐渐下降，最后停在 2。（图中各点的质量不等，表中的相等，所以略有不同。）",
+    then=[transport, costs_of_mixing],
+    topic="2.couplings",
     language=language,
 )
 
-# %%
-transport = Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
-transport
-
 # %% tags=["notebook"]
 PageLink(transport)
-
-# %% [markdown] lang="en"
-# Now in Python, with six *equal* points (those in the picture carry unequal masses, so its first cost differs a little).
-# `(gamma * lengths).sum()` is the expectation above:
-
-# %% [markdown] lang="zh"
-# 再用 Python 做一遍，这次六个点的质量**相等**（图中各点的质量不等，所以开头的代价略有不同）。`(gamma * lengths).sum()` 就是上面的期望：
-
-# %%
-heights = (np.arange(6) + 0.5) / 6
-x, y = np.column_stack([np.zeros(6), heights]), np.column_stack([np.full(6, 2.0), heights])
-weights, lengths = np.full(6, 1 / 6), euclidean_cost(x, y)
-spread, best = independent_coupling(weights, weights), solve_transport(weights, weights, lengths)
-
-print("   t  E ‖x − y‖")
-for t in [0, 0.25, 0.5, 0.75, 1]:
-    gamma = couplings_between(spread, best.plan, t)
-    print(f"{t:4.2f} {(gamma * lengths).sum():9.6f}")  # E ‖x − y‖, (x, y) ~ γ
 
 # %% [markdown] lang="en"
 # How do we know that nothing else is cheaper? Six points can be sent *whole* to six points in 720 ways, and every coupling
@@ -276,8 +292,8 @@ for t in [0, 0.25, 0.5, 0.75, 1]:
 # 混合的代价不可能低于其中最便宜的一种，所以只要看 720 个数就够了：
 
 # %% tags=["formula"]
-costs = np.array([lengths[range(6), list(order)].mean() for order in permutations(range(6))])
-print(f"{len(costs)}: min {costs.min():.6f} (× {(costs == costs.min()).sum()}), max {costs.max():.6f}")
+ways = np.array([lengths[range(6), list(order)].mean() for order in permutations(range(6))])
+print(f"{len(ways)}: min {ways.min():.6f} (× {(ways == ways.min()).sum()}), max {ways.max():.6f}")
 
 # %% [markdown] lang="en"
 # One single way is the cheapest, straight across. But with 200 points the number of ways has 375 digits. Looking at all
@@ -328,16 +344,31 @@ print("C − f − g      ", (cost - f[:, None] - g).round(3).tolist())
 # 第 3 课会把这两份价目变成一个函数，也就是评论器。
 
 # %% [markdown] lang="en"
-# ## 5. In the example, W = |θ|
+# ## 5. The two segments once more
 #
-# For the two segments, straight across costs $|\theta|$. Nothing is cheaper, because any coupling must move the mean by
-# $\theta$: $\;\mathbb E\|x - y\| \ge |\mathbb E\,(x_1 - y_1)| = |\theta|$.
+# Back to the example of lesson 1: what is $W$ there, and what does it tell a generator?
 
 # %% [markdown] lang="zh"
-# ## 5. 在这个例子中，W = |θ|
+# ## 5. 再看那两条线段
 #
-# 对两条线段来说，直着搬的代价是 $|\theta|$。不会有更便宜的，因为任何耦合都必须把均值移动 $\theta$：
-# $\;\mathbb E\|x - y\| \ge |\mathbb E\,(x_1 - y_1)| = |\theta|$。
+# 回到第 1 课的例子：那里的 $W$ 是多少，它又能告诉生成器什么？
+
+# %%
+pair, equal = ParallelUniforms(), np.full(200, 1 / 200)
+
+
+def row(theta):
+    real, fake = pair.sample(200, theta=theta, shared_noise=True)
+    plan = solve_transport(equal, equal, euclidean_cost(real, fake))
+    slopes = [f"{pair.wasserstein_derivative(theta):g}", f"{pair.js_derivative(theta):g}"]
+    return [f"{theta:g}", f"{plan.cost:.9f}", f"{abs(plan.gap):.0e}", f"{pair.wasserstein_distance(theta):g}", *slopes]
+
+
+exact = Table(["θ", "inf Σ γ·C", "gap", "|θ|", "dW/dθ", "dJS/dθ"], [row(theta) for theta in [2, 0.5, 0.001, 0, -1]])
+slope = Explorer(
+    family="segments", theta=2.0, panels=["curves", "gradient"], curves=["js", "em"], gradient_scale="linear",
+    compact=True, language=language,
+)  # fmt: skip
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -345,6 +376,8 @@ Predict(
     ["it shrinks with θ", "it stays 1 all the way", "it is 0 nearly everywhere", "it grows"],
     answer="it stays 1 all the way",
     because="W = |θ|: slope 1 on the right, −1 on the left, and none at 0 itself, where the sides meet in a kink.",
+    then=[slope, exact],
+    topic="2.slope",
     language=language,
 )
 
@@ -354,86 +387,92 @@ Predict(
     ["随 θ 一起变小", "一路都是 1", "几乎处处为 0", "越来越大"],
     answer="一路都是 1",
     because="W = |θ|：右边斜率为 1，左边为 −1，只有在 0 处，两边相遇成一个尖点，斜率不存在。",
+    then=[slope, exact],
+    topic="2.slope",
     language=language,
 )
 
-# %%
-pair, equal = ParallelUniforms(), np.full(200, 1 / 200)
-print("     θ   inf Σ γ·C   gap       |θ|   dW/dθ   dJS/dθ")
-for theta in [2, 0.5, 0.001, 0, -1]:
-    real, fake = pair.sample(200, theta=theta, shared_noise=True)
-    plan = solve_transport(equal, equal, euclidean_cost(real, fake))
-    slopes = f"{pair.wasserstein_derivative(theta):7g} {pair.js_derivative(theta):8g}"
-    print(f"{theta:6g} {plan.cost:12.9f} {abs(plan.gap):5.0e} {pair.wasserstein_distance(theta):9g} {slopes}")
-
-# %%
-slope = Explorer(
-    family="segments", theta=2.0, panels=["curves", "gradient"], curves=["js", "em"], gradient_scale="linear",
-    compact=True, language=language,
-)  # fmt: skip
-slope
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# Straight across costs $|\theta|$. Nothing is cheaper, because any coupling must move the mean by $\theta$:
+# $\;\mathbb E\|x - y\| \ge |\mathbb E\,(x_1 - y_1)| = |\theta|$. So
+#
 # $$W(p, q_\theta) = |\theta|, \qquad \frac{dW}{d\theta} = \operatorname{sign}\theta \quad (\theta \ne 0)$$
 #
 # Continuous, and its slope points home from everywhere but 0. (`nan` means: there is no derivative.) JS has the slope 0 at
 # the same places.
+# </details>
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 直着搬的代价是 $|\theta|$。不会有更便宜的，因为任何耦合都必须把均值移动 $\theta$：
+# $\;\mathbb E\|x - y\| \ge |\mathbb E\,(x_1 - y_1)| = |\theta|$。所以
+#
 # $$W(p, q_\theta) = |\theta|, \qquad \frac{dW}{d\theta} = \operatorname{sign}\theta \quad (\theta \ne 0)$$
 #
 # 它是连续的，而且除了 0 处，斜率处处指着回家的方向。（`nan` 表示导数不存在。）在同样这些地方，JS 散度的斜率是 0。
+# </details>
 
 # %% [markdown] lang="en"
-# ## 6. Samples are never quite 0 apart
+# ## 6. Samples
 #
 # So far $p$ and $q$ were known exactly. In practice we have samples.
 
 # %% [markdown] lang="zh"
-# ## 6. 样本之间从来不会恰好相距 0
+# ## 6. 样本
 #
 # 到目前为止 $p$ 和 $q$ 都是精确已知的，而实际中我们只有样本。
 
+# %%
+rng, sizes = np.random.default_rng(0), [10, 100, 1000, 10_000]
+# ∫ E|F_n − G_n|, by the central limit theorem | ∫ E|F_n − G_n|，由中心极限定理
+constant = np.sqrt(2 / np.pi) * np.pi / 8
+measured = {n: np.mean([wasserstein_distance(*rng.random((2, n))) for _ in range(400)]) for n in sizes}
+floors = Table(
+    ["n", "W₁", f"{constant:.4f}·√(2/n)"],
+    [[f"{n}", f"{measured[n]:.4f}", f"{constant * np.sqrt(2 / n):.4f}"] for n in sizes],
+)
+
 # %% lang="en" tags=["question"]
-Predict(
+PredictNumber(
     "Draw 100 points from U[0, 1], and then 100 others from the same U[0, 1]. How far apart are the two samples in EM, on average?",
-    ["0: it is the same distribution", "about 0.0004", "about 0.04", "about 0.4"],
-    answer="about 0.04",
-    because="0.3133·√(2/100) = 0.0443. Chance alone keeps two samples apart, and more points help only like 1/√n.",
+    (1e-4, 1),
+    answer=measured[100],
+    log=True,
+    because="It is the same distribution, yet chance alone keeps two samples apart, and more points help only like 1/√n. The table has the mean of 400 trials, and the formula for many points.",
+    then=floors,
+    topic="2.floor",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
-Predict(
+PredictNumber(
     "从 U[0, 1] 中抽 100 个点，再从同一个 U[0, 1] 中另抽 100 个点。这两组样本的 EM 距离平均是多少？",
-    ["0：分布是同一个", "约 0.0004", "约 0.04", "约 0.4"],
-    answer="约 0.04",
-    because="0.3133·√(2/100) = 0.0443。单是偶然就会让两组样本相距这么远；点再多，也只按 1/√n 减小。",
+    (1e-4, 1),
+    answer=measured[100],
+    log=True,
+    because="分布是同一个，可单是偶然就会让两组样本相距这么远；点再多，也只按 1/√n 减小。表中是 400 次试验的平均，以及点数很多时的公式。",
+    then=floors,
+    topic="2.floor",
     language=language,
 )
 
-# %%
-rng = np.random.default_rng(0)
-# ∫ E|F_n − G_n|, by the central limit theorem | ∫ E|F_n − G_n|，由中心极限定理
-constant = np.sqrt(2 / np.pi) * np.pi / 8
-print(f"     n           W₁    {constant:.4f}·√(2/n)")
-for n in [10, 100, 1000, 10_000]:
-    measured = np.mean([wasserstein_distance(*rng.random((2, n))) for _ in range(400)])
-    print(f"{n:6d} {measured:12.4f} {constant * np.sqrt(2 / n):16.4f}")
-
 # %% [markdown] lang="en"
-# The second column is the mean of 400 trials. (The formula is the limit for many points; at $n = 10$ it says 9 % too much.) This **floor** does not come from $\theta$. It
+# This **floor** does not come from $\theta$. (The formula is the limit for many points; for few it says a little too much.) It
 # matters as soon as $\theta$ is small:
 
 # %% [markdown] lang="zh"
-# 第二列是 400 次试验的平均。（公式是点数很多时的极限，$n = 10$ 时偏大 9%。）这个**下限**与 $\theta$ 无关，但 $\theta$ 一小，它就不能忽略：
+# 这个**下限**与 $\theta$ 无关（公式是点数很多时的极限，点少时略微偏大），但 $\theta$ 一小，它就不能忽略：
 
 # %%
-print("    θ     |θ|   shared_noise=True        seed=0, 1, 2")
+rows = []
 for theta in [0, 0.02, 0.1, 1]:
     shared = wasserstein_distance(*pair.sample(200, theta=theta, shared_noise=True))
     others = [wasserstein_distance(*pair.sample(200, theta=theta, seed=seed)) for seed in range(3)]
-    print(f"{theta:5g} {pair.wasserstein_distance(theta):7.3f} {shared:19.3f}  ", *(f"{w:7.3f}" for w in others))
+    rows.append([f"{theta:g}", *(f"{w:.3f}" for w in [pair.wasserstein_distance(theta), shared, *others])])
+Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
 
 # %% [markdown] lang="en"
 # The last three columns are independent samples, drawn with three seeds. With them EM never reads 0, and near $\theta = 0$ it hardly says where $q$ is. Three honest ways out: the
@@ -469,6 +508,9 @@ for theta in [0, 0.02, 0.1, 1]:
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 4.1；Peyré、Cuturi，*Computational Optimal Transport*（2019），第 2、3 章；
 # Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1。
+
+# %%
+Answers(2, language)
 
 # %% [markdown] lang="en"
 # **Now you:** [exercises to lesson 2](exercises/02_the_earth_mover_distance.ipynb), which check themselves. **Next:** [3 · Duality: a distance becomes a critic](03_duality_and_the_critic.ipynb).

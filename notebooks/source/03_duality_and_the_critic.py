@@ -62,7 +62,7 @@ from divergences import (
     optimal_discriminator,
     solve_transport,
 )
-from divergences.lessons import PageLink, Predict, Slides
+from divergences.lessons import Answers, PageLink, Predict, Slides, Table
 from divergences.widgets import Explorer
 
 # %% lang="en" tags=["setup"]
@@ -93,29 +93,36 @@ Slides(language)
 #
 # 下图画出六个点的一个耦合，旁边还有**一个**函数 $f$，斜率为 1。“对偶读数”说的是 $f$ 在 $p$ 上比在 $q$ 上高出多少。
 
+# %%
+plans = Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
+
 # %% lang="en" tags=["question"]
 Predict(
-    "Move t from 0, the independent coupling, to 1, the best plan. The cost of γ falls from 2.04 to 2. What does the dual reading do?",
-    ["it falls with the cost", "it rises to meet the cost", "it stays at 2"],
-    answer="it stays at 2",
+    "Move t from 0, the independent coupling, to 1, the best plan. The cost of γ falls. What does the dual reading do?",
+    ["it falls with the cost", "it rises to meet the cost", "it stays where it is"],
+    answer="it stays where it is",
     because="The function never looks at a coupling. It knows the least cost without trying any.",
+    then=plans,
+    topic="3.dual",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "把 t 从 0（独立耦合）移到 1（最优方案），γ 的代价从 2.04 降到 2。对偶读数会怎样？",
-    ["随代价一起下降", "上升，与代价相遇", "一直是 2"],
-    answer="一直是 2",
+    "把 t 从 0（独立耦合）移到 1（最优方案），γ 的代价随之下降。对偶读数会怎样？",
+    ["随代价一起下降", "上升，与代价相遇", "一直不变"],
+    answer="一直不变",
     because="这个函数根本不看耦合。它一种搬法也不用试，就知道最小代价。",
+    then=plans,
+    topic="3.dual",
     language=language,
 )
 
-# %%
-Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, language=language)
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # The cost falls to the number that the function gives from the start; the *gap* between them is then 0.
+# </details>
 #
 # With more points the table explodes: 200 points on each side already have 40,000 entries. The solver finds the best plan,
 # and hands out its **certificate**, the two price lists of lesson 2: $f_i$ for leaving $x_i$ and $g_j$ for arriving at $y_j$, never
@@ -124,7 +131,10 @@ Explorer(family="segments", theta=2.0, panels=["transport"], compact=True, langu
 # optimal.
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # 代价一路降下来，降到这个函数从一开始就给出的那个数；这时两者之差，即“对偶间隙”，等于 0。
+# </details>
 #
 # 点一多，这张表就大得惊人：两边各 200 个点，就已有 40,000 个未知数。求解器能找到最优方案，还会给出**证书**，
 # 也就是第 2 课的两份价目：离开 $x_i$ 的价 $f_i$ 和到达 $y_j$ 的价 $g_j$，两者之和从不超过路程，$f_i + g_j \le \|x_i - y_j\|$。
@@ -161,25 +171,7 @@ print(f"gap                 = {plan.gap:.1e}")
 # $$W(p, q) = \sup_{\|f\|_L \le 1} \; \mathbb E_{x \sim p} f(x) - \mathbb E_{x \sim q} f(x)$$
 #
 # 对耦合取下确界，变成了对函数取**上确界**。条件只有一个：$f$ 是 **1-Lipschitz** 的，即 $|f(x_1) - f(x_2)| \le \|x_1 - x_2\|$，
-# 坡度处处不超过 1。
-
-# %% lang="en" tags=["question"]
-Predict(
-    "p lies on x = 0, q on x = 2. Which of the five functions below scores most without breaking the rule?",
-    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
-    answer="f = −x",
-    because="It uses the whole slope 1 along the way from q to p. −5x scores more, but it is five times too steep.",
-    language=language,
-)
-
-# %% lang="zh" tags=["question"]
-Predict(
-    "p 在 x = 0 上，q 在 x = 2 上。下面五个函数中，哪个不犯规而得分最高？",
-    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
-    answer="f = −x",
-    because="它把坡度 1 全用在了从 q 到 p 的路上。−5x 得分更高，但坡度是上限的五倍，犯规了。",
-    language=language,
-)
+# 坡度（梯度范数）处处不超过 1。
 
 # %% tags=["formula"]
 functions = {
@@ -190,19 +182,50 @@ functions = {
     "f = −5x": lambda point: -5 * point[:, 0],
 }
 both = np.concatenate([real, fake])
-print("                   ‖f‖_L   E_p f − E_q f")
+rows = []
 for name, f in functions.items():
     score = np.mean(f(real)) - np.mean(f(fake))  # the formula | 这就是公式
-    print(f"{name:16s} {lipschitz_constant(f(both), both):7.3f} {score:15.3f}")
+    rows.append([name, f"{lipschitz_constant(f(both), both):.3f}", f"{score:.3f}"])
+scored = Table(["", "‖f‖_L", "E_p f − E_q f"], rows)
+
+# %% lang="en" tags=["question"]
+Predict(
+    "p lies on x = 0, q on x = 2. Which of these five functions scores most without breaking the rule?",
+    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
+    answer="f = −x",
+    because="It uses the whole slope 1 along the way from q to p. −5x scores more, but it is five times too steep.",
+    then=scored,
+    topic="3.functions",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "p 在 x = 0 上，q 在 x = 2 上。这五个函数中，哪个不犯规而得分最高？",
+    ["f = y", "f = −min(x, 1)", "f = −(x + y)/√2", "f = −x", "f = −5x"],
+    answer="f = −x",
+    because="它把坡度 1 全用在了从 q 到 p 的路上。−5x 得分更高，但坡度是上限的五倍，犯规了。",
+    then=scored,
+    topic="3.functions",
+    language=language,
+)
 
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # (The column ‖f‖_L is the steepest slope between any two of *these points*; on the whole plane it is 1 for all but −5x, which
-# has 5.) No function with a slope of at most 1 gets
-# above 2, and $f = -x$ reaches it. $f = -5x$ scores 10, but only because it is
-# five times too steep. `optimal_critic` finds the best function for any two samples:
+# has 5.) No function with a slope of at most 1 gets above 2, and $f = -x$ reaches it. $f = -5x$ scores 10, but only because
+# it is five times too steep.
+# </details>
+#
+# `optimal_critic` finds the best function for any two samples:
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # （‖f‖_L 一列是**这些点**两两之间的最大坡度；在整个平面上，除 −5x 为 5 外都是 1。）坡度不超过 1 的函数，得分没有一个超过 2，而 $f = -x$ 恰好达到 2。$f = -5x$ 得了 10 分，但那只是因为它的坡度是上限的五倍。
+# </details>
+#
 # `optimal_critic` 能为任意两组样本找到最优的函数：
 
 # %% tags=["formula"]
@@ -213,56 +236,66 @@ print(f"W             = {plan.cost:.9f}")
 print(f"‖f‖_L         = {steepest:.9f}")
 
 # %% [markdown] lang="en"
-# ## 3. K is a unit, not a distance
+# ## 3. Steeper functions
 #
-# If functions may have slopes up to $K$, every score grows by the factor $K$, and so
-#
-# $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
-#
-# The same $K$ stands twice on the right, and $W$ on the left does not depend on it (the article does not say so).
+# So far the slope was at most 1. Now let functions have slopes up to $K$, in the supremum and in the picture.
 
 # %% [markdown] lang="zh"
-# ## 3. K 只是单位，不是距离
+# ## 3. 更陡的函数
 #
-# 如果允许函数的坡度达到 $K$，所有得分都会放大 $K$ 倍，所以
-#
-# $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
-#
-# 右边出现了两次同样的 $K$，左边的 $W$ 则与它无关（文章没有说明这一点）。
+# 到目前为止坡度不超过 1。现在允许函数的坡度达到 $K$，上确界和图中都是如此。
+
+# %%
+steeper = Explorer(family="segments", theta=2.0, coupling=1.0, panels=["transport"], compact=True, language=language)
+solutions = {K: optimal_critic(real, fake, lipschitz=K) for K in [0.5, 1, 2, 5]}
+over_k = Table(
+    ["K", "sup E_p f − E_q f", "÷ K"],
+    [[f"{K:g}", f"{each.value:.6f}", f"{each.distance:.6f}"] for K, each in solutions.items()],
+)
 
 # %% lang="en" tags=["question"]
 Predict(
-    "The plan below is the best one (t = 1). Double K: which numbers double?",
+    "The coupling is the best one (t = 1). Double K: which numbers double?",
     ["all of them", "the dual reading alone", "the dual reading and the cost", "none"],
     answer="the dual reading alone",
     because="The function may be twice as steep, so it reads twice as much. Divided by K it is W again, and the cost of a coupling knows no K.",
+    then=[steeper, over_k],
+    topic="3.unit",
     language=language,
 )
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "下图已是最优的搬法（t = 1）。把 K 加倍，哪些读数会跟着加倍？",
+    "搬法已是最优的（t = 1）。把 K 加倍，哪些读数会跟着加倍？",
     ["全部", "只有对偶读数", "对偶读数和代价", "都不会"],
     answer="只有对偶读数",
     because="函数可以陡一倍，读数也就大一倍；再除以 K，得到的仍是 W。耦合的代价与 K 无关。",
+    then=[steeper, over_k],
+    topic="3.unit",
     language=language,
 )
 
-# %%
-Explorer(family="segments", theta=2.0, coupling=1.0, panels=["transport"], compact=True, language=language)
-
-# %%
-print("     K   sup E_p f − E_q f            ÷ K")
-for K in [0.5, 1, 2, 5]:
-    solution = optimal_critic(real, fake, lipschitz=K)
-    print(f"{K:6g} {solution.value:19.6f} {solution.distance:14.6f}")
-
 # %% [markdown] lang="en"
-# A critic of slope $K$ reads $K$ times EM: too much for $K > 1$, too little for $K < 1$. This is harmless for the *direction* in which a generator
-# is pushed, but it must be known before the number is read as a distance.
+# <details><summary><b>What you saw</b></summary>
+#
+# If functions may have slopes up to $K$, every score grows by the factor $K$, and so
+#
+# $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
+#
+# The same $K$ stands twice on the right, and $W$ on the left does not depend on it (the article does not say so): $K$ is a
+# unit, not a distance. A critic of slope $K$ reads $K$ times EM: too much for $K > 1$, too little for $K < 1$. This is
+# harmless for the *direction* in which a generator is pushed, but it must be known before the number is read as a distance.
+# </details>
 
 # %% [markdown] lang="zh"
-# 坡度为 $K$ 的评论器，读数是 EM 距离的 $K$ 倍：$K > 1$ 偏大，$K < 1$ 偏小。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 如果允许函数的坡度达到 $K$，所有得分都会放大 $K$ 倍，所以
+#
+# $$W(p, q) = \frac1K \sup_{\|f\|_L \le K} \; \mathbb E_p f - \mathbb E_q f$$
+#
+# 右边出现了两次同样的 $K$，左边的 $W$ 则与它无关（文章没有说明这一点）：$K$ 只是单位，不是距离。坡度为 $K$ 的评论器，读数是 EM 距离的 $K$ 倍：$K > 1$ 偏大，$K < 1$ 偏小。这不影响生成器被推的**方向**，但要把读数当作距离，就必须先弄清 $K$。
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. Two judges
@@ -270,7 +303,7 @@ for K in [0.5, 1, 2, 5]:
 # The first GANs train a **discriminator**: the probability that $x$ is real. The best one is
 # $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$. A Wasserstein GAN trains a critic: the best 1-Lipschitz $f$.
 #
-# The picture below has one above the other, for two blurred segments. The two humps are their densities along $x$: blue is $p$,
+# The picture that follows has one above the other, for two blurred segments. The two humps are their densities along $x$: blue is $p$,
 # around 0, orange is $q$, around $\theta$. The dots are three generated samples, and an arrow shows how hard a judge pulls there;
 # where there is none, there is next to no pull.
 
@@ -280,8 +313,11 @@ for K in [0.5, 1, 2, 5]:
 # 最初的 GAN 训练的是**判别器**：$x$ 为真的概率。最优的判别器是 $D^*(x) = \dfrac{p(x)}{p(x) + q(x)}$。
 # Wasserstein GAN 训练的则是评论器：最优的 1-Lipschitz 函数 $f$。
 #
-# 下图用两条模糊的线段把它们上下对照。上半幅的两座“峰”是 $p$、$q$ 沿 $x$ 方向的概率密度：蓝色是 $p$，中心在 0；橙色是 $q$，中心在 $\theta$。
+# 后面的图用两条模糊的线段把它们上下对照。上半幅的两座“峰”是 $p$、$q$ 沿 $x$ 方向的概率密度：蓝色是 $p$，中心在 0；橙色是 $q$，中心在 $\theta$。
 # 圆点是三个生成样本，箭头表示评委在那里的拉力有多大；没有箭头，就几乎没有拉力。
+
+# %%
+judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], compact=True, language=language)
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -293,7 +329,9 @@ Predict(
         "discriminator: everywhere, critic: between the humps only",
     ],
     answer="discriminator: between the humps only, critic: everywhere",
-    because="Move θ from 1 to 4 below and look at the two pulls: one dies away, the other stays 1.",
+    because="Move θ from 1 to 4 and look at the two pulls: one dies away, the other stays 1.",
+    then=judges,
+    topic="3.judges",
     language=language,
 )
 
@@ -302,13 +340,11 @@ Predict(
     "两条模糊线段，θ = 3，σ = 0.5。最优判别器在哪里陡？评论器呢？",
     ["都只在两峰之间", "都处处陡", "判别器：只在两峰之间；评论器：处处", "判别器：处处；评论器：只在两峰之间"],
     answer="判别器：只在两峰之间；评论器：处处",
-    because="把下图的 θ 从 1 移到 4，比较两边的拉力：一个逐渐消失，另一个始终是 1。",
+    because="把 θ 从 1 移到 4，比较两边的拉力：一个逐渐消失，另一个始终是 1。",
+    then=judges,
+    topic="3.judges",
     language=language,
 )
-
-# %%
-judges = Explorer(family="blur", theta=3.0, sigma=0.5, panels=["critic"], compact=True, language=language)
-judges
 
 # %% tags=["notebook"]
 PageLink(judges)
@@ -317,23 +353,37 @@ PageLink(judges)
 # (The slider λ belongs to the thin line, and can wait for lesson 4. A trained critic is held to slope 1 by a penalty of weight λ,
 # and gets a little too steep, $1 + |\theta|/2\lambda$; the smaller λ, the steeper.)
 #
+# <details><summary><b>What you saw</b></summary>
+#
 # The discriminator is steep only in the narrow step between the humps. At nearly all generated samples it is flat: it is sure,
-# and so it has nothing to say. Its own formula at the centre of $q$:
+# and so it has nothing to say. The critic is steep everywhere.
+# </details>
 
 # %% [markdown] lang="zh"
 # （滑块 λ 只管那条细线，第 4 课才用得到：训练出来的评论器靠一个惩罚项把坡度约束在 1 附近，λ 是惩罚的分量；坡度总会略大一些，等于 $1 + |\theta|/2\lambda$，λ 越小就越陡。）
 #
-# 判别器只在两峰之间那一小段里陡峭，到了绝大多数生成样本那里却是平的：它十拿九稳，因而无话可说。直接用它的公式看 $q$ 中心处的情形：
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 判别器只在两峰之间那一小段里陡峭，到了绝大多数生成样本那里却是平的：它十拿九稳，因而无话可说。评论器则处处都陡。
+# </details>
 
-# %%
+# %% [markdown] lang="en"
+# By its own formula, how hard does the discriminator pull at the centre of $q$, with either loss of the generator? Beside it,
+# the critic.
+
+# %% [markdown] lang="zh"
+# 直接用判别器的公式来算：在 $q$ 的中心处，用生成器的两种损失，拉力各有多大？最后一列是评论器。
+
+# %% tags=["formula"]
 sigma = 0.5
 normal = Gaussians(sigma=sigma)
-print("  θ         D*       |∇ log(1 − D)|        |∇ log D|                 |∇f|")
+rows = []
 for theta in [1.0, 2.0, 3.0, 5.0]:
     # p/(p + q) at the centre of q | q 的中心处的 p/(p + q)
     d = optimal_discriminator(normal.density(theta), normal.density(theta, theta))
     steepness = theta / sigma**2  # of log p/q there | 那里 log p/q 的斜率
-    print(f"{theta:3g} {d:10.1e} {d * steepness:20.1e} {(1 - d) * steepness:16.2f} {1.0:20.2f}")
+    rows.append([f"{theta:g}", f"{d:.1e}", f"{d * steepness:.1e}", f"{(1 - d) * steepness:.2f}", "1"])
+Table(["θ", "D*", "|∇ log(1 − D)|", "|∇ log D|", "|∇f|"], rows)
 
 # %% [markdown] lang="en"
 # - With the original loss, $\log(1 - D)$, the pull dies: the better the discriminator, the less the generator hears.
@@ -347,15 +397,29 @@ for theta in [1.0, 2.0, 3.0, 5.0]:
 # - 评论器的拉力始终是 1，无论远近：这正是 $W = |\theta|$ 的导数。
 
 # %% [markdown] lang="en"
-# ## 5. No sigmoid, no log
+# ## 5. The last layer
 #
-# A discriminator ends in a sigmoid, because a probability lies between 0 and 1. A critic is no classifier. It is a gauge
-# whose *differences* are distances, so it must be free to take any real value.
+# A discriminator ends in a sigmoid, because a probability lies between 0 and 1. Should a critic do so too?
 
 # %% [markdown] lang="zh"
-# ## 5. 不要 sigmoid，也不要 log
+# ## 5. 最后一层
 #
-# 判别器的最后一层是 sigmoid，因为概率必须在 0 和 1 之间。评论器不是分类器，而是一把尺子：它的**差值**就是距离，所以必须能取任意实数。
+# 判别器的最后一层是 sigmoid，因为概率必须在 0 和 1 之间。评论器也该如此吗？
+
+
+# %% tags=["formula"]
+def sigmoid(score):
+    return 1 / (1 + np.exp(-score))
+
+
+rows = []
+for theta in [1, 3, 10, 30]:
+    near, far = pair.sample(200, theta=theta, shared_noise=True)
+    scores = [-points[:, 0] for points in (near, far)]  # the best critic: f = −x | 最好的评论器：f = −x
+    plain = scores[0].mean() - scores[1].mean()
+    squashed = sigmoid(scores[0]).mean() - sigmoid(scores[1]).mean()
+    rows.append([f"{theta:g}", f"{plain:.3f}", f"{squashed:.6f}"])
+readings = Table(["θ", "f", "sigmoid(f)"], rows)
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -363,6 +427,8 @@ Predict(
     ["it grows to 3 times as much", "it grows a little", "it stays at ½"],
     answer="it stays at ½",
     because="A sigmoid cannot go beyond its ends, 0 and 1, and the sample of p sits in its middle, ½.",
+    then=readings,
+    topic="3.sigmoid",
     language=language,
 )
 
@@ -372,31 +438,26 @@ Predict(
     ["变成 3 倍", "略微变大", "停在 ½"],
     answer="停在 ½",
     because="sigmoid 的值不可能越过 0 和 1 这两端，而 p 的样本正好落在中间的 ½。",
+    then=readings,
+    topic="3.sigmoid",
     language=language,
 )
 
-
-# %% tags=["formula"]
-def sigmoid(score):
-    return 1 / (1 + np.exp(-score))
-
-
-print("   θ        f   sigmoid(f)")
-for theta in [1, 3, 10, 30]:
-    near, far = pair.sample(200, theta=theta, shared_noise=True)
-    scores = [-points[:, 0] for points in (near, far)]  # the best critic: f = −x | 最好的评论器：f = −x
-    plain = scores[0].mean() - scores[1].mean()
-    squashed = sigmoid(scores[0]).mean() - sigmoid(scores[1]).mean()
-    print(f"{theta:4g} {plain:8.3f} {squashed:12.6f}")
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # With the sigmoid the reading stops at ½: far is no longer farther, and the slope at the generated samples is gone once
-# more. A log would be no better: a critic's values may be negative, and $\log$ of a negative number does not exist. So a
-# Wasserstein loss is a plain difference of means.
+# more. A log would be no better: a critic's values may be negative, and $\log$ of a negative number does not exist. A critic
+# is no classifier. It is a gauge whose *differences* are distances, so it must be free to take any real value, and a
+# Wasserstein loss is a plain difference of means: no sigmoid, no log.
+# </details>
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # 加了 sigmoid，读数到 ½ 就不再增加：再远也显不出更远，生成样本处的坡度又没有了。log 也好不到哪里去：评论器的值可以为负，
-# 而负数没有对数。所以 Wasserstein 损失就是两个平均值之差，再无其他。
+# 而负数没有对数。评论器不是分类器，而是一把尺子：它的**差值**就是距离，所以必须能取任意实数；Wasserstein 损失就是两个平均值之差，没有 sigmoid，也没有 log。
+# </details>
 
 # %% [markdown] lang="en"
 # ## What to remember
@@ -433,6 +494,9 @@ for theta in [1, 3, 10, 30]:
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 5.10 与注 6.5；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Goodfellow 等，*Generative adversarial nets*（2014），命题 1。
+
+# %%
+Answers(3, language)
 
 # %% [markdown] lang="en"
 # **Now you:** [exercises to lesson 3](exercises/03_duality_and_the_critic.ipynb), which check themselves. **Next:** [4 · Train a WGAN-GP](04_train_a_wgan_gp.ipynb).

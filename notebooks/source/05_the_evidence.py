@@ -10,7 +10,7 @@
 # *About 15 minutes.*
 
 # %% [markdown] lang="en" tags=["notebook"]
-# Run the cells from top to bottom with Shift + Enter. The computer trains for about half a minute.
+# Run the cells from top to bottom with Shift + Enter. The computer trains meanwhile; bars show how far it is.
 
 # %% [markdown] lang="zh"
 # # 5 · 证据
@@ -22,7 +22,7 @@
 # 大约 15 分钟。
 
 # %% [markdown] lang="zh" tags=["notebook"]
-# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机训练约半分钟。
+# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机会同时训练，进度条会显示进展。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -32,8 +32,9 @@
 # | 1 the mechanism | 4 | "a better discriminator helps, it knows more" | What is the slope of a curve that has become flat? |
 # | 2 two pictures | 2 | "so GANs need batch norm" | What else differs between the two columns? How many seeds are there? |
 # | 3 one run, watched | 2 | "the loss went down, so it is fine" | Which step would you have stopped at, and why there? |
-# | 4 many runs | 5 | "count the wins" | Are ten seeds of one architecture ten independent trials? |
-# | 5 your own | 2 | "mine disagrees, so the table is wrong" | How wide is the interval of a single architecture? |
+# | 4 a better critic | 2 | "25 critic steps must be better than 1" | Where in the table is it so, and where not? |
+# | 5 many runs | 3 | "count the wins" | Are ten seeds of one architecture ten independent trials? |
+# | 6 and 7 your own | 2 | "mine disagrees, so the table is wrong" | How wide is the interval of a single architecture? |
 # </details>
 
 # %% [markdown] lang="zh" tags=["teacher"]
@@ -44,51 +45,54 @@
 # | 1 机制 | 4 | “判别器越好越有帮助，它懂得更多” | 一条已经变平的曲线，斜率是多少？ |
 # | 2 两幅图 | 2 | “所以 GAN 离不开批归一化” | 两列之间还有什么不同？一共有几个种子？ |
 # | 3 看一次训练 | 2 | “损失下降了，那就没问题” | 你会停在哪一步？为什么？ |
-# | 4 许多次训练 | 5 | “数数谁赢得多” | 同一结构的十个种子，算十次独立试验吗？ |
-# | 5 自己来 | 2 | “我的结果不一样，说明表错了” | 只有一个结构时，区间有多宽？ |
+# | 4 更好的评论器 | 2 | “25 步总比 1 步好” | 表里哪些地方如此，哪些地方不是？ |
+# | 5 许多次训练 | 3 | “数数谁赢得多” | 同一结构的十个种子，算十次独立试验吗？ |
+# | 6、7 自己来 | 2 | “我的结果不一样，说明表错了” | 只有一个结构时，区间有多宽？ |
 # </details>
 
 # %% tags=["setup"]
-from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-from IPython.display import Image, Markdown, display
+from IPython.display import Markdown, display
 from tqdm.auto import tqdm
 
 import divergences
 from divergences.gan import recorded
 from divergences.gan.images.networks import ImageGenerator
 from divergences.gan.study.first2000.analysis import load
-from divergences.gan.study.first2000.report import claims, introduction, versus_table
+from divergences.gan.study.first2000.report import introduction, versus_table
 from divergences.gan.study.first2000.settings import OBJECTIVES, draw
 from divergences.gan.study.first2000.task import RESULTS, Task, run_task
 from divergences.gan.study.judge import floor
+from divergences.gan.study.mechanism.analysis import load_gradients, load_trainings
 from divergences.gan.study.mechanism.gradients import RESULTS as GRADIENTS
 from divergences.gan.study.mechanism.gradients import SCENES, GradientTask, run_gradient_task
-from divergences.gan.study.mechanism.report import gradient_table
-from divergences.lessons import Predict, Slides
-from divergences.locale import text
+from divergences.gan.study.mechanism.report import rates_table, training_tables
+from divergences.gan.study.mechanism.training import RATES_RESULTS, TRAINING_RESULTS
+from divergences.lessons import Answers, Forest, Picture, Predict, Slides, Table, regimes
+from divergences.locale import text, texts
 from divergences.plotting.study import draw_study
 from divergences.widgets import RunView
 
 RENDERED = Path(divergences.__file__).parents[1] / "figures" / "rendered"
 
 # %% lang="en" tags=["setup"]
-language, separator, missing = (
-    "en",
-    ", ",
-    "Figure {number} is not drawn here: `python -m figures.train`, then `make figures`.",
-)
-named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
+language = "en"
 
 # %% lang="zh" tags=["setup"]
-language, separator, missing = (
-    "zh",
-    "，",
-    "这里还没有图 {number}：请先运行 `python -m figures.train`，再运行 `make figures`。",
-)
+language = "zh"
+
+# %% tags=["setup"]
+said = texts("lesson5.", language)
 named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
+
+
+def figure(name, alt, missing):
+    """The picture that `make figures` draws, or what is to be done for it. | `make figures` 画出的图；没有就说明该怎么办。"""
+    file = RENDERED / f"{name}.{language}.png"
+    return Picture(file, alt) if file.is_file() else missing
+
 
 # %% tags=["setup", "notebook"]
 Slides(language)
@@ -105,13 +109,36 @@ Slides(language)
 # 取文章中相距 $\theta = 1$ 的两条线段，**让生成器不动**，从头训练一个判别器：25 步、100 步、500 步。它越来越胜任自己的工作。
 # 那么，要向它学习的生成器呢？
 
+# %% [markdown] lang="en"
+# Three seeds of each objective, trained now; and, recorded, ten seeds, up to 5,000 critic steps, in more scenes. The rules by
+# which it is judged were [written down before](../../divergences/gan/study/mechanism/design.md). To try another scene, change
+# `scene` to one of `SCENES` and run this cell and the question again: is it the discriminator that goes blind, or is it
+# something about the two distributions?
+
+# %% [markdown] lang="zh"
+# 现在就训练，每种目标三个种子；另有记录下来的十个种子、评论器最多 5,000 步、更多场景的结果。判定的规则[事先已经写定](../../divergences/gan/study/mechanism/design.md)。
+# 想试别的场景，就把 `scene` 换成 `SCENES` 中的另一个，再运行这一格和后面的提问：失明的原因是判别器本身，还是这两个分布的什么特点？
+
+# %%
+scene, looks = "segments-far", (0, 25, 100, 500)
+rows = []
+for name in tqdm(OBJECTIVES):
+    found = run_gradient_task(GradientTask(name, scene, seeds=3, looks=looks))
+    by_step = [median(row.gradient for row in found if row.critic_steps == step) for step in looks]
+    rows.append([named[name], *(f"{gradient:.2g}" for gradient in by_step)])
+now = Table([said["steps"], *map(str, looks)], rows)
+mechanism = figure("mechanism", text("mechanism.title", language), said["missing"].format(number="mechanism"))
+SCENES
+
 # %% lang="en" tags=["question"]
 Predict(
     "The discriminator of a minimax GAN is trained for 500 steps instead of 25. The gradient that a generated sample receives:",
     ["grows", "stays about the same", "vanishes"],
     answer="vanishes",
     because="The segments do not overlap, so JS is log 2 wherever q is, and the better the discriminator, the flatter it is there. "
-    "Run the next cell.",
+    "The table has the mean gradient that a generated sample receives, in the middle one of three seeds.",
+    then=[now, mechanism],
+    topic="5.longer",
     language=language,
 )
 
@@ -120,53 +147,33 @@ Predict(
     "极小极大 GAN 的判别器训练 500 步，而不是 25 步。一个生成样本得到的梯度：",
     ["变大", "差不多不变", "消失"],
     answer="消失",
-    because="两条线段不重叠，不论 q 在哪里 JS 都是 log 2；判别器越好，在那里就越平。请运行下一格。",
+    because="两条线段不重叠，不论 q 在哪里 JS 都是 log 2；判别器越好，在那里就越平。表中是一个生成样本得到的平均梯度（三个种子的中位数）。",
+    then=[now, mechanism],
+    topic="5.longer",
     language=language,
 )
 
 # %% [markdown] lang="en"
-# Three seeds of each, trained now. Each line: the mean gradient that a generated sample receives after 0, 25, 100 and 500 steps.
-# Change `scene` to one of `SCENES`: is it the discriminator that goes blind, or is it the *lack of overlap*?
-
-# %% [markdown] lang="zh"
-# 现在就训练，每种目标三个种子。每行是 0、25、100、500 步之后一个生成样本得到的平均梯度。
-# 把 `scene` 换成 `SCENES` 中的另一个：失明的原因是判别器本身，还是**没有重叠**？
-
-# %%
-scene = "segments-far"
-print(*SCENES, end="\n\n")
-for name in tqdm(OBJECTIVES):
-    rows = run_gradient_task(GradientTask(name, scene, seeds=3, looks=(0, 25, 100, 500)))
-    by_step = [median(row.gradient for row in rows if row.critic_steps == step) for step in (0, 25, 100, 500)]
-    print(f"{name:15s}", *(f"{gradient:8.2g}" for gradient in by_step))
-
-# %% [markdown] lang="en"
-# And the whole of it, ten seeds, up to 5,000 critic steps, four scenes. The rules by which it is judged were
-# [written down before](../../divergences/gan/study/mechanism/design.md).
-
-# %% [markdown] lang="zh"
-# 下面是全部结果：十个种子，评论器最多 5,000 步，四种场景。判定的规则[事先已经写定](../../divergences/gan/study/mechanism/design.md)。
-
-# %%
-picture = RENDERED / f"mechanism.{language}.png"
-display(Image(filename=picture, width=820) if picture.is_file() else Markdown(gradient_table(GRADIENTS, language)))
-
-# %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # So the article is right about the mechanism, and one can say where: **where nothing overlaps, and with log(1 − D)**. With
 # −log D, which everybody uses, the gradient does not vanish; it grows without telling how far the data is. Where the two
 # overlap (the control on the right, and in part the half-trained ring), nothing vanishes. And a critic need not be a
 # Wasserstein critic: with R1 the gradient stays as well.
+# </details>
 #
 # This is a critic trained alone. In a training both move, and how well the critic is trained is *your* choice: $n$ critic steps
-# for each generator step, and for how long. Keep both in mind below: the next pictures and tables stop early.
+# for each generator step, and for how long. Section 4 measures that.
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # 可见文章说对了机制，而且可以说清楚在哪里成立：**没有重叠的地方，并且用 log(1 − D)**。大家实际使用的 −log D，梯度不会消失，
 # 而是越来越大，却不反映离数据有多远。两者有重叠时（最右边的对照，以及部分重叠的半训练圆环），什么也不会消失。而且不一定非要
 # Wasserstein 评论器：用 R1，梯度同样能保持。
+# </details>
 #
-# 这里评论器是单独训练的。实际训练中双方都在动，评论器训练到什么程度由**你**决定：每个生成器步配 $n$ 个评论器步，一共训练多久。
-# 看下面的内容时请记住这两点：接下来的图和表都停得很早。
+# 这里评论器是单独训练的。实际训练中双方都在动，评论器训练到什么程度由**你**决定：每个生成器步配 $n$ 个评论器步，一共训练多久。第 4 节会测量这一点。
 
 # %% [markdown] lang="en"
 # ## 2. Two pictures
@@ -175,9 +182,6 @@ display(Image(filename=picture, width=820) if picture.is_file() else Markdown(gr
 # constant number of filters, as in the WGAN paper; discriminator and critic stay as they are (the article leaves that
 # out). The next cell counts filters and weights of both generators. The pictures are made without batch norm; the same
 # seeds were trained with it for control, and the captions give their numbers.
-#
-# **Predict first.** Figure 5 is the standard GAN, figure 6 the WGAN with clipping and with a gradient penalty. In which do
-# you expect recognisable pictures?
 
 # %% [markdown] lang="zh"
 # ## 2. 两幅图
@@ -185,38 +189,62 @@ display(Image(filename=picture, width=820) if picture.is_file() else Markdown(gr
 # 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，它各层的滤波器个数也随之相同，与 WGAN 论文一致；判别器和评论器
 # 保持不变（文章没有说明这一点）。下一格给出两种生成器的滤波器个数和权重总数。图像都由不带批归一化的生成器生成；
 # 作为对照，又用同样的种子训练了带批归一化的，数值写在图注里。
-#
-# **先猜一猜。** 图 5 是标准 GAN，图 6 是权重裁剪和带梯度惩罚的 WGAN。你认为哪几种能得到认得出的图像？
 
 # %%
+rows = []
 for norm, filters in [("none", "constant"), ("batch", "doubling")]:
     network = ImageGenerator(28, 1, width=32, seeds=[0], norm=norm, filters=filters)
-    print(f"{norm:6s} {network.hidden}  {network.flat.numel():,}")
+    rows.append([norm, ", ".join(map(str, network.hidden)), f"{network.flat.numel():,}"])
+display(Table([said["norm"], said["filters"], said["weights"]], rows))
 
-# %%
-for number in (5, 6):
-    picture = RENDERED / f"figure{number}.{language}.png"
-    found = picture.is_file()
-    display(Image(filename=picture, width=820) if found else Markdown(missing.format(number=number)))
+pictures = [
+    figure(f"figure{number}", said["alt"].format(number=number), said["missing"].format(number=number))
+    for number in (5, 6)
+]
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Guess for yourself which of them will learn. And what can a pair of such pictures, one architecture and a few seeds, show?",
+    ["that a standard GAN needs batch norm", "that a WGAN does not need it", "both", "neither: it is one case"],
+    answer="neither: it is one case",
+    because="Compare the pictures with your guess, and read the captions before you conclude.",
+    then=pictures,
+    topic="5.pictures",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "先自己猜一猜哪些能学会。再想一想：这样一对图（一种结构，几个种子）能说明什么？",
+    ["标准 GAN 离不开批归一化", "WGAN 不需要批归一化", "两者都能说明", "都说明不了：它只是个例"],
+    answer="都说明不了：它只是个例",
+    because="把图和你的猜测对照一下；下结论之前先读图注。",
+    then=pictures,
+    topic="5.pictures",
+    language=language,
+)
 
 # %% [markdown] lang="en"
-# Read the captions before you conclude: how many seeds, how many steps, what a classifier says of the pictures and of real
-# ones. Here all of them learn. By $W_1$, batch norm helps all three at this small budget, and on average the standard GAN
-# loses *less* by doing without it than the two WGANs do, within these 1,200 critic steps (240 steps of the WGANs' generators). What does make the standard GAN fail here, within
-# 400 steps, is its first loss, $\log(1 - D)$, and then with batch norm as well as without
-# ([settings tried](../../figures/conditions.md)). But two seeds of one architecture are an anecdote, for whichever side.
+# <details><summary><b>What you saw</b></summary>
 #
+# The captions say how many seeds, how many steps, and what a classifier says of the pictures and of real ones, with batch norm
+# and without. Other settings were tried, too ([all of them](../../figures/conditions.md)). But a few seeds of one architecture are an anecdote, for whichever
+# side.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 图注写明了有几个种子，走了多少步，分类器对带与不带批归一化的生成图像以及真实图像各怎么说。别的设置也试过（[全部设置](../../figures/conditions.md)）。不过，一种结构的几个种子，不论支持哪一方，都只是个例。
+# </details>
+
+# %% [markdown] lang="en"
 # ## 3. One run, watched
 #
 # Two recorded runs on the ring of eight Gaussians, with the same networks and the same recipe. Move the *step*, and choose
 # the other *network*.
 
 # %% [markdown] lang="zh"
-# 下结论之前先读图注：有几个种子，走了多少步，分类器对生成图像和真实图像各怎么说。这里它们全都学得会。以 $W_1$ 衡量，步数这样少时，批归一化对三种方法
-# 都有帮助，而平均来说，在这 1,200 个评论器步（WGAN 的生成器只有 240 步）以内，标准 GAN 去掉它之后变差的程度比两种 WGAN **更小**。在这里，让标准 GAN 在 400 步之内学不会的，
-# 是它最初的损失 $\log(1 - D)$，而且带批归一化也一样学不会（[试过的设置](../../figures/conditions.md)）。不过，
-# 一种结构的两个种子，不论支持哪一方，都只是个例。
-#
 # ## 3. 看一次训练
 #
 # 下面是在八个高斯的圆环上录下的两次训练，网络与配方都相同。拖动步数，并换到另一个网络看看。
@@ -225,7 +253,21 @@ for number in (5, 6):
 RunView({"GAN": recorded.load("ring-gan"), "WGAN-GP": recorded.load("ring-wgan-gp")}, language=language)
 
 # %% [markdown] lang="en"
-# ## 4. Many runs
+# ## 4. A better critic, in a training
+#
+# Now both move. Each generator step gets $n$ critic steps, from 1 to 25, for 2,000 generator steps: a few networks, two
+# learning rates, ring and grid. Does a better trained critic help its generator? The rules of the verdict were written before.
+
+# %% [markdown] lang="zh"
+# ## 4. 训练中更好的评论器
+#
+# 现在双方都动。每个生成器步配 $n$ 个评论器步，$n$ 从 1 到 25，共 2,000 个生成器步：几个网络，两种学习率，圆环和网格。评论器训练得更好，对生成器有帮助吗？判定的规则也是事先写定的。
+
+# %%
+Markdown("\n\n".join([training_tables(TRAINING_RESULTS, language), rates_table(RATES_RESULTS, language)]))
+
+# %% [markdown] lang="en"
+# ## 5. Many runs
 #
 # The WGAN-GP paper trained 200 random architectures with both objectives and counted where only one, both or neither
 # worked. We do the same on toy data, where the truth is known and $W_1$ can be computed exactly. For each architecture
@@ -235,7 +277,7 @@ RunView({"GAN": recorded.load("ring-gan"), "WGAN-GP": recorded.load("ring-wgan-g
 # generator together, so that neither is well trained. What follows is about *that* regime.
 
 # %% [markdown] lang="zh"
-# ## 4. 许多次训练
+# ## 5. 许多次训练
 #
 # WGAN-GP 的论文用两种目标训练了 200 个随机结构，数一数只有一个成功、两个都成功、两个都不成功各有多少。我们在玩具数据上照样做，
 # 那里真值已知，$W_1$ 可以精确算出。每个结构的深度、宽度、非线性、生成器是否带批归一化、学习率、评论器步数、优化器和惩罚强度都随机抽取，
@@ -251,14 +293,18 @@ results = load(RESULTS)
 # of all runs of an objective, those that end within 5 noise floors | 各目标的全部运行中，最后落在 5 倍噪声下限以内的比例
 shares = results.shares(5.0).mean(axis=0)
 best = named[list(OBJECTIVES)[shares.argmax()]]
-measured = separator.join(f"{named[name]} {share:.0%}" for name, share in zip(OBJECTIVES, shares, strict=True))
+reached = Table(
+    ["", said["share"]], [[named[name], f"{share:.0%}"] for name, share in zip(OBJECTIVES, shares, strict=True)]
+)
 
 # %% lang="en" tags=["question"]
 Predict(
     "Which objective comes within 5 noise floors of the data most often, after 2,000 updates?",
     list(named.values()),
     answer=best,
-    because=f"Share of all runs: {measured}. Intervals of the differences: further down.",
+    because="The table has the share of all runs; intervals of the differences stand further down.",
+    then=reached,
+    topic="5.often",
     language=language,
 )
 
@@ -267,7 +313,9 @@ Predict(
     "经过 2,000 次更新，哪种目标最常把 W₁ 降到噪声下限的 5 倍以内？",
     list(named.values()),
     answer=best,
-    because=f"占全部训练的比例：{measured}。差别的区间见后文。",
+    because="表中是占全部训练的比例，差别的区间见后文。",
+    then=reached,
+    topic="5.often",
     language=language,
 )
 
@@ -285,9 +333,7 @@ Markdown("\n\n".join(versus_table(results, "non-saturating", second, language) f
 # 最终降到 0 的线没有一次败得很惨。这是两种不同的优点。
 
 # %%
-drawn = BytesIO()
-draw_study(results.by_data(), language).savefig(drawn, format="png", dpi=150)
-Image(drawn.getvalue(), width=820)
+Picture(draw_study(results.by_data(), language), text("study.title", language))
 
 # %% [markdown] lang="en"
 # Now the article's claims, one by one, with what was measured. The ten seeds of an architecture share its fate, so they are
@@ -299,44 +345,58 @@ Image(drawn.getvalue(), width=820)
 # 而不是单次训练。若把它们当作独立的训练，区间会变窄，可那多出来的把握是假的。
 
 # %%
-Markdown(claims(results, language))
+Forest(results, language)
 
 # %% [markdown] lang="en"
-# On A21: the article says that the standard GAN needs batch norm in its generator, and that a WGAN does not. What was measured:
-# with it or without it, no difference that could be told from chance, for the non-saturating GAN and for WGAN-GP; the clipped
-# WGAN succeeded more often *with* it, by 22.8 points at 5 floors. So where its line says “holds”, it speaks against the article.
+# On A21: the article says that the standard GAN needs batch norm in its generator, and that a WGAN does not. So where a line
+# of a WGAN speaks for its claim, it speaks against the article.
 #
 # What this does *not* say: these are small networks on points in the plane, with a small, equal budget and a constant rate.
 # An objective that is slow but sure looks worse here than with a hundred times the steps (lesson 4 shows WGAN-GP reach the
 # noise floor on this very ring, with a recipe made for it). "Not shown" means that the interval still contains 0: no
 # difference could be told from chance with this many architectures, which is not the same as no difference.
-#
-# ## 5. Your own architecture
-#
-# Choose a number that nobody has drawn. Five objectives, ten seeds each, on the ring, half the budget.
 
 # %% [markdown] lang="zh"
-# 关于 A21：文章说标准 GAN 的生成器离不开批归一化，WGAN 则不需要。我们测到的是：非饱和 GAN 和 WGAN-GP 带不带批归一化，都分不清差别与偶然；
-# 裁剪 WGAN 反而是**带**批归一化时更常成功，在下限的 5 倍处高出 22.8 个百分点。所以它那一行虽然写着“成立”，却并不支持文章。
+# 关于 A21：文章说标准 GAN 的生成器离不开批归一化，WGAN 则不需要。所以 WGAN 的那一行如果支持这里所写的说法，就并不支持文章。
 #
 # 这些结果**没有**说明什么：这里是平面点集上的小网络，预算小而相等，学习率不变。慢而稳的目标在这里会显得比走上一百倍步数时差
 # （第 4 课里，用专门的配方，WGAN-GP 在同一个圆环上到达了噪声下限）。“未能证实”是说区间仍包含 0：以这么多结构，还分不清差别与偶然，
 # 这并不等于没有差别。
+
+# %% [markdown] lang="en"
+# ## 6. What holds where
 #
-# ## 5. 你自己的结构
+# All of it in one table, read from the committed results: the regime, the budget, and each objective.
+
+# %% [markdown] lang="zh"
+# ## 6. 在哪里成立
+#
+# 把这一切放进一张表，数值都从随项目提供的结果中读出：条件、预算和每种目标。
+
+# %%
+regimes(load_gradients(GRADIENTS), load_trainings(TRAINING_RESULTS), results, language)
+
+# %% [markdown] lang="en"
+# ## 7. Your own architecture
+#
+# Choose a number that nobody has drawn. Five objectives, ten seeds each, on the ring, half the budget.
+
+# %% [markdown] lang="zh"
+# ## 7. 你自己的结构
 #
 # 选一个没人抽过的编号。五种目标，每种十个种子，数据是圆环，预算减半。
 
 # %%
 yours = 2024
-print(draw(yours), end="\n\n")
-ring_floor = floor("ring")
+print(draw(yours))
+ring_floor, rows = floor("ring"), []
 for name in tqdm(OBJECTIVES):
     ratios = sorted(row.w1 / ring_floor for row in run_task(Task(yours, name, "ring", updates=1000)))
-    print(f"{name:15s}", *(f"{ratio:6.1f}" for ratio in ratios))
+    rows.append([named[name], *(f"{each:.1f}" for each in (ratios[0], median(ratios), ratios[-1]))])
+Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 
 # %% [markdown] lang="en"
-# Each line is one objective: the ten seeds' $W_1$ in noise floors, the best first. Change `yours` and run again: the order of
+# Each line is one objective: $W_1$ in noise floors, of the best, the middle and the worst of ten seeds. Change `yours` and run again: the order of
 # the objectives changes with the architecture. That is why one picture proves nothing.
 #
 # A class can measure more: `python -m divergences.gan.study.first2000 --preset classroom --jobs 2` draws ten architectures in a few
@@ -356,7 +416,7 @@ for name in tqdm(OBJECTIVES):
 # (2018); Lucic et al., *Are GANs created equal?* (2018).
 
 # %% [markdown] lang="zh"
-# 每行是一种目标：十个种子的 $W_1$ 是噪声下限的多少倍，由小到大。改一改 `yours` 再运行：目标之间的次序会随结构而变。
+# 每行是一种目标：十个种子中最好的、居中的和最差的，其 $W_1$ 是噪声下限的多少倍。改一改 `yours` 再运行：目标之间的次序会随结构而变。
 # 所以一幅图什么也证明不了。
 #
 # 全班可以测得更多：`python -m divergences.gan.study.first2000 --preset classroom --jobs 2` 在几分钟里抽十个结构，中途停下也能接着做。
@@ -373,6 +433,9 @@ for name in tqdm(OBJECTIVES):
 # 资料来源：Gulrajani 等，*Improved training of Wasserstein GANs*（2017）第 5.2 节；Arjovsky、Chintala、Bottou，
 # *Wasserstein GAN*（2017）第 4 节；Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*
 # （2018）；Lucic 等，*Are GANs created equal?*（2018）。
+
+# %%
+Answers(5, language)
 
 # %% [markdown] lang="en"
 # **Now you:** [exercises to lesson 5](exercises/05_the_evidence.ipynb), which check themselves. **Next:** [6 · The laboratory of mistakes](06_the_laboratory_of_mistakes.ipynb).

@@ -8,7 +8,7 @@
 # *About 15 minutes.*
 
 # %% [markdown] lang="en" tags=["notebook"]
-# Run the cells from top to bottom with Shift + Enter. The computer trains for about half a minute.
+# Run the cells from top to bottom with Shift + Enter. The computer trains meanwhile; bars show how far it is.
 
 # %% [markdown] lang="zh"
 # # 6 · 错误实验室
@@ -19,7 +19,7 @@
 # 大约 15 分钟。
 
 # %% [markdown] lang="zh" tags=["notebook"]
-# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机训练约半分钟。
+# 请用 Shift + Enter 从上到下依次运行各个单元格。计算机会同时训练，进度条会显示进展。
 
 # %% [markdown] lang="en" tags=["teacher"]
 # <details><summary><b>For the teacher · 15 min</b></summary>
@@ -54,7 +54,7 @@ from IPython.display import HTML, display
 from tqdm.auto import tqdm
 
 from divergences.gan.penalties import input_gradients
-from divergences.lessons import Predict, Slides
+from divergences.lessons import Answers, Predict, Slides, Table
 from divergences.lessons.mistakes import MISTAKES
 from divergences.lessons.mistakes.board import Board
 from divergences.lessons.mistakes.gallery import exhibit
@@ -90,6 +90,18 @@ Slides(language)
 #
 # 不论批大小是多少、样本是什么形状，都应如此。这种事先知道答案的问题，在软件测试里叫作**测试判据**（oracle）。
 
+# %% tags=["formula"]
+w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
+same = torch.full(
+    (3, 8, 8), 3 / 192**0.5
+)  # ‖same‖ = 3 too, spread over 192 pixels | ‖same‖ 也是 3，分摊在 192 个像素上
+rows = []
+for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
+    answers = [penalty(input_gradients(lambda x: x @ w, torch.zeros(1, batch, 2))).item() for batch in (1, 7, 64)]
+    image = penalty(input_gradients(lambda x: (x * same).sum((2, 3, 4)), torch.zeros(1, 7, 3, 8, 8))).item()
+    rows.append([penalty.__name__, *(f"{answer:.2f}" for answer in [*answers, image])])
+penalties = Table(["", "1", "7", "64", "7 × 3×8×8"], rows)
+
 # %% lang="en" tags=["question"]
 Predict(
     "A linear critic with ‖w‖ = 3, so GP = (3 − 1)² = 4. Some code takes the norm over the whole batch instead of per sample. "
@@ -97,7 +109,9 @@ Predict(
     ["at every batch size", "only at batch size 1", "only at large batch sizes", "never"],
     answer="only at batch size 1",
     because="Over a batch of B the norm is √B · 3. At B = 1 there is nothing to see, which is why a test with a single "
-    "sample passes; at B = 64 the code says (24 − 1)² = 529.",
+    "sample passes; at B = 64 the code says (24 − 1)² = 529. The columns are batch sizes; the last has images.",
+    then=penalties,
+    topic="6.oracle",
     language=language,
 )
 
@@ -106,41 +120,54 @@ Predict(
     "线性评论器，‖w‖ = 3，所以 GP = (3 − 1)² = 4。有段代码没有对每个样本取范数，而是对整个批次取。批大小是多少时，它仍然得到 4？",
     ["任何批大小", "只有批大小为 1 时", "只有批大小很大时", "永远不会"],
     answer="只有批大小为 1 时",
-    because="对 B 个样本一起取范数，得到 √B · 3。B = 1 时什么也看不出来，所以只用一个样本的测试会通过；B = 64 时它得到 (24 − 1)² = 529。",
+    because="对 B 个样本一起取范数，得到 √B · 3。B = 1 时什么也看不出来，所以只用一个样本的测试会通过；B = 64 时它得到 (24 − 1)² = 529。各列是批大小，最后一列是图像。",
+    then=penalties,
+    topic="6.oracle",
     language=language,
 )
 
-# %% tags=["formula"]
-w = torch.tensor([3.0, 0.0])  # ‖w‖ = 3
-
-print(f"{'batch':20s}", *(f"{size:7d}" for size in (1, 7, 64)), "  7 × 3×8×8")
-for penalty in (norm_per_sample, norm_over_the_batch, norm_per_pixel):
-    answers = [penalty(input_gradients(lambda x: x @ w, torch.zeros(1, batch, 2))).item() for batch in (1, 7, 64)]
-    # ‖same‖ = 3 too, spread over 192 pixels | ‖same‖ 也是 3，分摊在 192 个像素上
-    same = torch.full((3, 8, 8), 3 / 192**0.5)
-    image = penalty(input_gradients(lambda x, same=same: (x * same).sum((2, 3, 4)), torch.zeros(1, 7, 3, 8, 8))).item()
-    print(f"{penalty.__name__:20s}", *(f"{answer:7.2f}" for answer in [*answers, image]))
-
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # Only the first says 4 everywhere. The second is right at batch size 1 only; the third is wrong everywhere, and differently for
 # every shape. The line of code that *is* the formula:
 #
 # `norm = gradients.flatten(2).norm(dim=-1)`: all axes but network and batch become one, and the norm runs over that one.
+# </details>
+
+# %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
 #
+# 只有第一个处处等于 4。第二个只在批大小为 1 时正确；第三个处处都错，而且换一种形状就错得不一样。与公式**一致**的那一行代码是：
+#
+# `norm = gradients.flatten(2).norm(dim=-1)`：除了网络和批次以外的轴合并成一个，范数就沿着它取。
+# </details>
+
+# %% [markdown] lang="en"
 # ## 2. Ten ways to spoil a training
 #
 # A wrong penalty, a wrong $\hat x$, a wrong critic, a wrong sign: each is plugged into the same short loop. First $\theta = 1$
 # is held for 300 critic steps (so $W = 1$ exactly), then the generator is set free. Three seeds each, the same dice for all.
 
 # %% [markdown] lang="zh"
-# 只有第一个处处等于 4。第二个只在批大小为 1 时正确；第三个处处都错，而且换一种形状就错得不一样。与公式**一致**的那一行代码是：
-#
-# `norm = gradients.flatten(2).norm(dim=-1)`：除了网络和批次以外的轴合并成一个，范数就沿着它取。
-#
 # ## 2. 毁掉一次训练的十种办法
 #
 # 惩罚项错了，$\hat x$ 错了，评论器错了，符号错了：把它们逐一放进同一个短短的训练循环。先让 $\theta = 1$ 不动，评论器训练 300 步（此时 $W = 1$
 # 是精确的），然后放开生成器。每个错误都用三个随机种子，骰子完全相同。
+
+# %%
+of_training = [key for key, mistake in MISTAKES.items() if mistake.slot]
+exhibits = {key: exhibit(MISTAKES[key]) for key in tqdm(of_training)}
+
+board = Board(exhibits, language)
+
+# %%
+read = {"right": [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
+read |= {key: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
+glance = Table(
+    ["", "‖∇D‖", "W", "max |θ|"],
+    [[key, *(number(each) for each in (slope, estimate, theta))] for key, (_, slope, estimate, theta) in read.items()],
+)
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -149,6 +176,8 @@ Predict(
     answer="two",
     because="One alpha for the whole batch, and one alpha per pixel: in the plane their curves cannot be told from the right "
     "ones. Only a test finds them. The article's sign leaves slopes and estimate perfect, too, but θ runs away.",
+    then=[board, glance],
+    topic="6.traces",
     language=language,
 )
 
@@ -159,32 +188,16 @@ Predict(
     answer="两个",
     because="整个批次共用一个 alpha，以及每个像素一个 alpha：在平面上，它们的曲线与正确的曲线分不出来，只有测试能发现。"
     "照抄文章的符号时，坡度和读数也完美无缺，但 θ 会跑掉。",
+    then=[board, glance],
+    topic="6.traces",
     language=language,
 )
 
-# %%
-of_training = [key for key, mistake in MISTAKES.items() if mistake.slot]
-exhibits = {key: exhibit(MISTAKES[key]) for key in tqdm(of_training)}
-
-Board(exhibits, language)
-
-# %% [markdown] lang="en"
-# All of them at a glance: the median slope $\|\nabla D\|$ between the segments and the estimate of $W$, both with $\theta = 1$ held, and
-# the largest $|\theta|$ of the three seeds at the end. They should be 1, 1 and 0; with this penalty the first two are 1.05.
-
-# %% [markdown] lang="zh"
-# 把它们放进一张表：各列依次是 $\theta = 1$ 不动时两条线段之间坡度 $\|\nabla D\|$ 的中位数、这时对 $W$ 的估计，以及三个随机种子最后最大的 $|\theta|$。
-# 正确的值应是 1、1 和 0；用这种惩罚项时，前两个是 1.05。
-
-# %%
-rows = {"right": [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
-rows |= {key: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
-print(f"{'':26s} {'‖∇D‖':>7s} {'W':>9s} {'max |θ|':>9s}")
-for key, (_, slope, estimate, theta) in rows.items():
-    print(f"{key:26s} {number(slope):>7s} {number(estimate):>9s} {number(theta):>9s}")
-
 # %% [markdown] lang="en"
 # <details><summary><b>What you saw</b></summary>
+#
+# The table has all of them at a glance: the median slope $\|\nabla D\|$ between the segments and the estimate of $W$, both
+# with $\theta = 1$ held, and the largest $|\theta|$ of the three seeds at the end. They should be 1, 1 and 0.
 #
 # - The right one reads 1.05 and not 1, as it must at $\lambda = 10$: the best slope is $1 + d/2\lambda$ (lesson 4). Then it passes
 #   the data, turns, and ends within 0.1 of home.
@@ -206,6 +219,8 @@ for key, (_, slope, estimate, theta) in rows.items():
 
 # %% [markdown] lang="zh"
 # <details><summary><b>你看到了什么</b></summary>
+#
+# 表中各列依次是 $\theta = 1$ 不动时两条线段之间坡度 $\|\nabla D\|$ 的中位数、这时对 $W$ 的估计，以及三个随机种子最后最大的 $|\theta|$；理想的值是 1、1 和 0。
 #
 # - 正确的那个读数是 1.05 而不是 1，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，最后离家不到 0.1。
 # - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，但这个读数不是距离，$\theta$ 最后离家最远有 0.5。
@@ -229,6 +244,10 @@ for key, (_, slope, estimate, theta) in rows.items():
 #
 # 这里什么也不训练。每个数字都有精确值，每个错误都只差几个字符。
 
+# %%
+of_numbers = [key for key, mistake in MISTAKES.items() if not mistake.slot]
+second_board = Board({key: exhibit(MISTAKES[key]) for key in tqdm(of_numbers)}, language)
+
 # %% lang="en" tags=["question"]
 Predict(
     "A histogram has fixed bins on [0, 2]. p is uniform on [0, 1], and q is p moved to the right, farther and farther. "
@@ -237,6 +256,8 @@ Predict(
     answer="it falls to half of log 2",
     because="What of q has left the bins is not counted. With all of it gone only p's own half of the sum is left, ½ log 2: "
     "farther looks nearer.",
+    then=second_board,
+    topic="6.histogram",
     language=language,
 )
 
@@ -246,13 +267,10 @@ Predict(
     ["停在 log 2", "一直增大", "降到 log 2 的一半", "变成 nan"],
     answer="降到 log 2 的一半",
     because="q 移出区间的部分不再计数。全部移出之后，和式里只剩下 p 自己的那一半，也就是 ½ log 2：越远反而显得越近。",
+    then=second_board,
+    topic="6.histogram",
     language=language,
 )
-
-# %%
-of_numbers = [key for key, mistake in MISTAKES.items() if not mistake.slot]
-numbers = {key: exhibit(MISTAKES[key]) for key in tqdm(of_numbers)}
-Board(numbers, language)
 
 # %% [markdown] lang="en"
 # <details><summary><b>What you saw</b></summary>
@@ -298,6 +316,7 @@ Predict(
     ],
     answer="the norm is taken over the whole batch",
     because="1/√16 = 0.25 and 1/√64 = 0.125. No other mistake here knows the batch size so exactly.",
+    topic="6.batches",
     language=language,
 )
 
@@ -307,6 +326,7 @@ Predict(
     ["λ 用了 0.1 而不是 10", "对整个批次取了范数", "忘了去掉 sigmoid", "评论器里用了批归一化"],
     answer="对整个批次取了范数",
     because="1/√16 = 0.25，1/√64 = 0.125。这里没有别的错误与批大小有这样精确的关系。",
+    topic="6.batches",
     language=language,
 )
 
@@ -321,6 +341,7 @@ Predict(
     ],
     answer="the generator's sign is the wrong way round",
     because="The critic is faultless and the distance truly grows: the generator walks away. Look at θ, not at the critic.",
+    topic="6.grows",
     language=language,
 )
 
@@ -330,6 +351,7 @@ Predict(
     ["alpha 取自正态分布", "生成器的符号反了", "范数为 0 处没有保护", "JS 散度漏了 ½"],
     answer="生成器的符号反了",
     because="评论器没有问题，距离确实在变大：是生成器自己越走越远。该看的是 θ，而不是评论器。",
+    topic="6.grows",
     language=language,
 )
 
@@ -361,6 +383,47 @@ display(HTML(verdicts(language)))
 # - 每个测试都要拿错误的代码试一遍。不会失败的测试不是测试。
 # - 单位错了、alpha 错了、一个模式重复了，看图都看不出来。
 # - 不知道 $\lambda$、坡度和样本数对应的噪声下限，读数就还不是距离。
+
+# %% [markdown] lang="en"
+# ## The end of the course
+#
+# **What the blindness is about.** Not about a bad network, and not about JS as such: it is about *support*. Where two
+# distributions share nothing, every divergence that compares densities point by point is constant, and a judge that is trained
+# to its optimum passes that constant on. EM compares *places*, so it still says how far and which way. That is the whole of the
+# example with the two segments, and lesson 5 measures it in networks: trained alone and well, where nothing overlaps, the
+# discriminator of $\log(1 - D)$ leaves no gradient, and a penalised critic leaves one.
+#
+# **What survived measurement.** The mechanism did. The promises drawn from it have to be asked with a budget and a regime; the
+# table of lesson 5, section 6, has them as they stand in the results of this project, and its forest plot shows which of the
+# article's claims held in the first updates, which did not, and which could not be told from chance.
+#
+# **What one uses today, and why.** A loss that does not saturate ($-\log D$ or a hinge) with a penalty on the critic's slope at
+# the data (R1), or a spectral norm: regularised, a discriminator is no longer blind, and the damping of lesson 4 brings the game
+# to rest (Mescheder et al., 2018; Miyato et al., 2018; Karras et al., 2020). For pictures, diffusion models have mostly taken
+# the place of GANs. The Earth-Mover distance has outlived the method that made it known: as a *measure* of how far samples are
+# from data it is what this course used throughout, with its noise floor beside it, and its dual is how many now match
+# distributions.
+#
+# And the habit of this lesson: ask a question whose answer you know before you believe a number.
+
+# %% [markdown] lang="zh"
+# ## 课程的结尾
+#
+# **“失明”到底是怎么回事。** 它不是因为网络不好，也不是 JS 散度本身的毛病，而是**支撑集**的问题。两个分布毫不重叠时，凡是逐点比较密度的散度都是常数；
+# 训练到最优的评委，传下去的也就是这个常数。EM 距离比较的是**位置**，所以仍能说出有多远、朝哪边。两条线段的例子讲的就是这件事，第 5 课又在网络上测量了它：
+# 在没有重叠的地方，单独训练好的 $\log(1 - D)$ 判别器不再留下梯度，带惩罚的评论器却能留下。
+#
+# **哪些经得起测量。** 机制经得起。由它引出的种种承诺，则要连同预算和条件一起问：第 5 课第 6 节的表，列出了它们在本项目的结果中各是怎样；
+# 那里的森林图，画出了在最初若干次更新里文章的哪些论断成立、哪些不成立、哪些分不清差别与偶然。
+#
+# **今天用什么，为什么。** 用不饱和的损失（$-\log D$ 或 hinge），再对数据处评论器的坡度加惩罚（R1），或者用谱归一化：经过正则化，判别器不再失明，
+# 而第 4 课的阻尼会让博弈停下来（Mescheder 等，2018；Miyato 等，2018；Karras 等，2020）。在图像上，扩散模型已大多取代了 GAN。
+# EM 距离比让它出名的那个方法更长寿：作为样本离数据有多远的**度量**，本课程自始至终用的就是它，并且总把噪声下限放在旁边；它的对偶形式，如今也常用来让两个分布相互匹配。
+#
+# 还有这一课的习惯：先问一个你知道答案的问题，再去相信一个数。
+
+# %%
+display(Answers(6, language), Answers(language=language))
 
 # %% [markdown] lang="en"
 # **Now you:** [exercises to lesson 6](exercises/06_the_laboratory_of_mistakes.ipynb), which check themselves.

@@ -102,7 +102,7 @@ def test_the_page_of_claims_has_the_present_table(monkeypatch, capsys):
 
 def test_a_stale_or_unmarked_page_is_noticed(tmp_path, monkeypatch):
     stale = tmp_path / "claims.md"
-    monkeypatch.setattr(module, "PAGE", stale)
+    monkeypatch.setattr(module, "PAGES", {"en": stale})
     stale.write_text(PAGE.replace("| A7 |", "| A |"), encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["claims_table", "--check"])
     assert module.main() == 1

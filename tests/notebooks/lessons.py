@@ -1,5 +1,7 @@
 """Lessons that have run, and what they printed."""
 
+import html
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -64,6 +66,31 @@ def printed(notebook):
             # A kernel under load sends a line in two parts.
             texts.append(output.get("text", "") or f"\n{output.get('data', {}).get('text/plain', '')}\n")
     return "".join(texts)
+
+
+def tables(notebook):
+    """The tables of a lesson that has run, those behind a question included: the texts of each row, head first."""
+    shown = [
+        output.get("data", {}).get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", [])
+    ]
+    veiled = [entry for state in widget_states(notebook) for entry in [*state.get("_then", []), state.get("value", "")]]
+    found = []
+    for markup in [*shown, *(entry for entry in veiled if isinstance(entry, str))]:
+        for table in re.findall(r"<table.*?</table>", markup, re.DOTALL):
+            rows = re.findall(r"<tr.*?</tr>", table, re.DOTALL)
+            cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", each, re.DOTALL) for each in rows]
+            found.append([[html.unescape(cell) for cell in each] for each in cells])
+    return found
+
+
+def table(notebook, *head):
+    """The rows of the one table whose heading begins so, by their first text."""
+    (found,) = [each for each in tables(notebook) if tuple(each[0][: len(head)]) == head]
+    return {row[0]: row[1:] for row in found[1:]}
+
+
+def numbers(texts):
+    return [float(each.replace("−", "-").rstrip("%")) for each in texts]
 
 
 def said(language, stem):

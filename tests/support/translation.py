@@ -33,6 +33,8 @@ _WORDS = re.compile(rf"(?<![\w.\-/{{]){_WORD}(?:,? {_WORD})+(?![\w/}}])")
 _QUOTED = re.compile(
     r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$]*\$|<[^>]*>|\]\([^)]*\)|https?://\S+|\{\w*[^}]*\}", re.DOTALL
 )
+# What an English one may: the title of a work in *italics*.
+_CITED = re.compile(r"(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)")
 _TITLE = re.compile(r"(?<!\*)\*(?!\*)[A-Z][^*]*\*(?!\*)")
 
 
@@ -52,8 +54,8 @@ def is_chinese(text: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Whether a text has no Chinese in it, and none of its full-width punctuation."""
-    return not CHINESE_OR_ITS_PUNCTUATION.search(text)
+    """Whether a text has no Chinese in it but a cited title, and none of its full-width punctuation."""
+    return not CHINESE_OR_ITS_PUNCTUATION.search(_CITED.sub("", text))
 
 
 def printed_words(source: str) -> list[str]:

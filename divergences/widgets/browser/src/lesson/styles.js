@@ -51,6 +51,18 @@ export const styles = `${shared}
 .sketch .cross { stroke: var(--ink); stroke-width: 2; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 18px; color: var(--quiet); }
 .key i { display: inline-block; width: 26px; border-top: 4px solid var(--c); vertical-align: middle; margin-inline-end: 7px; }
+.piles svg { display: block; margin-inline: auto; font-size: 16px; user-select: none; -webkit-user-select: none; }
+.piles .ribbon path { fill: none; stroke-linecap: butt; }
+.piles .ribbon .flow { stroke: var(--em); stroke-opacity: 0.5; }
+.piles .ribbon .reach { stroke: transparent; pointer-events: stroke; touch-action: none; cursor: ns-resize; }
+.piles .ribbon:hover .flow { stroke-opacity: 0.75; }
+.piles circle { fill: var(--c); pointer-events: none; }
+.piles text { pointer-events: none; }
+.piles .name { font-size: 1.2em; font-weight: 650; }
+.carry { display: grid; gap: 6px; justify-self: center; width: min(100%, 560px); }
+.carry input { width: 100%; height: 32px; margin: 0; accent-color: var(--em); touch-action: pan-y; }
+.piles .total { font-size: 1.35em; font-weight: 650; text-align: center; }
+.piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
 `;

@@ -1,0 +1,322 @@
+/* Made by tools/bundle.py: change src/, not this file.
+sources: x
+
+It contains
+
+
+*/
+var X="http://www.w3.org/2000/svg";function m(e,t={},...r){let i=document.createElement(e);return d(i,t),i.append(...r),i}function u(e,t,r={}){let i=document.createElementNS(X,t);return d(i,r),e.append(i),i}function d(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var E=new WeakMap;function f(e,t){return E.get(e)===t||(E.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var v="data-lm-suppress-shortcuts",D=/^(Arrow|Page|Home$|End$|Enter$| $)/,G=e=>e.ctrlKey||e.metaKey||e.altKey,Y=e=>!G(e)&&!e.shiftKey,M=e=>Y(e)&&D.test(e.key);function S(e,t){let r=o=>{let n=o.composedPath().includes(e)&&t(o);e.removeAttribute(v),n&&(e.setAttribute(v,"true"),setTimeout(()=>e.removeAttribute(v)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var w={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var L=Object.keys(w["language.name"]);var A=e=>w["language.tag"][e];var C=e=>L.includes(e)?e:L[0];var U=["auto","light","dark","contrast"];function F(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function K(e){if(U.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}function T(e,t,r,i){let o=null,n=()=>o??=requestAnimationFrame(s);function s(){o=null,r.clientWidth&&i()}let x=t.map(a=>`change:${a}`);for(let a of x)e.on(a,n);let c=new ResizeObserver(n);c.observe(r);let g=F(n);return n(),{schedule:n,stop(){for(let a of x)e.off(a,n);c.disconnect(),g(),o!==null&&cancelAnimationFrame(o)}}}var N={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var B=([e,t])=>`--${e}: ${t};`,y=e=>Object.entries(N[e]).map(B).join(" "),Q=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),b=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,O=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${b("--start")},
+  var(--q) ${b("--start")}, var(--q) ${b("--end")}, var(--edge) ${b("--end")});`,P=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,I=`
+:host { display: block; container-type: inline-size; }
+:host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
+[hidden] { display: none !important; }
+.explorer { ${y("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${y("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${y("contrast")} color-scheme: dark; }
+${Q}
+.explorer {
+  --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
+  --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
+  --control: color-mix(in oklab, var(--background) 92%, var(--ink));
+  --edge: color-mix(in oklab, var(--background) 45%, var(--faint));
+  box-sizing: border-box; margin: 0; padding: 14px; display: grid; gap: 12px;
+  background: var(--background); color: var(--ink); border: 1px solid var(--grid); border-radius: 12px;
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei",
+    "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-variant-numeric: tabular-nums; text-align: start;
+}
+.explorer:focus { outline: none; }
+.explorer[data-presenter] { font-size: 17px; }
+.explorer *, .explorer *::before { box-sizing: border-box; }
+h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
+
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-left: auto; }
+button, select, summary, .choice label {
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 10px; border-radius: 8px;
+}
+button, select, summary { background: var(--control); border: 1px solid var(--edge); }
+button:hover, select:hover, summary:hover { border-color: var(--ink); }
+button:disabled { opacity: 0.5; cursor: default; }
+button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
+select { padding-inline: 8px; }
+summary { display: flex; align-items: center; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "▾" / ""; padding-left: 6px; }
+.menu > div {
+  position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
+  background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
+}
+.menu > div button { text-align: start; }
+
+.controls { display: grid; gap: 10px 24px; align-items: end; }
+.choice {
+  display: inline-flex; padding: 2px; border-radius: 10px; background: var(--control); border: 1px solid var(--edge);
+}
+.choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
+.choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.choice.many { flex-wrap: wrap; gap: 3px; }
+.choice.many label:has(:checked) { font-weight: inherit; }
+.choice.many label { padding-inline: 6.5px; }
+.tools { display: flex; gap: 6px; }
+.tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
+.tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
+legend, .slider label { font-weight: 600; font-size: 0.93em; }
+legend { padding-bottom: 3px; }
+/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+.slider { position: relative; }
+.slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
+.slider output {
+  position: absolute; top: -0.15em; right: 0; width: 60%; height: 1.6em; contain: size layout; pointer-events: none;
+  text-align: end; font-weight: 650; font-size: 1.1em;
+}
+.slider input {
+  --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
+  cursor: pointer; border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${O()} }
+.slider input::-moz-range-track { ${O()} }
+.slider input::-webkit-slider-thumb { ${P()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${P()} }
+.slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
+
+button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+  outline: 3px solid var(--p); outline-offset: 2px;
+}
+
+.panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
+.head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
+.line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+[data-panel="critic"] .head .line { flex-basis: 20em; }
+.live { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
+.picture { margin-block: auto; padding-top: 6px; }
+.below { display: grid; gap: 6px; }
+.below:empty { display: none; }
+.pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.below .slider { font-size: 0.95em; }
+.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
+.numbers > div { min-width: 4em; }
+.numbers dt { color: var(--quiet); font-size: 0.83em; }
+.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
+.race { display: grid; gap: 3px; }
+.racer {
+  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
+  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
+}
+.racer:has(:checked) { background: var(--control); }
+.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
+.racer b { flex: 0 0 7em; white-space: nowrap; }
+.racer .where { flex: 0 0 5em; white-space: nowrap; }
+.racer .ending { flex: 1 1 11em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
+.choice kbd { margin-right: 6px; font-size: 0.8em; }
+kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.notice:empty { display: none; }
+.notice { overflow-wrap: anywhere; user-select: all; }
+svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
+
+.legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
+.chip {
+  display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
+}
+.chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.sample svg { width: 22px; height: 8px; }
+.chip .name { line-height: 1.25; }
+.chip .number { width: 9em; }
+.amount { display: flex; align-items: baseline; justify-content: end; gap: 6px; height: 1.8em; contain: size layout; white-space: nowrap; }
+.chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.chip .unit { color: var(--quiet); font-size: 0.9em; }
+.chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
+.readout { display: grid; gap: 10px; }
+.lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
+
+text { font-size: 1em; fill: var(--ink); }
+.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
+.tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
+.strong { font-weight: 650; }
+.label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
+.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
+.grid line { stroke: var(--grid); stroke-width: 1; }
+.axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+.band { fill: var(--grid); fill-opacity: 0.7; }
+.zone { fill: var(--js); fill-opacity: 0.09; }
+.floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
+.guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
+.curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
+.curve.c-em { stroke-dasharray: 11 4; }
+.curve.c-tv { stroke-dasharray: 2.5 3; }
+.curve.c-kl { stroke-dasharray: 9 3 2 3; }
+.curve.c-js { stroke-width: 3; }
+.jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
+.jump.filled { fill: var(--c); }
+.dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
+.cursor { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; opacity: 0.75; }
+.transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
+.dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+.dots circle { fill: var(--c); }
+.thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
+.mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
+.pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.pull { font-size: 0.9em; }
+.head-of { font-size: 0.9em; font-weight: 650; }
+.flows line { stroke: var(--em); stroke-opacity: 0.55; }
+.matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
+.margin rect { fill: var(--c); }
+.home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
+.curve.r-blur { stroke-dasharray: 8 3; }
+.curve.r-em { stroke-dasharray: none; }
+.shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
+.shape rect.strips { stroke: var(--c); stroke-width: 2; }
+.shape.c-q rect.strips { stroke-dasharray: 7 4; }
+.shape.c-q line { stroke-dasharray: 11 9; }
+.reach { fill: transparent; cursor: ew-resize; }
+.handle { cursor: grab; }
+.handle:active { cursor: grabbing; }
+.handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
+.handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+@container (max-width: 559.9px) {
+  .buttons { gap: 6px; margin: 0; }
+  .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
+  .controls { display: contents; }
+  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] output { top: 1px; }
+}
+@container (min-width: 560px) {
+  .menu { position: relative; }
+  .menu > div { inset-inline: auto 0; }
+  .controls { grid-template-columns: auto minmax(0, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
+  .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
+  .chip .sample { grid-area: 2 / 1; }
+  .chip .number { grid-area: 2 / 2; width: auto; }
+  .amount { justify-content: start; }
+  .chip output { font-size: 1.5em; }
+}
+@container (min-width: 680px) {
+  .panels:not([data-count="1"]) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
+  .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .controls:not(:has([data-slider="width"]:not([hidden]), [data-slider="sigma"]:not([hidden]))) [data-slider="theta"] { grid-column: 2 / -1; }
+  .lesson { min-height: 1.45em; }
+}
+@container (min-width: 1000px) {
+  .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
+  .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many] .panels { gap: 8px; }
+  .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
+  .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
+  .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
+  .explorer[data-many] .readout { gap: 5px; }
+  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+}
+.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
+.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
+.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
+.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
+.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
+.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
+.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
+.explorer[data-form="compact"] .chip input { display: none; }
+.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
+.explorer[data-form="compact"] .amount { justify-content: end; }
+@container (min-width: 560px) {
+  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
+  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
+}
+.explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
+.explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
+.explorer[data-fill] .number { width: auto; }
+.explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
+.explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
+.explorer[data-fill] .picture svg { position: absolute; }
+@media (prefers-reduced-motion: no-preference) {
+  button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
+}
+`;var W=`${I}
+.predict { gap: 10px; border-left: 5px solid var(--p); }
+.predict[data-verdict="right"] { border-left-color: var(--em); }
+.predict[data-verdict="wrong"] { border-left-color: var(--js); }
+.predict legend { font-size: 1.1em; padding-bottom: 8px; text-wrap: pretty; }
+.option { display: flex; gap: 10px; align-items: center; min-height: 36px; padding: 4px 10px; border-radius: 8px; cursor: pointer; flex: 1 1 20em; }
+.option:hover, .option:has(:checked) { background: var(--control); }
+.option input { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--p); cursor: inherit; }
+.option:has(:disabled) { cursor: default; }
+.option:has(:focus-visible) { outline: 3px solid var(--p); outline-offset: 1px; }
+.option b { margin-inline-start: auto; flex: none; color: color-mix(in oklab, var(--js) 75%, var(--ink)); font-weight: 650; }
+.option[data-mark="answer"] b { color: color-mix(in oklab, var(--em) 75%, var(--ink)); }
+.row { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; }
+.hands { display: flex; flex: 1 1 12em; gap: 10px; align-items: center; padding: 2px 10px; }
+.hands input { width: 4.6em; min-height: 32px; font: inherit; color: inherit; background: var(--background);
+  border: 1px solid var(--edge); border-radius: 8px; padding: 2px 6px; }
+.hands .room { flex: 1; height: 16px; border-radius: 4px; background: var(--control); }
+.hands .bar { display: block; height: 100%; border-radius: 4px; background: var(--q); }
+.row[data-mark="answer"] .bar { background: var(--em); }
+.acts { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.acts button { padding-inline: 16px; min-height: 36px; }
+.acts .strong { font-weight: 650; border-color: var(--ink); }
+.acts .plain { background: none; border-color: transparent; text-decoration: underline; padding-inline: 8px; }
+.veil { padding: 14px 16px; border: 2px dashed var(--edge); border-radius: 10px; color: var(--quiet); text-align: center; text-wrap: balance;
+  background: repeating-linear-gradient(-45deg, transparent 0 9px, var(--control) 9px 18px); }
+.veil span { background: var(--background); padding: 2px 10px; border-radius: 6px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.said { text-wrap: pretty; }
+.said:focus { outline: none; }
+.number { --thumb: 24px; max-width: 620px; }
+.number .line { position: relative; padding: 30px 0; }
+.number input { width: 100%; height: var(--thumb); margin: 0; display: block; accent-color: var(--q); cursor: grab; touch-action: pan-y; }
+.number input:disabled { cursor: default; }
+.number :is(.yours, .truth, .marks span) { position: absolute; transform: translateX(-50%); white-space: nowrap; }
+.number [data-side="start"] { transform: translateX(-12px); }
+.number [data-side="end"] { transform: translateX(calc(-100% + 12px)); }
+.number .yours { bottom: 2px; font-weight: 650; color: color-mix(in oklab, var(--q) 60%, var(--ink)); }
+.number .truth { top: 2px; font-weight: 650; color: color-mix(in oklab, var(--em) 75%, var(--ink)); }
+.number .truth::after { content: ""; position: absolute; left: 50%; top: 100%; height: 34px; border-left: 3px solid var(--em); transform: translateX(-50%); }
+.number .truth[data-side="start"]::after { left: 12px; }
+.number .truth[data-side="end"]::after { left: calc(100% - 12px); }
+.number .marks { position: relative; height: 1.6em; color: var(--quiet); font-size: 0.9em; }
+.sketch { cursor: crosshair; touch-action: none; max-width: 620px; border-radius: 8px; }
+.sketch[data-open="true"] { cursor: default; touch-action: auto; }
+.sketch:focus-visible { outline: 3px solid var(--p); }
+.sketch svg { display: block; font-size: 14px; background: var(--panel); border-radius: 8px; }
+.sketch .drawn { fill: none; stroke: var(--q); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+.sketch .truth path { fill: none; stroke: var(--js); stroke-width: 4; stroke-linecap: round; stroke-linejoin: round; }
+.sketch .cross { stroke: var(--ink); stroke-width: 2; }
+.key { display: flex; flex-wrap: wrap; gap: 4px 18px; color: var(--quiet); }
+.key i { display: inline-block; width: 26px; border-top: 4px solid var(--c); vertical-align: middle; margin-inline-end: 7px; }
+.piles svg { display: block; margin-inline: auto; font-size: 16px; user-select: none; -webkit-user-select: none; }
+.piles .ribbon path { fill: none; stroke-linecap: butt; }
+.piles .ribbon .flow { stroke: var(--em); stroke-opacity: 0.5; }
+.piles .ribbon .reach { stroke: transparent; pointer-events: stroke; touch-action: none; cursor: ns-resize; }
+.piles .ribbon:hover .flow { stroke-opacity: 0.75; }
+.piles circle { fill: var(--c); pointer-events: none; }
+.piles text { pointer-events: none; }
+.piles .name { font-size: 1.2em; font-weight: 650; }
+.carry { display: grid; gap: 6px; justify-self: center; width: min(100%, 560px); }
+.carry input { width: 100%; height: 32px; margin: 0; accent-color: var(--em); touch-action: pan-y; }
+.piles .total { font-size: 1.35em; font-weight: 650; text-align: center; }
+.piles .terms { text-align: center; color: var(--quiet); }
+.answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
+.answers .kept { color: var(--quiet); font-size: 0.93em; }
+`;var z=.01,q=16,Z=900,$=[0,1,2,3].map(e=>[e>>1,e&1]),j=class{constructor(t,r){this.model=t,this.words=t.get("_words"),[this.p,this.q,this.cost]=["_p","_q","_cost"].map(i=>t.get(i)),this.low=Math.max(0,this.p[0]-this.q[1]),this.high=Math.min(this.p[0],this.q[0]),this.best=1/0,this.host=m("div",{class:"divergences-piles"}),r.append(this.host),this.section=m("section",{class:"explorer piles"}),this.host.attachShadow({mode:"open"}).append(m("style",{},W),this.section),this.build(),this.releaseKeys=S(this.host,M),this.watching=T(t,["straight","language","theme"],this.host,()=>this.draw())}build(){this.canvas=u(this.section,"svg",{role:"img"}),this.ribbons=$.map(t=>{let r=u(this.canvas,"g",{class:"ribbon"}),i={line:u(r,"path",{class:"flow"}),reach:u(r,"path",{class:"reach"})};return this.drag(i.reach,t),i}),this.amounts=$.map(()=>u(this.canvas,"text",{class:"strong halo","text-anchor":"middle"})),this.circles=[0,1,2,3].map(t=>u(this.canvas,"circle",{class:t<2?"c-p":"c-q"})),this.sizes=[0,1,2,3].map(()=>u(this.canvas,"text",{class:"strong"})),this.names=["p","q"].map(t=>f(u(this.canvas,"text",{class:"name"}),t)),this.input=m("input",{type:"range",min:this.low,max:this.high,step:z,id:"straight"}),this.input.addEventListener("input",()=>this.move(this.input.valueAsNumber)),this.label=m("label",{for:"straight"}),this.total=m("p",{class:"total",role:"status"}),this.terms=m("p",{class:"terms"}),this.section.append(m("div",{class:"carry"},this.label,this.input),this.total,this.terms)}drag(t,[r,i]){let o=r===i?1:-1,n=null;t.addEventListener("pointerdown",s=>{s.button!==0||!s.isPrimary||(t.setPointerCapture(s.pointerId),n={y:s.clientY,s:this.model.get("straight")},s.preventDefault())}),t.addEventListener("pointermove",s=>{n&&t.hasPointerCapture(s.pointerId)&&this.move(n.s+o*(n.y-s.clientY)/this.widest)});for(let s of["pointerup","pointercancel"])t.addEventListener(s,()=>n=null)}move(t){let r=Math.min(this.high,Math.max(this.low,Math.round(t/z)*z));this.model.set("straight",Number(r.toFixed(4))),this.model.save_changes(),this.watching.schedule()}get masses(){let t=this.model.get("straight");return[t,this.p[0]-t,this.q[0]-t,this.q[1]-this.p[0]+t].map(r=>Math.max(0,Number(r.toFixed(9))))}draw(){let{words:t,masses:r}=this,i=Math.min(Z,Math.max(240,this.host.clientWidth-30)),o=Math.round(Math.min(400,Math.max(250,i*.46)));this.widest=o*.34,d(this.section,{lang:A(C(this.model.get("language"))),"data-theme":K(this.model.get("theme"))});let n=Math.max(84,i*.13),s=[n,i-n],x=[o*.27,o*.77],c=r.reduce((a,l,h)=>a+l*this.cost[h],0);this.best=Math.min(this.best,c),d(this.canvas,{width:i,height:o,viewBox:`0 0 ${i} ${o}`,"aria-label":t.label.replace("{cost}",c.toFixed(3))}),$.forEach(([a,l],h)=>this.drawWay(r[h],[s[0],x[a],s[1],x[l]],a,l,h)),[...this.p,...this.q].forEach((a,l)=>{let[h,p]=[s[l<2?0:1],x[l%2]];d(this.circles[l],{cx:h,cy:p,r:this.widest*Math.sqrt(a)/2});let k=h+(l<2?-1:1)*(this.widest*Math.sqrt(a)*.5+6);d(f(this.sizes[l],a.toFixed(2)),{x:k,y:p+.35*q,"text-anchor":l<2?"end":"start"})}),this.names.forEach((a,l)=>d(a,{x:s[l],y:1.4*q,"text-anchor":"middle"})),f(this.label,t.straight.replace("{mass}",r[0].toFixed(2))),this.input.valueAsNumber!==r[0]&&(this.input.value=String(r[0])),f(this.total,`${t.cost} ${c.toFixed(3)} · ${t.best} ${this.best.toFixed(3)}`);let g=r.map((a,l)=>[a,this.cost[l]]).filter(([a])=>a>0);f(this.terms,`${g.map(([a,l])=>`${a.toFixed(2)}·${l.toFixed(3)}`).join(" + ")} = ${c.toFixed(3)}`)}drawWay(t,[r,i,o,n],s,x,c){let g=(o-r)*.35,a=`M${r} ${i}C${r+g} ${i} ${o-g} ${n} ${o} ${n}`,{line:l,reach:h}=this.ribbons[c];d(l,{d:a,"stroke-width":t?Math.max(1.5,t*this.widest):0}),d(h,{d:a,"stroke-width":Math.max(30,t*this.widest)});let p=s===x?.5:.3,k=(J,R)=>(1-p)**2*(1+2*p)*J+p**2*(3-2*p)*R,_=(1-p)**3*r+3*(1-p)**2*p*(r+g)+3*(1-p)*p**2*(o-g)+p**3*o;d(f(this.amounts[c],t?t.toFixed(2):""),{x:_,y:k(i,n)+.35*q})}destroy(){this.watching.stop(),this.releaseKeys(),this.host.remove()}};function ee({model:e,el:t}){let r=new j(e,t);return()=>r.destroy()}var ve={render:ee};export{ve as default};

@@ -1,0 +1,20 @@
+"""Tables of the lessons: the same texts as HTML and as aligned lines."""
+
+import pytest
+
+from divergences.lessons import Table
+
+
+def test_columns_are_aligned_also_where_chinese_is_twice_as_wide():
+    first, second, third = str(Table(["目标", "W₁"], [["GAN", "1"], ["裁剪", "22"]])).splitlines()
+    assert (first, second, third) == ("目标  W₁", "GAN   1", "裁剪  22")
+
+
+def test_html_holds_every_text_and_escapes_it():
+    shown = Table(["θ", "a < b"], [["2", "x & y"]])._repr_html_()
+    assert shown.count("<td") == 2 and "a &lt; b" in shown and "x &amp; y" in shown
+
+
+def test_a_row_of_another_length_is_refused():
+    with pytest.raises(ValueError, match=r"^rows must have 2 texts"):
+        Table(["a", "b"], [["1"]])
