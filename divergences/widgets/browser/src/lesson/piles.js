@@ -16,7 +16,9 @@ class PilesView {
   constructor(model, el) {
     this.model = model;
     this.words = model.get("_words");
-    [this.p, this.q, this.cost] = ["_p", "_q", "_cost"].map((name) => model.get(name));
+    this.p = model.get("_p");
+    this.q = model.get("_q");
+    this.cost = model.get("_cost");
     this.low = Math.max(0, this.p[0] - this.q[1]);
     this.high = Math.min(this.p[0], this.q[0]);
     this.best = Infinity;
@@ -60,7 +62,8 @@ class PilesView {
       event.preventDefault();
     });
     node.addEventListener("pointermove", (event) => {
-      if (start && node.hasPointerCapture(event.pointerId)) this.move(start.s + (sign * (start.y - event.clientY)) / this.widest);
+      if (start && node.hasPointerCapture(event.pointerId))
+        this.move(start.s + (sign * (start.y - event.clientY)) / this.widest);
     });
     for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (start = null));
   }
@@ -75,7 +78,9 @@ class PilesView {
   // γ, of which one entry is free.
   get masses() {
     const s = this.model.get("straight");
-    return [s, this.p[0] - s, this.q[0] - s, this.q[1] - this.p[0] + s].map((mass) => Math.max(0, Number(mass.toFixed(9))));
+    return [s, this.p[0] - s, this.q[0] - s, this.q[1] - this.p[0] + s].map((mass) =>
+      Math.max(0, Number(mass.toFixed(9))),
+    );
   }
 
   draw() {
@@ -83,19 +88,31 @@ class PilesView {
     const width = Math.min(WIDEST, Math.max(240, this.host.clientWidth - 30));
     const height = Math.round(Math.min(400, Math.max(250, width * 0.46)));
     this.widest = height * 0.34; // of a mass of 1
-    set(this.section, { lang: tagOf(spoken(this.model.get("language"))), "data-theme": resolveTheme(this.model.get("theme")) });
+    set(this.section, {
+      lang: tagOf(spoken(this.model.get("language"))),
+      "data-theme": resolveTheme(this.model.get("theme")),
+    });
     const side = Math.max(84, width * 0.13);
     const xs = [side, width - side];
     const ys = [height * 0.27, height * 0.77];
     const total = masses.reduce((sum, mass, i) => sum + mass * this.cost[i], 0);
     this.best = Math.min(this.best, total);
-    set(this.canvas, { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": words.label.replace("{cost}", total.toFixed(3)) });
+    set(this.canvas, {
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "aria-label": words.label.replace("{cost}", total.toFixed(3)),
+    });
     WAYS.forEach(([from, to], i) => this.drawWay(masses[i], [xs[0], ys[from], xs[1], ys[to]], from, to, i));
     [...this.p, ...this.q].forEach((mass, i) => {
       const [x, y] = [xs[i < 2 ? 0 : 1], ys[i % 2]];
       set(this.circles[i], { cx: x, cy: y, r: (this.widest * Math.sqrt(mass)) / 2 });
       const beside = x + (i < 2 ? -1 : 1) * (this.widest * Math.sqrt(mass) * 0.5 + 6);
-      set(write(this.sizes[i], mass.toFixed(2)), { x: beside, y: y + 0.35 * EM, "text-anchor": i < 2 ? "end" : "start" });
+      set(write(this.sizes[i], mass.toFixed(2)), {
+        x: beside,
+        y: y + 0.35 * EM,
+        "text-anchor": i < 2 ? "end" : "start",
+      });
     });
     this.names.forEach((name, i) => set(name, { x: xs[i], y: 1.4 * EM, "text-anchor": "middle" }));
     write(this.label, words.straight.replace("{mass}", masses[0].toFixed(2)));
