@@ -193,3 +193,11 @@ def test_an_answer_that_spoils_its_arguments_does_not_spoil_the_check():
 
     assert check("em", em)
     assert check("em", lambda x, y: x.fill(0) or y.fill(0) or 0.0).state == "wrong"
+
+
+def test_a_right_answer_says_how_far_the_notebook_is():
+    own = checker("en")
+    assert "1 of 4 in this notebook." in repr(own("kl", solutions()["kl"]))
+    assert "2 of 4 in this notebook." in repr(own("js", solutions()["js"]))
+    assert "in this notebook" not in repr(own("kl", lambda p, q: 1.0))
+    assert "2 of 4 in this notebook." in repr(own("segments", solutions()["segments"]))  # kl is wrong by now

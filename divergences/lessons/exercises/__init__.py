@@ -17,6 +17,8 @@ from . import lesson1, lesson2, lesson3, lesson4, lesson5, lesson6
 from .answers import NotYet, Wrong, is_blank
 from .result import Result
 
+_NOTEBOOKS = [[check.__name__ for check in chapter.EXERCISES]
+              for chapter in (lesson1, lesson2, lesson3, lesson4, lesson5, lesson6)]  # fmt: skip
 EXERCISES: Mapping[str, Callable[..., None]] = MappingProxyType(
     {
         check.__name__: check
@@ -36,7 +38,7 @@ def checker(language: str) -> Callable[[str, object], Result]:
 
     Returns:
         A function of the exercise's name and the student's answer that returns a `Result`, true if the answer is
-        right. It raises ValueError for a name that is no exercise, and nothing else.
+        right; then it also says how many of its notebook's exercises are. It raises ValueError for a name that is no exercise, and nothing else.
 
     Raises:
         ValueError: for a language that there is no catalogue for.
@@ -48,9 +50,11 @@ def checker(language: str) -> Callable[[str, object], Result]:
     … Not yet: there is no answer here so far. (Written it already? Then look for a missing `return`.)
     """
     check_language(language)
+    right: set[str] = set()
 
     def check(name: str, answer: object) -> Result:
         as_choice("name", name, EXERCISES)
+        right.discard(name)
         try:
             if is_blank(answer):
                 raise NotYet(answer)
@@ -61,6 +65,8 @@ def checker(language: str) -> Callable[[str, object], Result]:
             return Result("wrong", f"exercise.{wrong.hint}", language, wrong.values)
         except KeyboardInterrupt:
             return Result("wrong", "exercise.any.stopped", language)
-        return Result("right", "exercise.right", language)
+        right.add(name)
+        notebook = next(names for names in _NOTEBOOKS if name in names)
+        return Result("right", "exercise.right", language, progress=(len(right.intersection(notebook)), len(notebook)))
 
     return check

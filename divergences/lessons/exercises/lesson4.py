@@ -68,7 +68,11 @@ def gradient_penalty(answer: object) -> None:
     got, slopes = [], []
     for known in critics:
         curvature, given = known.tensors()
-        value = call(answer, given, copies=False)
+        try:
+            value = call(answer, given, copies=False)
+        except Wrong as wrong:
+            _blame_alpha(wrong, known)
+            raise
         got.append(numbers(value, ()))
         slopes.append(_slope_of(value, curvature))
     wanted = np.array([((known.norms(known.alpha) - 1) ** 2).mean() for known in critics])
@@ -85,6 +89,12 @@ def gradient_penalty(answer: object) -> None:
         wanted_slope = (around[0] - around[1]) / (2 * step)
         if slope is None or abs(slope - wanted_slope) > 1e-3 * (1 + abs(wanted_slope)):
             raise Wrong("penalty.graph")
+
+
+def _blame_alpha(wrong: Wrong, known: KnownCritic) -> None:
+    """`alpha[:, None]` fits points, which come first, and no images: torch says only that two sizes differ."""
+    if known.real.ndim > 2 and "must match the size of tensor" in str(wrong.values.get("error", "")):
+        raise Wrong("penalty.alpha axes") from None
 
 
 def critic_step(answer: object) -> None:

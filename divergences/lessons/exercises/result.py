@@ -22,12 +22,14 @@ class Result:
         key: the hint's key in the catalogue.
         language: "en" or "zh".
         values: what fills the placeholders of the hint.
+        progress: how many exercises of the notebook are right, and how many there are; empty where it is not known.
     """
 
     state: str
     key: str
     language: str
     values: Mapping[str, object] = field(default_factory=dict)
+    progress: tuple[int, int] | tuple[()] = ()
 
     def __bool__(self) -> bool:
         return self.state == "right"
@@ -40,7 +42,11 @@ class Result:
     @property
     def hint(self) -> str:
         """The sentences that follow the title."""
-        return text(self.key, self.language, **self.values)
+        said = text(self.key, self.language, **self.values)
+        if not self.progress:
+            return said
+        done, count = self.progress
+        return f"{said}{self._gap}{text('exercise.progress', self.language, done=done, count=count)}"
 
     def __repr__(self) -> str:
         return f"{MARKS[self.state]} {self.title}{self._gap}{self.hint}"

@@ -89,6 +89,11 @@ def penalty(finish, where=lambda real, fake, t: t * real + (1 - t) * fake, creat
     return gradient_penalty
 
 
+def penalty_with_one_axis(critic, real, fake, alpha):
+    t = alpha[:, None]
+    return mean_square(gradients(critic, t * real + (1 - t) * fake))
+
+
 def norms(g):
     return g.flatten(1).norm(dim=1)
 
@@ -164,6 +169,7 @@ WRONG = {
         ("penalty.batch", penalty(lambda g: (g.norm() - 1) ** 2)),
         ("penalty.pixel", penalty(lambda g: ((g.abs() - 1) ** 2).mean())),
         ("penalty.images", penalty(lambda g: ((g.norm(dim=1) - 1) ** 2).mean())),
+        ("penalty.alpha axes", penalty_with_one_axis),
         ("penalty.mean score", penalty(lambda g: ((norms(g / len(g)) - 1) ** 2).mean())),
         ("any.error at", lambda critic, real, fake, alpha: critic(alpha * real + (1 - alpha) * fake)),
         ("penalty.value", penalty(lambda g: ((g.flatten(1).abs().sum(1) - 1) ** 2).mean())),
