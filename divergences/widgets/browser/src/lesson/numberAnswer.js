@@ -82,15 +82,11 @@ export class NumberAnswer {
     return { guess: [] };
   }
 
-  written(x) {
-    return value(x, Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(x) || 1)))));
-  }
-
   said() {
     const { words, model } = this.view;
     return words.number
-      .replace("{guess}", this.ready ? this.written(this.guess) : "–")
-      .replace("{answer}", this.written(model.get("_answer")));
+      .replace("{guess}", this.ready ? value(this.guess) : "–")
+      .replace("{answer}", value(model.get("_answer")));
   }
 
   draw({ open }) {
@@ -105,10 +101,10 @@ export class NumberAnswer {
       this.put(this.yours, 0.5);
     }
     set(this.element, { "data-ready": this.ready, "data-open": open });
-    write(this.yours, this.ready ? this.written(this.guess) : words.drag);
-    set(this.input, { "aria-valuetext": this.ready ? this.written(this.guess) : words.drag });
+    write(this.yours, this.ready ? value(this.guess) : words.drag);
+    set(this.input, { "aria-valuetext": this.ready ? value(this.guess) : words.drag });
     this.answer.hidden = !open;
     this.put(this.answer, this.shareOf(model.get("_answer")));
-    write(this.answer, open ? `✓ ${this.written(model.get("_answer"))}` : "");
+    write(this.answer, open ? `✓ ${value(model.get("_answer"))}` : "");
   }
 }

@@ -52,7 +52,8 @@ class PilesView {
   }
 
   // Up widens a ribbon, down narrows it; the piles fix what that does to the others.
-  drag(node, [from, to]) {
+  drag(node, way) {
+    const [from, to] = way;
     const sign = from === to ? 1 : -1;
     let start = null;
     node.addEventListener("pointerdown", (event) => {
