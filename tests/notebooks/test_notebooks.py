@@ -110,5 +110,6 @@ def test_tags_fold_code_away_and_place_cells_on_slides(tmp_path):
     source.write_text("\n".join(texts + code), encoding="utf-8")
     cells = nbformat.reads(build.notebook_text(source, "en"), as_version=4).cells
     slides = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in cells]
-    assert slides == ["slide", None, "skip", "notes", None]
-    assert [cell.metadata.get("jupyter") for cell in cells] == [None, {"source_hidden": True}, None, None, None]
+    assert slides == ["slide", "subslide", "skip", "notes", None]
+    hidden = {"source_hidden": True}
+    assert [cell.metadata.get("jupyter") for cell in cells] == [None, hidden, hidden, None, None]

@@ -38,7 +38,8 @@ def checker(language: str) -> Callable[[str, object], Result]:
 
     Returns:
         A function of the exercise's name and the student's answer that returns a `Result`, true if the answer is
-        right; then it also says how many of its notebook's exercises are. It raises ValueError for a name that is no exercise, and nothing else.
+        right; then it also says how many of its notebook's exercises are. It raises ValueError for a name that is no
+        exercise, and nothing else.
 
     Raises:
         ValueError: for a language that there is no catalogue for.
