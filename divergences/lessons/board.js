@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e718ee63be103e9e839afe452c56d9b6ef081b2b2f84dfcdaa0a79e96733f6f6
+sources: 35e91c090e38cf17ebcbca8dfca95e1974b3cbe709dbe7caa4997248a0ce6b0e
 
 It contains
 
