@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e718ee63be103e9e839afe452c56d9b6ef081b2b2f84dfcdaa0a79e96733f6f6
+sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
 
 It contains
 
@@ -305,6 +305,18 @@ text { font-size: 1em; fill: var(--ink); }
 .sketch .cross { stroke: var(--ink); stroke-width: 2; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 18px; color: var(--quiet); }
 .key i { display: inline-block; width: 26px; border-top: 4px solid var(--c); vertical-align: middle; margin-inline-end: 7px; }
+.piles svg { display: block; margin-inline: auto; font-size: 16px; user-select: none; -webkit-user-select: none; }
+.piles .ribbon path { fill: none; stroke-linecap: butt; }
+.piles .ribbon .flow { stroke: var(--em); stroke-opacity: 0.5; }
+.piles .ribbon .reach { stroke: transparent; pointer-events: stroke; touch-action: none; cursor: ns-resize; }
+.piles .ribbon:hover .flow { stroke-opacity: 0.75; }
+.piles circle { fill: var(--c); pointer-events: none; }
+.piles text { pointer-events: none; }
+.piles .name { font-size: 1.2em; font-weight: 650; }
+.carry { display: grid; gap: 6px; justify-self: center; width: min(100%, 560px); }
+.carry input { width: 100%; height: 32px; margin: 0; accent-color: var(--em); touch-action: pan-y; }
+.piles .total { font-size: 1.35em; font-weight: 650; text-align: center; }
+.piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
 `;var x=class{constructor(t,a){this.model=t,this.words=t.get("_words"),this.host=i("div",{class:"divergences-answers"}),a.append(this.host),this.section=i("section",{class:"explorer answers"}),this.host.attachShadow({mode:"open"}).append(i("style",{},C),this.section),this.score=i("p",{role:"status"}),this.lists=["again","open"].map(o=>{let s=i("ul");return{word:o,list:s,part:i("div",{},i("p",{},this.words[o]),s)}}),this.forget=i("button",{type:"button"},this.words.forget),this.forget.addEventListener("click",()=>E(t.get("_topics").map(([o])=>o)));let r=i("p",{class:"kept"},this.words.kept);this.section.append(i("h3",{},this.words.title),this.score,...this.lists.map(({part:o})=>o)),this.section.append(i("div",{class:"acts"},this.forget),r),this.redraw=()=>this.draw(),this.unlisten=S(this.redraw),this.unwatchTheme=y(this.redraw);for(let o of["change:language","change:theme"])t.on(o,this.redraw);this.draw()}draw(){let{model:t,words:a}=this,r=t.get("_topics"),o=u(),s=r.filter(([n])=>o[n]?.right===!0),p={again:r.filter(([n])=>o[n]?.right===!1),open:r.filter(([n])=>!o[n])};d(this.section,{lang:v(w(t.get("language"))),"data-theme":z(t.get("theme"))}),b(this.score,a.score.replace("{right}",s.length).replace("{count}",r.length));for(let{word:n,list:N,part:M}of this.lists)M.hidden=p[n].length===0,N.replaceChildren(...p[n].map(([,A])=>i("li",{},A)));this.forget.hidden=p.open.length===r.length}destroy(){for(let t of["change:language","change:theme"])this.model.off(t,this.redraw);this.unlisten(),this.unwatchTheme(),this.host.remove()}};function D({model:e,el:t}){let a=new x(e,t);return()=>a.destroy()}var oe={render:D};export{oe as default};

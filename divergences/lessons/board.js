@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 35e91c090e38cf17ebcbca8dfca95e1974b3cbe709dbe7caa4997248a0ce6b0e
+sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
 
 It contains
 

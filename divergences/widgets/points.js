@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e718ee63be103e9e839afe452c56d9b6ef081b2b2f84dfcdaa0a79e96733f6f6
+sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
 
 It contains
 
