@@ -126,6 +126,9 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         tables = build_tables()
         super().__init__(**(state | {"_layout": tables.layout, "_tables": tables.data}))
         self.set_trait("_start", {name: getattr(self, name) for name in RESETTABLE})
+        # The browser says once more where a drag ended: ipywidgets holds changes back while the kernel is busy, and a
+        # cell that was queued meanwhile would see an older θ.
+        self.on_msg(lambda _, changes, buffers: self.set_state(changes))
 
     @property
     def pair(self) -> Pair:

@@ -23,10 +23,15 @@ const model = {
   // Browsers refuse an address that changes with every step of a drag.
   save_changes() {
     clearTimeout(waiting);
-    waiting = setTimeout(() => history.replaceState(null, "", `#${fragment()}`), 250);
+    waiting = setTimeout(keepAddress, 250);
   },
   link: () => `${location.href.split("#")[0]}#${fragment()}`,
 };
+
+// A frame without an address of its own keeps none.
+function keepAddress() {
+  if (location.protocol !== "about:") history.replaceState(null, "", `#${fragment()}`);
+}
 
 // Only what differs from the start; the language always, because the start depends on the reader.
 function fragment() {
@@ -45,7 +50,8 @@ function restore() {
 
 function parsed(words, like) {
   if (Array.isArray(like)) return words === "" ? [] : words.split(",");
-  if (typeof like === "number") return words.trim() === "" ? NaN : Number(words);
+  // What is no number stays what was said, so that the module can quote it.
+  if (typeof like === "number") return words.trim() === "" || Number.isNaN(Number(words)) ? words : Number(words);
   return typeof like === "boolean" && /^(true|false)$/.test(words) ? words === "true" : words;
 }
 
@@ -61,7 +67,7 @@ function paint() {
 function speak() {
   // `in` would find what every object inherits, "constructor" for example.
   const language = Object.hasOwn(languages, state.language) ? state.language : "en";
-  document.title = languages[language].title;
+  document.title = document.querySelector("h1").textContent = languages[language].title;
   document.documentElement.lang = languages[language].tag;
   for (const [to, link] of links) {
     link.textContent = languages[language].links[to];

@@ -93,6 +93,7 @@ class Host:
     def status(self) -> str:
         """The live region's text, after the pause before it is updated."""
         self.page.wait_for_timeout(250)
+        self.page.locator("[role=status][aria-busy=true]").first.wait_for(state="detached")
         return str(self.page.locator("[role=status]").first.inner_text())
 
 
@@ -170,6 +171,15 @@ def noted(host: Host, panel: str) -> dict[str, float]:
     """The full-precision numbers behind a picture."""
     words = host.page.locator(f"[data-panel={panel}] .picture svg").evaluate("(node) => ({ ...node.dataset })")
     return {name: float(word.replace("Infinity", "inf")) for name, word in words.items()}
+
+
+def shown_rows(host: Host) -> dict[str, tuple[float, str, str]]:
+    """Of each descent that the explorer shows: where it is, its name in words, and its outcome."""
+    rows = host.page.locator(".racer").evaluate_all(
+        "(all) => all.map((row) => [row.querySelector('input').value, Number(row.dataset.at),"
+        " row.querySelector('b').textContent, row.dataset.outcome])"
+    )
+    return {name: (at, title, outcome) for name, at, title, outcome in rows}
 
 
 class Files(BaseHTTPRequestHandler):

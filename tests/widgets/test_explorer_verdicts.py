@@ -1,4 +1,4 @@
-"""What the explorer says of 500 random states, against the closed forms."""
+"""What the explorer says of random states, against the closed forms: one true sentence for each picture."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from divergences.widgets import Explorer
+import divergences as dv
+from divergences.locale import text
+from divergences.widgets import Explorer, optima
+from divergences.widgets.explorer import PANELS, RANGES
 
-from ..support.browser import Open, clean
+from ..support.browser import Host, Open, clean, shown_rows
+from .test_number_format import read
 
 pytestmark = pytest.mark.browser
-
 
 SENTENCES = """async (states) => {
   const found = [];
@@ -22,10 +25,14 @@ SENTENCES = """async (states) => {
     await new Promise((done) => setTimeout(done));
     const root = document.querySelector(".divergences-explorer").shadowRoot;
     const said = (node) => (node?.checkVisibility() ? node.textContent : "");
+    const line = (panel) => said(root.querySelector(`[data-panel=${panel}] .head .line`));
     found.push({
+      heading: said(root.querySelector("h2")),
       lesson: said(root.querySelector(".lesson")),
-      critic: said(root.querySelector("[data-panel=critic] .head .line")),
-      chips: [...root.querySelectorAll(".chip input")].filter((one) => one.checkVisibility()).map((one) => one.name),
+      ...Object.fromEntries(["pair", "curves", "gradient", "critic", "transport", "descend"].map((p) => [p, line(p)])),
+      chips: Object.fromEntries([...root.querySelectorAll(".chip")].filter((one) => one.checkVisibility())
+        .map((one) => [one.querySelector("input").name, one.querySelector("output").textContent])),
+      dots: root.querySelectorAll("[data-panel=curves] .jump:not(.filled)").length,
     });
   }
   return found;
@@ -34,18 +41,72 @@ SENTENCES = """async (states) => {
 
 def random_states(count: int) -> list[dict[str, Any]]:
     rng = np.random.default_rng(12)
-    panels = ("pair", "curves", "gradient", "critic", "transport", "descend")
-    return [
-        {
-            "family": str(rng.choice(["segments", "strips", "blur"])),
-            "theta": float(rng.choice([0.0, round(rng.uniform(-5, 5), 2)], p=[0.1, 0.9])),
-            "width": round(rng.uniform(0.1, 3), 2),
-            "sigma": round(rng.uniform(0.05, 2), 2),
-            "generator_loss": str(rng.choice(["minimax", "non-saturating"])),
-            "panels": [name for name in panels if rng.random() < 0.4] or ["critic"],
-        }
-        for _ in range(count)
-    ]
+    states = []
+    for _ in range(count):
+        width = round(rng.uniform(0.1, 3), 2)
+        theta = rng.choice([0.0, round(rng.uniform(-5, 5), 2), width], p=[0.1, 0.8, 0.1])
+        states.append(
+            {
+                "family": str(rng.choice(["segments", "strips", "blur"])),
+                "theta": float(theta),
+                "width": width,
+                "sigma": round(rng.uniform(0.05, 2), 2),
+                "generator_loss": str(rng.choice(["minimax", "non-saturating"])),
+                "coupling": float(rng.choice([0.0, 1.0, round(rng.uniform(0.01, 0.99), 2)])),
+                "lipschitz": round(rng.uniform(0.5, 2), 1),
+                "curves": [name for name in ("kl", "js", "tv", "em") if rng.random() < 0.8],
+                "panels": [name for name in PANELS if rng.random() < 0.4] or ["critic"],
+            }
+        )
+    return states
+
+
+def numbers(words: str) -> list[float]:
+    return [read(one) for one in re.findall(r"−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?", words)]
+
+
+def check_lesson(state: dict[str, Any], lesson: str, values: dict[str, float]) -> None:
+    theta, panels, slope = state["theta"], state["panels"], abs(values["js_derivative"])
+    assert bool(lesson) == bool({"pair", "curves", "gradient"} & set(panels)), state
+    if not lesson:
+        return
+    blurred, apart = state["family"] == "blur", values["tv"] == 1
+    touching = state["family"] == "strips" and np.isnan(slope) and theta != 0
+    assert ("coincide" in lesson) == (theta == 0), state
+    assert ("No overlap:" in lesson) == (theta != 0 and apart and not blurred and not touching), state
+    assert ("exactly 0" in lesson and "float" not in lesson) <= (slope == 0), state
+    assert ("just touch" in lesson) == touching, state
+    assert ("p and q overlap" in lesson) == (0 < values["tv"] < 1 and not blurred and not touching), state
+    assert ("vanishing" in lesson) <= (blurred and slope < 0.01), state
+    assert ("Gone in float" in lesson) == (blurred and theta != 0 and slope < 7.1e-46), state
+    drawn = "curves" in panels and "kl" in state["curves"]
+    assert ("KL" in lesson) == (drawn and not blurred), state
+    said = re.search(r"(?:slope of|gradient) ([0-9.]+(?: × \S+)?)", lesson)
+    if said:
+        assert read(said[1].rstrip(".,")) == pytest.approx(slope, rel=0.06 if "×" in said[1] else 6e-4), state
+
+
+def check_transport(state: dict[str, Any], words: str) -> None:
+    assert bool(words) == ("transport" in state["panels"]), state
+    if not words:
+        return
+    theta = state["theta"]
+    lengths = dv.euclidean_cost(optima.points(0.0), optima.points(theta))
+    independent = dv.independent_coupling(optima.MASSES, optima.MASSES)
+    first = dv.coupling_cost(independent, lengths)
+    cost = dv.coupling_cost(dv.couplings_between(independent, optima.PLAN, state["coupling"]), lengths)
+    said = numbers(words.replace("p = q", "").replace("t = 0", ""))
+    expected = {
+        ("independent", False): [cost, cost - abs(theta), abs(theta)],
+        ("between", False): [cost, first - cost, cost - abs(theta), abs(theta)],
+        ("met", False): [abs(theta), first - abs(theta)],
+        ("independent", True): [0, cost],
+        ("between", True): [0, cost, first - cost],
+        ("met", True): [0, 0],
+    }[{0.0: "independent", 1.0: "met"}.get(state["coupling"], "between"), theta == 0]
+    assert len(said) == len(expected), (state, words)
+    assert all(one == pytest.approx(two, rel=0.06, abs=6e-4) for one, two in zip(said, expected, strict=True)), state
+    assert ("optimal plan" in words) == (state["coupling"] == 1), state
 
 
 def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_host: Open) -> None:
@@ -54,21 +115,67 @@ def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_ho
     host.show()
     for state, found in zip(states, host.page.evaluate(SENTENCES, states), strict=True):
         explorer = Explorer(**{name: value for name, value in state.items() if name != "panels"})
-        numbers, theta, panels = explorer.values(), state["theta"], state["panels"]
+        values, theta, panels = explorer.values(), state["theta"], state["panels"]
+        question = bool({"pair", "curves", "gradient", "critic"} & set(panels))
+        assert found["heading"] == text("explorer.title" if question else "explorer.titlePlain", "en"), state
+        check_lesson(state, found["lesson"], values)
+        check_transport(state, found["transport"])
+
         drawn = {"kl", "js", "tv", "em"} if "curves" in panels else {"js", "em"} if "gradient" in panels else set()
         assert set(found["chips"]) == drawn, state
-        lesson, slope = found["lesson"], abs(numbers["js_derivative"])
-        assert bool(lesson) == bool({"pair", "curves", "gradient"} & set(panels)), state
-        if lesson:
-            assert ("coincide" in lesson) == (theta == 0), state
-            assert ("No overlap:" in lesson) == (theta != 0 and numbers["tv"] == 1 and state["family"] != "blur"), state
-            assert ("KL is still infinite" in lesson) == (theta != 0 and slope > 0 and np.isinf(numbers["kl"])), state
-            said = re.search(r"(?:slope of|gradient) ([0-9.]+) ?in θ|slope of ([0-9.]+)", lesson)
-            if said and "×" not in lesson:
-                assert float(said[1] or said[2]) == pytest.approx(slope, abs=5.1e-5), state
-        critic = found["critic"]
-        assert bool(critic) == ("critic" in panels), state
-        if critic and state["family"] == "strips":
-            assert ("JS still has a slope" in critic) <= (slope > 0), state
-            assert ("1 on p and 0 on q" in critic) <= (numbers["tv"] == 1), state
+        for name, number in found["chips"].items():
+            true = values[name] if "curves" in panels else abs(values[f"{name}_derivative"])
+            shown = float("nan") if number == "undefined" else read(number)
+            assert shown == pytest.approx(true, rel=0.06, abs=1e-9, nan_ok=True), (state, name)
+
+        assert ("nothing is left to carry" in found["pair"]) == ("pair" in panels and theta == 0), state
+        assert ("○" in found["curves"]) == (found["dots"] > 0 and "curves" in panels), state
+        off = [values[name] > 3 and np.isfinite(values[name]) for name in state["curves"]]
+        assert ("▲" in found["curves"]) == ("curves" in panels and any(off)), state
+        assert bool(found["critic"]) == ("critic" in panels), state
+        if found["critic"] and state["family"] == "strips":
+            assert ("JS still has a slope" in found["critic"]) <= (abs(values["js_derivative"]) > 0), state
+            assert ("1 on p and 0 on q" in found["critic"]) <= (values["tv"] == 1), state
+        assert ("three times from one start" in found["descend"]) == ("descend" in panels), state
+    clean(host)
+
+
+def descent(pair: Any, curve: str, state: dict[str, Any]) -> float:
+    """Where 120 steps on a closed form end: v ← μv − η·d/dθ, θ ← θ + v, until there is no derivative or no picture."""
+    theta, velocity = state["theta"], 0.0
+    for _ in range(120):
+        slope = getattr(pair, f"{curve}_derivative")(theta)
+        if np.isnan(slope) or abs(theta) > RANGES["theta"]["max"]:
+            break
+        velocity = state["momentum"] * velocity - state["step_size"] * slope
+        theta = round(theta + velocity, 12)
+    return float(theta)
+
+
+def test_the_descents_verdict_names_those_that_came_home(open_host: Open) -> None:
+    rng = np.random.default_rng(4)
+    host: Host = open_host(reduced_motion="reduce")
+    host.show(panels=["descend"])
+    for _ in range(40):
+        state = {"theta": round(rng.uniform(-3, 3), 2), "sigma": round(rng.uniform(0.3, 2), 2)}
+        state |= {"step_size": round(rng.uniform(0.01, 0.5), 2), "momentum": float(rng.choice([0.0, 0.5, 0.9]))}
+        host.page.evaluate("(s) => { for (const [n, v] of Object.entries(s)) window.model.set(n, v); }", state)
+        host.settle()
+        host.page.get_by_role("button", name="Play").click()
+        host.settle()
+        ends = {
+            "em": descent(dv.ParallelUniforms(), "wasserstein", state),
+            "js": descent(dv.ParallelUniforms(), "js", state),
+            "blur": descent(dv.BlurredUniforms(state["sigma"]), "js", state),
+        }
+        rows = shown_rows(host)
+        assert {name: at for name, (at, _, _) in rows.items()} == pytest.approx(ends, abs=1e-4), state
+        line = host.page.locator("[data-panel=descend] .head .line").inner_text()
+        home = [title for name, (_, title, _) in rows.items() if abs(ends[name]) < 0.01]
+        steps = host.page.locator("[data-panel=descend] svg[data-steps]").get_attribute("data-steps")
+        assert line.startswith(f"After {steps} steps"), (state, line)
+        assert line.endswith(f"than 0.01: {' · '.join(home)}." if home else "none is nearer to 0 than 0.01."), state
+        for name, (at, _, outcome) in rows.items():
+            assert (outcome == "stuck") <= (at != 0), (state, name)
+            assert (outcome == "arrived") <= (abs(at) < 0.01), (state, name)
     clean(host)

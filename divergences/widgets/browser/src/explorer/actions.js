@@ -3,12 +3,24 @@ import { createStage } from "../kit/presenter.js";
 import { save } from "./save.js";
 import { CHOICES, readState, SUBSETS, snap } from "./state.js";
 
+const QUIET = 60; // milliseconds without a change: a drag rests
+
 export function createActions(model, view) {
   const current = (name) => readState(model).state[name];
   let saving = false;
+  const changed = new Set();
+  let telling = null;
   function keep() {
     saving = false;
     model.save_changes();
+    clearTimeout(telling);
+    telling = setTimeout(tell, QUIET);
+  }
+  // ipywidgets holds a change back until the kernel has answered the one before it, so that a cell queued behind a busy
+  // kernel would see where a drag began. A message of our own, once the drag rests, says where it ended.
+  function tell() {
+    model.send?.(Object.fromEntries([...changed].map((name) => [name, model.get(name)])));
+    changed.clear();
   }
   // The picture first: the kernel hears of a change once it is painted. (A hidden page paints nothing.)
   function saveSoon() {
@@ -18,6 +30,7 @@ export function createActions(model, view) {
   }
   function change(name, value) {
     model.set(name, value);
+    changed.add(name);
     saveSoon();
   }
   const { host, explorer: section } = view;
@@ -38,8 +51,7 @@ export function createActions(model, view) {
     current,
     change,
     reset() {
-      for (const [name, value] of Object.entries(model.get("_start"))) model.set(name, value);
-      saveSoon();
+      for (const [name, value] of Object.entries(model.get("_start"))) change(name, value);
     },
     // Two of the slider's steps.
     move(direction) {

@@ -3,10 +3,11 @@ import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, show, svg, write } from "../kit/dom.js";
-import { value, valueOfLog } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
+import { criticVerdict, pullSize } from "./verdicts.js";
 
 const TOP = 6;
 // An arrow as long as one unit of x stands for a gradient of 1; longer ones are cut here, and end in two heads.
@@ -40,6 +41,9 @@ export class CriticPanel {
     this.mass = svg(this.canvas, "g");
     this.masses = Object.fromEntries(
       ["p", "q"].map((name) => [name, svg(this.mass, "path", { class: `mass c-${name}` })]),
+    );
+    this.massNames = Object.fromEntries(
+      ["p", "q"].map((name) => [name, write(svg(this.canvas, "text", { class: `label c-${name} halo` }), name)]),
     );
     this.discriminator = svg(svg(this.canvas, "g", { "clip-path": "url(#critic-upper)" }), "path", {
       class: "curve c-js",
@@ -131,7 +135,7 @@ export class CriticPanel {
 
     const at = best.samples[Math.floor(best.samples.length / 2)] + theta;
     const logPull = best.logPull(state.generator_loss, at, theta);
-    write(this.pulls.js, t("explorer.pull", { size: sizeOf(logPull, view) }));
+    write(this.pulls.js, t("explorer.pull", { size: pullSize(logPull, view) }));
     write(this.pulls.em, t("explorer.pull", { size: theta === 0 ? t("explorer.undefined") : "1" }));
     set(this.canvas, {
       "data-sample": at,
@@ -140,13 +144,22 @@ export class CriticPanel {
       "data-log-pull": logPull,
       "data-penalised-slope": steep,
     });
-    return lesson(view, at, logPull);
+    return criticVerdict(view, at, logPull);
   }
 
   drawMass({ state, measures }) {
     for (const name of ["p", "q"]) {
       const from = name === "p" ? 0 : state.theta;
       set(this.masses[name], { d: this.outline(from, state, measures) });
+      // Under its middle; of two that would meet, each on the side away from the other.
+      const middle = this.x(from + (state.family === "strips" ? state.scale / 2 : 0));
+      const near = Math.abs(this.x(state.theta) - this.x(0)) < 1.2 * this.em;
+      const away = (name === "p") === state.theta >= 0 ? -0.6 : 0.6;
+      set(this.massNames[name], {
+        x: middle + (near ? away * this.em : 0),
+        y: this.box.middle + 0.95 * this.em,
+        "text-anchor": "middle",
+      });
     }
   }
 
@@ -219,26 +232,4 @@ function pullArrow(from, level, length, head, cut) {
   const tip = (at) =>
     `M${at - Math.sign(length) * head} ${level - 0.6 * head}L${at} ${level}L${at - Math.sign(length) * head} ${level + 0.6 * head}`;
   return `M${from} ${level}H${to}${tip(to)}${cut ? tip(to - Math.sign(length) * head) : ""}`;
-}
-
-// A gradient in digits, with what a float makes of it.
-function sizeOf(logPull, { t, floors }) {
-  if (Number.isNaN(logPull)) return t("explorer.undefined");
-  if (logPull === -Infinity) return t("explorer.exactlyZero");
-  const size = valueOfLog(logPull);
-  const gone = Object.entries(floors).find(([, floor]) => logPull < floor);
-  return gone ? t("explorer.zeroIn", { size, kind: logPull < floors.float64 ? "float64" : gone[0] }) : size;
-}
-
-function lesson({ state, t, best, measures }, at, logPull) {
-  const { theta, family, generator_loss: kind } = state;
-  if (theta === 0) return t("explorer.criticCoincide");
-  if (family === "segments") return t("explorer.criticSegments");
-  if (family === "strips" && Number.isNaN(logPull)) return t("explorer.criticStripsNone");
-  if (family === "strips")
-    return t(measures.value("tv", theta) < 1 ? "explorer.criticStrips" : "explorer.criticStripsApart");
-  return t(kind === "minimax" ? "explorer.criticMinimax" : "explorer.criticNonSaturating", {
-    theta: value(at),
-    d: valueOfLog(-best.loss("non-saturating", at, theta)),
-  });
 }

@@ -5,12 +5,15 @@ import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { snap } from "./state.js";
+import { marksVerdict } from "./verdicts.js";
 
 const TOP = 3;
 const LOG2 = Math.LN2;
 const ORDER = ["kl", "em", "tv", "js"];
 // Closer together near 0, where curves bend; 0 itself is left out, because a step has no line through it.
 const SAMPLES = Array.from({ length: 160 }, (_, i) => ((i + 1) / 160) ** 2);
+
+const beyond = (number) => number > TOP && number !== Infinity;
 
 export class CurvesPanel {
   x;
@@ -21,6 +24,7 @@ export class CurvesPanel {
   range;
 
   constructor({ canvas, actions }) {
+    this.live = true;
     this.canvas = canvas;
     this.actions = actions;
     this.clip = svg(svg(svg(this.canvas, "defs"), "clipPath", { id: "below-top" }), "rect");
@@ -168,14 +172,18 @@ export class CurvesPanel {
     set(this.cursor, { x1: this.x(state.theta), x2: this.x(state.theta) });
     const shown = ORDER.filter((curve) => state.curves.includes(curve));
     each(this.dots, "path", shown, (dot, curve) => {
-      const value = measures.value(curve, state.theta);
-      const beyond = value > TOP && value !== Infinity;
+      const number = measures.value(curve, state.theta);
+      const off = beyond(number);
       set(dot, {
         class: `dot c-${curve}`,
-        d: beyond ? triangle(0.5 * this.em) : circle(0.38 * this.em),
-        transform: `translate(${this.x(state.theta)} ${beyond ? this.box.top : this.level(value)})`,
+        d: off ? triangle(0.5 * this.em) : circle(0.38 * this.em),
+        transform: `translate(${this.x(state.theta)} ${off ? this.box.top : this.level(number)})`,
       });
     });
-    return t("explorer.curvesHint");
+    return marksVerdict(t, {
+      reached: shown.length > 0,
+      open: this.steps.children.length > 0,
+      off: shown.some((curve) => beyond(measures.value(curve, state.theta))),
+    });
   }
 }

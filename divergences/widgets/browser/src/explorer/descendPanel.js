@@ -7,10 +7,11 @@ import { pathThrough } from "../kit/shapes.js";
 import { outcome, STEPS, start, step } from "./descent.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
+import { descendVerdict } from "./verdicts.js";
 
 const PACE = 70;
 const RUNS = CHOICES.descend_on;
-const COLOURS = { em: "em", js: "js", blur: "tv" };
+const COLOURS = { em: "em", js: "js", blur: "js" }; // a line of its own: blurred JS is a JS
 
 export class DescendPanel {
   x;
@@ -19,7 +20,8 @@ export class DescendPanel {
   em;
   seen;
 
-  constructor({ canvas, tools, below, actions }) {
+  constructor({ canvas, tools, below, actions, say }) {
+    this.say = say;
     this.rows = 19;
     this.canvas = canvas;
     this.actions = actions;
@@ -138,11 +140,18 @@ export class DescendPanel {
       this.restart(state.theta);
     }
     this.draw();
-    return view.t(this.still.matches ? "explorer.descend.still" : "explorer.descend.hint");
+    return this.verdict();
+  }
+
+  verdict() {
+    const names = Object.fromEntries(this.racers.map((row) => [row.name, row.title()]));
+    const before = this.still.matches ? "explorer.descend.still" : "explorer.descend.hint";
+    return descendVerdict(this.seen, this.runs, names, before);
   }
 
   draw() {
     if (!this.seen) return;
+    this.say(this.verdict());
     const { t, state } = this.seen;
     for (const name of RUNS) {
       const points = this.runs[name].path.map((theta, i) => [this.x(i), this.y(theta)]);
@@ -151,7 +160,7 @@ export class DescendPanel {
     const chosenLast = [...RUNS.filter((name) => name !== state.descend_on), state.descend_on];
     each(this.dots, "circle", chosenLast, (dot, name) =>
       set(dot, {
-        class: `dot c-${COLOURS[name]}`,
+        class: `dot r-${name} c-${COLOURS[name]}`,
         cx: this.x(this.runs[name].path.length - 1),
         cy: this.y(this.clamp(this.runs[name].path.at(-1))),
         r: (name === state.descend_on ? 0.5 : 0.36) * this.em,
@@ -173,13 +182,21 @@ export class DescendPanel {
 
 function createRow(name, actions, group) {
   const input = html("input", { type: "radio", name: "descend_on", value: name });
+  const sample = html("span", { class: "sample" });
+  svg(svg(sample, "svg", { viewBox: "0 0 30 8", "aria-hidden": "true" }), "path", {
+    class: `curve r-${name} c-${COLOURS[name]}`,
+    d: "M0 4H30",
+  });
   const label = html("b");
   const where = html("span", { class: "where" });
   const ending = html("span", { class: "ending" });
-  group.append(html("label", { class: `racer c-${COLOURS[name]}` }, input, html("span", {}, label, where, ending)));
+  group.append(
+    html("label", { class: `racer c-${COLOURS[name]}` }, input, sample, html("span", {}, label, where, ending)),
+  );
   input.addEventListener("change", () => actions.change("descend_on", name));
   return {
     name,
+    title: () => label.textContent,
     words: () => `${label.textContent}: ${where.textContent}, ${ending.textContent}.`,
     layout({ state, t }) {
       input.checked = state.descend_on === name;

@@ -24,7 +24,7 @@ export function step(run, derivative, { step_size: rate, momentum }, { min, max 
 export function outcome({ path, velocity, slope, end }) {
   if (end) return end === "kink" && path.at(-1) === 0 ? "atKink" : end;
   if (path.length === 1) return "ready";
-  if (slope === 0 && velocity === 0) return "stuck";
+  if (slope === 0 && velocity === 0) return path.at(-1) === 0 ? "arrived" : "stuck";
   const recent = path.slice(-8);
   const size = Math.max(...recent.map(Math.abs));
   const turns = recent.filter((theta, i) => i > 0 && theta * recent[i - 1] < 0).length;

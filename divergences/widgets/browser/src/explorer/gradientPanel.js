@@ -4,9 +4,10 @@ import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, set, show, svg, write } from "../kit/dom.js";
-import { power, value, valueOfLog } from "../kit/format.js";
+import { power, value } from "../kit/format.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { CHOICES } from "./state.js";
+import { steepness } from "./verdicts.js";
 
 const SAMPLES = Array.from({ length: 240 }, (_, i) => ((i + 1) / 240) ** 2);
 const CURVES = ["em", "js"];
@@ -232,9 +233,4 @@ export class GradientPanel {
       em: steepness("em", state, t, measures),
     });
   }
-}
-
-export function steepness(curve, { theta }, t, measures) {
-  const logSteepness = measures.logSteepness(curve, theta);
-  return Number.isNaN(logSteepness) ? t("explorer.undefined") : valueOfLog(logSteepness);
 }

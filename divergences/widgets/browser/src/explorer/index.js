@@ -5,7 +5,6 @@ import { createButtons, createReset, createSaving } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
-import { styles } from "../kit/styles.js";
 import { resolveTheme, watchTheme } from "../kit/theme.js";
 import { createActions } from "./actions.js";
 import { createControls, createMore, createPanelChoice } from "./controls.js";
@@ -18,8 +17,10 @@ import { PairPanel } from "./pairPanel.js";
 import { createPanel } from "./panel.js";
 import { createReadout } from "./readout.js";
 import { LIVE, readState, SUBSETS, TRAITS } from "./state.js";
+import { styles } from "./styles.js";
 import { measures, readTables } from "./tables.js";
 import { TransportPanel } from "./transportPanel.js";
+import { headingOf } from "./verdicts.js";
 import { speaker } from "./words.js";
 
 const DRAWINGS = {
@@ -92,9 +93,17 @@ class ExplorerView {
     );
     this.readout = createReadout(this.actions);
     this.help = createKeyHelp("explorer", KEYS, SUBSETS.panels.length);
-    const top = html("div", { class: "top" }, this.title, this.more.element, this.choice.element, this.buttons.element);
+    const top = html(
+      "div",
+      { class: "top" },
+      this.title,
+      this.more.element,
+      this.choice.element,
+      this.buttons.element,
+      this.notice,
+    );
     const { controls, readout, help } = this;
-    this.explorer.append(top, this.problem, controls.element, this.row, readout.element, help.element, this.notice);
+    this.explorer.append(top, this.problem, controls.element, this.row, readout.element, help.element);
   }
 
   listen() {
@@ -130,6 +139,7 @@ class ExplorerView {
 
   draw() {
     this.drawn = true;
+    write(this.notice, "");
     if (!this.width || !this.host.isConnected) return;
     const { state, problems } = readState(this.model);
     Object.assign(state, this.formOf(state.presenter));
@@ -179,18 +189,17 @@ class ExplorerView {
     set(this.explorer, {
       "data-fill": fill ? "" : null,
       lang: tagOf(state.language),
-      "aria-label": state.ownTitle || t("explorer.title"),
+      "aria-label": headingOf(view),
       "data-theme": resolveTheme(state.theme),
       "data-presenter": state.presenter ? "" : null,
       "data-many": state.panels.length > 3 ? "" : null,
       "data-form": state.compact ? "compact" : state.embedded ? "open" : null,
       "data-untitled": state.embedded && !state.ownTitle ? "" : null,
     });
-    write(this.title, state.ownTitle || t("explorer.title"));
+    write(this.title, headingOf(view));
     this.title.hidden = state.embedded && !state.ownTitle;
     write(this.problem, problems.map((one) => t("explorer.problem", one)).join(" "));
     this.problem.hidden = problems.length === 0;
-    write(this.notice, "");
     set(this.row, { "data-count": state.panels.length });
     const wanted = state.panels.map((name) => this.panels[name].figure);
     if (wanted.length !== this.row.children.length || wanted.some((figure, i) => figure !== this.row.children[i]))

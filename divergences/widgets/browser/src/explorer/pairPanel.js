@@ -123,7 +123,7 @@ export class PairPanel {
       y: level - 0.75 * this.em,
     });
     this.placeLabels(from, to, theta < 0 ? -1 : 1);
-    return t("explorer.pairHint");
+    return t(theta === 0 ? "explorer.pairHome" : "explorer.pairHint");
   }
 
   // The two names stand under their shapes, each on the side away from the other, and inside the picture.

@@ -12,10 +12,13 @@ export function createPanel(name, Drawing, actions) {
   const head = html("div", { class: "head" }, line, tools);
   const figure = html("figure", { "data-panel": name }, title, head, picture, below, problem);
   const canvas = svg(picture, "svg", { role: "img" });
-  const drawing = new Drawing({ canvas, tools, below, actions });
+  let words = line;
+  const drawing = new Drawing({ canvas, tools, below, actions, say: (said) => write(words, said) });
   // Words that change with every θ get a box of their own, so that the browser lays out nothing else for them.
-  const words = drawing.live ? html("span", { class: "live" }) : line;
-  if (words !== line) line.append(words);
+  if (drawing.live) {
+    words = html("span", { class: "live" });
+    line.append(words);
+  }
   let broken = false;
 
   function guarded(view, work) {
@@ -69,7 +72,7 @@ function measure(figure, picture, rows, { state, wide, fill }) {
   const width = widthInside(figure);
   if (fill) return measureOnStage(width, picture, rows);
   const low = wide && state.panels.length > 3;
-  const [least, most, share] = state.presenter ? [14, 24, 28] : low ? [12, 14, 38] : [12.5, 16, 33];
+  const [least, most, share] = state.presenter ? [19.6, 24, 28] : low ? [13.1, 14, 38] : [13.1, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
   const across = !wide && !state.presenter && width > 600 && state.panels.length > 1;
   const height = across

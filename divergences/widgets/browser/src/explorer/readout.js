@@ -1,13 +1,14 @@
 // The values: a legend whose boxes switch curves on and off, what the present state teaches, and the same as live text.
 import { html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
-import { steepness } from "./gradientPanel.js";
 import { SUBSETS } from "./state.js";
+import { lessonOf, SAID_OF, steepness } from "./verdicts.js";
 
 const CURVES = SUBSETS.curves;
 const NATS = ["kl", "js"];
 // A screen reader hears where a drag ends, not every step of it.
 const SETTLED = 150;
+const EVERY = 1000; // and no more often than this
 
 export function createReadout(actions) {
   const legend = html("div", { class: "legend", role: "group" });
@@ -17,6 +18,7 @@ export function createReadout(actions) {
   const status = html("p", { class: "unseen", role: "status", "aria-live": "polite" });
   const element = html("div", { class: "readout" }, legend, lesson, status);
   let timer = null;
+  let spoke = -EVERY;
 
   function update(view) {
     const { state, t, measures } = view;
@@ -29,10 +31,17 @@ export function createReadout(actions) {
       });
     }
     set(status, { "data-theta": state.theta });
-    for (const chip of chips) chip.update(numbers, t);
+    for (const chip of chips) chip.update(numbers, view);
     write(lesson, lessonOf(view));
+    if (timer === null) set(status, { "aria-busy": true });
     clearTimeout(timer);
-    timer = setTimeout(() => write(status, sentence(state, numbers, t)), SETTLED);
+    const speak = () => {
+      timer = null;
+      spoke = performance.now();
+      set(status, { "aria-busy": null });
+      write(status, sentence(state, numbers, t));
+    };
+    timer = setTimeout(speak, Math.max(SETTLED, spoke + EVERY - performance.now()));
   }
 
   function layout(view) {
@@ -41,7 +50,7 @@ export function createReadout(actions) {
     set(status, { "data-family": state.family, "data-width": state.width, "data-sigma": state.sigma });
     for (const chip of chips) chip.layout(view);
     legend.hidden = chips.every((chip) => chip.element.hidden);
-    lesson.hidden = !state.panels.some((panel) => ABOUT_THETA.includes(panel));
+    lesson.hidden = !state.panels.some((panel) => SAID_OF.lesson.includes(panel));
   }
 
   return { element, layout, update, destroy: () => clearTimeout(timer) };
@@ -78,11 +87,14 @@ function createChip(curve, actions) {
       box.checked = state.curves.includes(curve);
       box.disabled = state.compact;
       element.hidden = !state.panels.some((panel) => DRAWN[panel]?.includes(curve)) || (state.compact && !box.checked);
-      write(name, t(`${fill ? "short" : "name"}.${curve}`));
+      const words = t(`${fill ? "short" : "name"}.${curve}`);
+      write(name, state.panels.includes("curves") ? words : t("explorer.gradientOf", { curve: t(`short.${curve}`) }));
     },
-    update(numbers, t) {
-      write(number, value(numbers[curve]));
-      write(unit, hasUnit(curve, numbers[curve]) ? t("unit.nats") : "");
+    // The number is that of the picture: the measure's, or where only gradients are drawn its gradient's.
+    update(numbers, { state, t, measures }) {
+      const measured = state.panels.includes("curves");
+      write(number, measured ? value(numbers[curve]) : steepness(curve, state, t, measures));
+      write(unit, measured && hasUnit(curve, numbers[curve]) ? t("unit.nats") : "");
     },
   };
 }
@@ -98,24 +110,5 @@ function sentence(state, numbers, t) {
   return t("explorer.status", words);
 }
 
-// The curves that each panel draws, and the panels that show what the sentence is about: θ and the measures over it.
+// The curves that each panel draws.
 const DRAWN = { curves: CURVES, gradient: ["js", "em"] };
-const ABOUT_THETA = ["pair", "curves", "gradient"];
-
-// What to see in this state.
-function lessonOf(view) {
-  const { state, t, measures, floors } = view;
-  const { theta, family } = state;
-  const js = steepness("js", state, t, measures);
-  if (theta === 0) {
-    const key = { segments: "coincideSegments", strips: "coincideStrips", blur: "coincide" }[family];
-    return t(`explorer.${key}`);
-  }
-  if (family !== "blur") return t(measures.value("tv", theta) < 1 ? "explorer.overlap" : "explorer.apart", { js });
-  const logSteepness = measures.logSteepness("js", theta);
-  if (logSteepness < floors.float64) return t("explorer.gone64", { js });
-  if (logSteepness < floors.float32) return t("explorer.gone32", { js });
-  // Near 0 the gradient is small as well, but there q has arrived.
-  if (logSteepness < Math.log(0.01) && measures.value("tv", theta) > 0.9) return t("explorer.fading", { js });
-  return t("explorer.smooth", { js });
-}

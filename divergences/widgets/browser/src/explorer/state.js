@@ -5,7 +5,7 @@ import { MEASURES } from "../kit/measures.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
 
-// The first of each is what a bad one is replaced with.
+// The first of each is what a bad one is replaced with; of the subsets, what an explorer starts with.
 export const CHOICES = {
   family: ["segments", "strips", "blur"],
   gradient_scale: ["log", "linear", "floats"],
@@ -18,6 +18,7 @@ export const SUBSETS = {
   curves: MEASURES,
   panels: ["pair", "curves", "gradient", "critic", "transport", "descend"],
 };
+const FIRST_LOOK = { curves: SUBSETS.curves, panels: ["pair", "curves", "gradient"] };
 export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 export const FLAGS = ["presenter"];
 export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS), ...FLAGS];
@@ -29,7 +30,8 @@ export function readState(model) {
   const problems = [];
   const keep = (name, given, used) => {
     state[name] = used;
-    if (!Object.is(given, used)) problems.push({ name, given: String(given), used: String(used) });
+    if (!Object.is(given, used))
+      problems.push({ name, given: String(given), used: String(used).replaceAll(",", ", ") });
   };
   const ranges = model.get("_ranges");
   for (const name of NUMBERS) {
@@ -46,7 +48,7 @@ export function readState(model) {
     const given = model.get(name);
     const fits =
       Array.isArray(given) && given.every((word) => words.includes(word)) && new Set(given).size === given.length;
-    keep(name, given, fits ? given : words);
+    keep(name, given, fits ? given : FIRST_LOOK[name]);
   }
   for (const name of FLAGS) {
     const given = model.get(name);

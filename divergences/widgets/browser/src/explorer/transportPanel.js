@@ -2,9 +2,11 @@
 import { scaleLinear } from "d3-scale";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { drawFall } from "./fall.js";
 import { transportAt } from "./optima.js";
 import { drawPotential, TOP } from "./potential.js";
 import { createSlider } from "./slider.js";
+import { transportVerdict } from "./verdicts.js";
 
 const NUMBERS = ["cost", "least", "reading", "share", "gap"];
 
@@ -55,8 +57,10 @@ export class TransportPanel {
       ["p", "q"].map((name) => [name, svg(this.canvas, "circle", { class: `dot c-${name}` })]),
     );
     this.slope = svg(this.canvas, "path", { class: "curve c-em thin" });
+    this.saved = svg(this.canvas, "path", { class: "dimension faint" });
     this.now = svg(this.canvas, "circle", { class: "dot c-em" });
     this.fallTicks = svg(this.canvas, "g", { class: "tick" });
+    this.savedWords = svg(this.canvas, "text", { class: "pull halo" });
   }
 
   layout({ t, width, height, ranges, couplings, ...view }) {
@@ -70,7 +74,7 @@ export class TransportPanel {
       left: 1.9 * this.em,
       right: split,
       top: 2 * this.em,
-      bottom: halfway - 1.2 * this.em,
+      bottom: halfway - 1.6 * this.em,
       second: halfway + 1.9 * this.em,
       end: height - 1.8 * this.em,
     };
@@ -164,7 +168,7 @@ export class TransportPanel {
     for (const slider of this.sliders) slider.update(view);
     const { independent, least, dual, cost } = transportAt(tables, theta, coupling);
     this.drawMass(theta, coupling);
-    this.drawFall(independent, least, cost, coupling);
+    drawFall(this, { independent, least, cost }, coupling, t);
     drawPotential(this, theta, lipschitz, dual, t);
     const numbers = { cost, least, reading: lipschitz * dual, share: (lipschitz * dual) / lipschitz, gap: cost - dual };
     for (const name of NUMBERS) write(this.cells[name].number, value(numbers[name]));
@@ -175,9 +179,7 @@ export class TransportPanel {
       "data-reading": numbers.reading,
       "data-gap": numbers.gap,
     });
-    return t(
-      theta === 0 ? "explorer.transport.none" : coupling === 1 ? "explorer.transport.met" : "explorer.transport.hint",
-    );
+    return transportVerdict(view, { independent, least, cost });
   }
 
   // γ_t = (1 − t)·independent + t·plan: rows and columns always add up to the same masses.
@@ -213,22 +215,6 @@ export class TransportPanel {
         height: size,
         "fill-opacity": Math.sqrt(mass / 0.25).toFixed(3),
       }),
-    );
-  }
-
-  drawFall(independent, least, cost, t) {
-    const across = scaleLinear([0, 1], [this.fall.left, this.fall.right]);
-    const down = scaleLinear([least, independent], [this.fall.bottom - 0.6 * this.em, this.fall.top + 0.3 * this.em]);
-    set(this.slope, { d: `M${across(0)} ${down(independent)}L${across(1)} ${down(least)}` });
-    set(this.now, { cx: across(t), cy: down(cost), r: 0.4 * this.em });
-    const words = [
-      [this.fall.left - 0.4 * this.em, down(independent) + 0.35 * this.em, value(independent), "end"],
-      [this.fall.left - 0.4 * this.em, down(least) + 0.35 * this.em, value(least), "end"],
-      [across(0), this.fall.bottom + 1.15 * this.em, "t = 0", "middle"],
-      [across(1), this.fall.bottom + 1.15 * this.em, "1", "middle"],
-    ];
-    each(this.fallTicks, "text", words, (text, [left, top, said, anchor]) =>
-      set(write(text, said), { x: left, y: top, "text-anchor": anchor }),
     );
   }
 }

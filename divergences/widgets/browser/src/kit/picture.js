@@ -16,8 +16,9 @@ const DRAWN = [
 ];
 const GAP = 24;
 
-// Columns as many as the view has side by side.
-export function picture(section) {
+// Columns as many as the view has side by side. `title` stands above them, the rows of `under(figure)` below each, those
+// of `after` below all; a row is words, with the sample of a line before them if it has one.
+export function picture(section, { title = "", under = (_) => [], after = [] } = {}) {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const plain = (colour) => plainColour(canvas, colour);
   const figures = [...section.querySelectorAll("figure")].filter(
@@ -29,7 +30,17 @@ export function picture(section) {
   const ground = plain(style.backgroundColor).colour;
   const ink = plain(style.color).colour;
   const parts = [];
+  const base = parseFloat(style.fontSize);
   let [width, y] = [0, GAP];
+  const write = (rows, x, top, wide, size) => {
+    const made = paragraph(rows, { x, top, wide, size, ink, font, canvas, plain });
+    parts.push(...made.parts);
+    return made.height;
+  };
+  if (title) {
+    parts.push(heading(title, GAP, y + base, 1.2 * base, ink));
+    y += 2.2 * base;
+  }
   for (const top of tops) {
     let [x, deepest] = [GAP, 0];
     for (const figure of figures.filter((one) => one.offsetTop === top)) {
@@ -39,19 +50,53 @@ export function picture(section) {
       copy.setAttribute("x", x);
       copy.setAttribute("y", y + 2.2 * size);
       copy.setAttribute("overflow", "visible");
-      parts.push(
-        `<text x="${x}" y="${y + size}" font-size="${size}" font-weight="650" fill="${ink}">${escaped(figure.querySelector("h3").textContent)}</text>`,
-      );
+      parts.push(heading(figure.querySelector("h3").textContent, x, y + size, size, ink));
       parts.push(new XMLSerializer().serializeToString(copy));
-      deepest = Math.max(deepest, svg.clientHeight + 2.2 * size);
+      const drawn = svg.clientHeight + 2.2 * size;
+      const said = write(under(figure), x, y + drawn + 0.4 * size, svg.clientWidth, 0.9 * size);
+      deepest = Math.max(deepest, drawn + said);
       x += svg.clientWidth + GAP;
     }
     width = Math.max(width, x);
     y += deepest + GAP;
   }
+  y += write(after, GAP, y - 0.4 * GAP, width - 2 * GAP, base);
   const [wide, high] = [Math.ceil(width), Math.ceil(y)];
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}" font-family="${font}"><rect width="${wide}" height="${high}" fill="${ground}"/>${parts.join("")}</svg>`;
   return { text, width: wide, height: high, ground };
+}
+
+const heading = (words, x, y, size, ink) =>
+  `<text x="${x}" y="${y}" font-size="${size}" font-weight="650" fill="${ink}">${escaped(words)}</text>`;
+
+// Rows of words, broken where the width ends: between words, and between Chinese characters.
+function paragraph(rows, { x, top, wide, size, ink, font, canvas, plain }) {
+  const parts = [];
+  let y = top;
+  canvas.font = `${size}px ${font}`;
+  const line = (words, left) =>
+    parts.push(`<text x="${left}" y="${y}" font-size="${size}" fill="${ink}">${escaped(words.trim())}</text>`);
+  for (const { words, sample } of rows) {
+    const left = x + (sample ? 2.2 * size : 0);
+    y += 1.45 * size;
+    if (sample) {
+      const copy = inlined(sample, plain);
+      for (const [name, value] of Object.entries({ x, y: y - 0.6 * size, width: 1.8 * size, height: 0.48 * size }))
+        copy.setAttribute(name, value);
+      parts.push(new XMLSerializer().serializeToString(copy));
+    }
+    let said = "";
+    for (const piece of words.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []) {
+      if (said && canvas.measureText(said + piece.trimEnd()).width > wide - (left - x)) {
+        line(said, left);
+        said = "";
+        y += 1.35 * size;
+      }
+      said += piece;
+    }
+    line(said, left);
+  }
+  return { parts, height: y - top };
 }
 
 const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -113,6 +158,9 @@ export async function painted({ text, width, height, ground }) {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("PNG"))), "image/png"),
   );
 }
+
+// A frame of another page may forbid downloads, and a browser then only complains: such frames have no origin.
+export const maySave = () => window.parent === window || self.origin !== "null" || location.protocol === "file:";
 
 export function download(name, blob) {
   const address = URL.createObjectURL(blob);

@@ -1,5 +1,6 @@
 // The style sheet of all views, for a <style> in a shadow root, so that it affects nothing else. Colours are the palette's.
 import palette from "../../../../palette.json";
+import { forFingers, forForcedColours } from "./readers/styles.js";
 
 const declare = ([name, colour]) => `--${name}: ${colour};`;
 const colours = (theme) => Object.entries(palette[theme]).map(declare).join(" ");
@@ -34,7 +35,7 @@ ${CURVES}
   font-variant-numeric: tabular-nums; text-align: start;
 }
 .explorer:focus { outline: none; }
-.explorer[data-presenter] { font-size: 17px; }
+.explorer[data-presenter] { font-size: 20px; }
 .explorer *, .explorer *::before { box-sizing: border-box; }
 h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
@@ -106,29 +107,18 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .below { display: grid; gap: 6px; }
 .below:empty { display: none; }
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
-.below .slider { font-size: 0.95em; }
-.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
-.numbers > div { min-width: 4em; }
-.numbers dt { color: var(--quiet); font-size: 0.83em; }
-.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
-.race { display: grid; gap: 3px; }
-.racer {
-  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
-  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
-}
-.racer:has(:checked) { background: var(--control); }
-.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
-.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
-.racer b { flex: 0 0 7em; white-space: nowrap; }
-.racer .where { flex: 0 0 5em; white-space: nowrap; }
-.racer .ending { flex: 1 1 11em; }
+.explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
-.choice kbd { margin-right: 6px; font-size: 0.8em; }
+.choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
 .notice { overflow-wrap: anywhere; user-select: all; }
+.top > .notice {
+  position: absolute; z-index: 3; top: calc(100% + 4px); right: 0; max-width: 100%; padding: 6px 12px; border-radius: 10px;
+  background: var(--background); border: 1px solid var(--edge); box-shadow: 0 6px 20px #0005;
+}
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
@@ -149,13 +139,13 @@ svg { display: block; overflow: visible; user-select: none; -webkit-user-select:
 .problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
 
 text { font-size: 1em; fill: var(--ink); }
-.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick text { font-size: 0.92em; fill: var(--quiet); }
 .tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
 .tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
 .strong { font-weight: 650; }
 .label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
 .c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
-.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.note { font-size: 0.92em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
 .halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
 .grid line { stroke: var(--grid); stroke-width: 1; }
 .axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
@@ -178,14 +168,15 @@ text { font-size: 1em; fill: var(--ink); }
 .thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
 .mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
 .pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
-.pull { font-size: 0.9em; }
-.head-of { font-size: 0.9em; font-weight: 650; }
+.pull { font-size: 0.92em; }
+.head-of { font-size: 0.92em; font-weight: 650; }
 .flows line { stroke: var(--em); stroke-opacity: 0.55; }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 8 3; }
-.curve.r-em { stroke-dasharray: none; }
+.curve.r-blur { stroke-dasharray: 6 4; }
+.dot.r-blur { fill: var(--panel); stroke: var(--c); }
+.dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
 .shape rect.strips { stroke: var(--c); stroke-width: 2; }
 .shape.c-q rect.strips { stroke-dasharray: 7 4; }
@@ -227,37 +218,26 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
   .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
-  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13.4px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
   .explorer[data-many] .panels { gap: 8px; }
   .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
   .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
   .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
-  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
   .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
-}
-.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
-.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
-.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
-.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
-.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
-.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
-.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
-.explorer[data-form="compact"] .chip input { display: none; }
-.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
-.explorer[data-form="compact"] .amount { justify-content: end; }
-@container (min-width: 560px) {
-  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
-  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
+${forFingers}
+${forForcedColours}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
