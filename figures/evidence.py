@@ -130,7 +130,7 @@ def draw_distances(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], ke
 
 def colour_of(history: ImageHistory) -> str:
     """The colour of a method: standard GANs, clipped critics and penalised ones."""
-    return {"none": "js", "clip": "tv", "gp": "em"}[history.config.penalty]
+    return {"none": "js", "clip": "clip", "gp": "em"}[history.config.penalty]
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:

@@ -17,7 +17,7 @@ from .style import colour, new_figure, settle, style
 
 LARGEST_RATIO = 100.0  # noise floors, where the axis ends
 LINES: dict[str, tuple[str, Literal["-", ":"]]] = {
-    "minimax": ("js", ":"), "non-saturating": ("js", "-"), "r1": ("tv", "-"), "clip": ("em", ":"), "gp": ("em", "-"),
+    "minimax": ("js", ":"), "non-saturating": ("js", "-"), "r1": ("r1", "-"), "clip": ("clip", "-"), "gp": ("em", "-"),
 }  # fmt: skip
 """Each objective's colour, by its name in the palette, and dashes."""
 
