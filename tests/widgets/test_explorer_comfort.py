@@ -132,7 +132,7 @@ def test_the_descent_keeps_its_height_while_it_plays(open_host: Open, width: int
     clean(host)
 
 
-@pytest.mark.parametrize("name", ["index.html", "runs.html", "train.html"])
+@pytest.mark.parametrize("name", ["explorer.html", "runs.html", "train.html"])
 def test_a_page_has_one_heading_of_the_first_level(chromium: Any, tmp_path: Path, name: str) -> None:
     page = chromium.new_page(locale="en-GB")
     page.goto(site.write_site(tmp_path).with_name(name).as_uri())
