@@ -1,21 +1,38 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
+sources: 3176e16a816de1a7e465bf15ea50a851e08f15e4061cb4e64f72fe61a50b2a21
 
 It contains
 
 
 */
-function i(e,t={},...a){let r=document.createElement(e);return p(r,t),r.append(...a),r}function p(e,t){for(let[a,r]of Object.entries(t))r===null?e.removeAttribute(a):e.getAttribute(a)!==String(r)&&e.setAttribute(a,r);return e}var c="data-lm-suppress-shortcuts";var T=e=>e.ctrlKey||e.metaKey||e.altKey,g=e=>!T(e)&&!e.shiftKey;function f(e,t){let a=o=>{let s=o.composedPath().includes(e)&&t(o);e.removeAttribute(c),s&&(e.setAttribute(c,"true"),setTimeout(()=>e.removeAttribute(c)))},r=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",a,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",a,!0)}var h={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var x=Object.keys(h["language.name"]);var b=e=>h["language.tag"][e];var k=e=>x.includes(e)?e:x[0];var A=["auto","light","dark","contrast"];function v(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(r=>matchMedia(r)),a=new MutationObserver(e);a.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{a.disconnect();for(let r of t)r.removeEventListener("change",e)}}function w(e){if(A.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}async function y(e,t){let a=Uint8Array.from(atob(e),o=>o.charCodeAt(0)),r=new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));return new Blob([await new Response(r).blob()],{type:t})}var z={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var R=([e,t])=>`--${e}: ${t};`,m=e=>Object.entries(z[e]).map(R).join(" "),C=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),d=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,j=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${d("--start")},
-  var(--q) ${d("--start")}, var(--q) ${d("--end")}, var(--edge) ${d("--end")});`,$=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,E=`
+function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var c="data-lm-suppress-shortcuts";var O=e=>e.ctrlKey||e.metaKey||e.altKey,g=e=>!O(e)&&!e.shiftKey;function f(e,t){let i=a=>{let s=a.composedPath().includes(e)&&t(a);e.removeAttribute(c),s&&(e.setAttribute(c,"true"),setTimeout(()=>e.removeAttribute(c)))},r=a=>{t(a)&&a.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",i,!0)}var h={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var x=Object.keys(h["language.name"]);var b=e=>h["language.tag"][e];var k=e=>x.includes(e)?e:x[0];var K=["auto","light","dark","contrast"];function v(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function w(e){if(K.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}async function y(e,t){let i=Uint8Array.from(atob(e),a=>a.charCodeAt(0)),r=new Blob([i]).stream().pipeThrough(new DecompressionStream("deflate"));return new Blob([await new Response(r).blob()],{type:t})}var z={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var j=`
+@media (pointer: coarse) {
+  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
+  button, select, summary, .choice label { min-width: 44px; justify-content: center; }
+  .slider input { height: 44px; }
+  .slider input::-webkit-slider-thumb { margin-top: -9px; }
+}
+`,$=`
+@media (forced-colors: active) {
+  .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
+  .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
+    forced-color-adjust: none; background: Highlight !important; color: HighlightText;
+  }
+  .slider input { forced-color-adjust: none; --q: Highlight; --edge: GrayText; --background: Canvas; --ink: CanvasText; }
+  button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
+  figure { border: 1px solid CanvasText; }
+}
+`;var M=([e,t])=>`--${e}: ${t};`,u=e=>Object.entries(z[e]).map(M).join(" "),N=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),p=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,E=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${p("--start")},
+  var(--q) ${p("--start")}, var(--q) ${p("--end")}, var(--edge) ${p("--end")});`,q=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,S=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
-.explorer { ${m("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${m("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${m("contrast")} color-scheme: dark; }
-${C}
+.explorer { ${u("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${u("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${u("contrast")} color-scheme: dark; }
+${N}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -28,7 +45,7 @@ ${C}
   font-variant-numeric: tabular-nums; text-align: start;
 }
 .explorer:focus { outline: none; }
-.explorer[data-presenter] { font-size: 17px; }
+.explorer[data-presenter] { font-size: 20px; }
 .explorer *, .explorer *::before { box-sizing: border-box; }
 h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
@@ -79,10 +96,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${j()} }
-.slider input::-moz-range-track { ${j()} }
-.slider input::-webkit-slider-thumb { ${$()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${$()} }
+.slider input::-webkit-slider-runnable-track { ${E()} }
+.slider input::-moz-range-track { ${E()} }
+.slider input::-webkit-slider-thumb { ${q()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${q()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -100,29 +117,18 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .below { display: grid; gap: 6px; }
 .below:empty { display: none; }
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
-.below .slider { font-size: 0.95em; }
-.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
-.numbers > div { min-width: 4em; }
-.numbers dt { color: var(--quiet); font-size: 0.83em; }
-.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
-.race { display: grid; gap: 3px; }
-.racer {
-  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
-  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
-}
-.racer:has(:checked) { background: var(--control); }
-.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
-.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
-.racer b { flex: 0 0 7em; white-space: nowrap; }
-.racer .where { flex: 0 0 5em; white-space: nowrap; }
-.racer .ending { flex: 1 1 11em; }
+.explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
-.choice kbd { margin-right: 6px; font-size: 0.8em; }
+.choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
 .notice { overflow-wrap: anywhere; user-select: all; }
+.top > .notice {
+  position: absolute; z-index: 3; top: calc(100% + 4px); right: 0; max-width: 100%; padding: 6px 12px; border-radius: 10px;
+  background: var(--background); border: 1px solid var(--edge); box-shadow: 0 6px 20px #0005;
+}
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
@@ -143,13 +149,13 @@ svg { display: block; overflow: visible; user-select: none; -webkit-user-select:
 .problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
 
 text { font-size: 1em; fill: var(--ink); }
-.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick text { font-size: 0.92em; fill: var(--quiet); }
 .tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
 .tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
 .strong { font-weight: 650; }
 .label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
 .c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
-.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.note { font-size: 0.92em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
 .halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
 .grid line { stroke: var(--grid); stroke-width: 1; }
 .axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
@@ -172,14 +178,15 @@ text { font-size: 1em; fill: var(--ink); }
 .thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
 .mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
 .pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
-.pull { font-size: 0.9em; }
-.head-of { font-size: 0.9em; font-weight: 650; }
+.pull { font-size: 0.92em; }
+.head-of { font-size: 0.92em; font-weight: 650; }
 .flows line { stroke: var(--em); stroke-opacity: 0.55; }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 8 3; }
-.curve.r-em { stroke-dasharray: none; }
+.curve.r-blur { stroke-dasharray: 6 4; }
+.dot.r-blur { fill: var(--panel); stroke: var(--c); }
+.dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
 .shape rect.strips { stroke: var(--c); stroke-width: 2; }
 .shape.c-q rect.strips { stroke-dasharray: 7 4; }
@@ -221,41 +228,30 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
   .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
-  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13.4px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
   .explorer[data-many] .panels { gap: 8px; }
   .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
   .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
   .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
-  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
   .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
-}
-.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
-.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
-.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
-.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
-.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
-.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
-.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
-.explorer[data-form="compact"] .chip input { display: none; }
-.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
-.explorer[data-form="compact"] .amount { justify-content: end; }
-@container (min-width: 560px) {
-  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
-  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
+${j}
+${$}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var q=`${E}
+`;var L=`${S}
 .board { gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .head label { display: flex; flex: 1 1 20em; gap: 10px; align-items: center; font-weight: 650; min-width: 0; }
 .head select { flex: 1; min-width: 0; min-height: 40px; }
@@ -264,4 +260,4 @@ text { font-size: 1em; fill: var(--ink); }
 .story { overflow-wrap: anywhere; --jp-content-font-color1: var(--ink); }
 .story table { border-collapse: collapse; } .story :is(td, th) { padding: 4px 12px; border-bottom: 1px solid var(--grid); text-align: start; }
 .story pre { font-size: 13px; }
-`;var M=/^(Arrow|Home$|End$|Enter$| $)/,N=["wrong","right"],S=["chosen","version","language","theme"],u=class{constructor(t,a){this.model=t,this.words=t.get("_words"),this.host=i("div",{class:"divergences-board"}),a.append(this.host),this.section=i("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(i("style",{},q),this.section),this.build(),this.redraw=()=>this.draw();for(let r of S)t.on(`change:${r}`,this.redraw);this.unwatchTheme=v(this.redraw),this.releaseKeys=f(this.host,r=>M.test(r.key)&&g(r)),this.draw()}build(){let{model:t,words:a}=this,r=t.get("_entries").map(({title:n},l)=>i("option",{value:l},n));this.select=i("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=N.map(n=>{let l=i("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let o=this.inputs.map(n=>i("label",{},n,i("span",{},a[n.value]))),s=i("div",{class:"choice",role:"radiogroup","aria-label":a.choose},...o);this.picture=i("img",{alt:""}),this.story=i("div",{class:"story"});let L=i("div",{class:"head"},i("label",{},i("span",{},a.choose),this.select),s);this.section.append(L,this.picture,this.story)}change(t){for(let[a,r]of Object.entries(t))this.model.set(a,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,a=t.get("_entries"),r=Math.min(t.get("chosen"),a.length-1),o=t.get("version");p(this.section,{lang:b(k(t.get("language"))),"data-theme":w(t.get("theme")),"data-chosen":r,"data-version":o}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===o;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=a[r].html),this.story.dataset.chosen=String(r),p(this.picture,{alt:`${a[r].title}: ${a[r].alt}`}),this.paint(a[r].pictures[o])}async paint(t){this.packed=t;let a=URL.createObjectURL(await y(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(a);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=a}destroy(){for(let t of S)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function U({model:e,el:t}){let a=new u(e,t);return()=>a.destroy()}var ae={render:U};export{ae as default};
+`;var U=/^(Arrow|Home$|End$|Enter$| $)/,H=["wrong","right"],T=["chosen","version","language","theme"],m=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-board"}),i.append(this.host),this.section=o("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(o("style",{},L),this.section),this.build(),this.redraw=()=>this.draw();for(let r of T)t.on(`change:${r}`,this.redraw);this.unwatchTheme=v(this.redraw),this.releaseKeys=f(this.host,r=>U.test(r.key)&&g(r)),this.draw()}build(){let{model:t,words:i}=this,r=t.get("_entries").map(({title:n},l)=>o("option",{value:l},n));this.select=o("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=H.map(n=>{let l=o("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let a=this.inputs.map(n=>o("label",{},n,o("span",{},i[n.value]))),s=o("div",{class:"choice",role:"radiogroup","aria-label":i.choose},...a);this.picture=o("img",{alt:""}),this.story=o("div",{class:"story"});let C=o("div",{class:"head"},o("label",{},o("span",{},i.choose),this.select),s);this.section.append(C,this.picture,this.story)}change(t){for(let[i,r]of Object.entries(t))this.model.set(i,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,i=t.get("_entries"),r=Math.min(t.get("chosen"),i.length-1),a=t.get("version");d(this.section,{lang:b(k(t.get("language"))),"data-theme":w(t.get("theme")),"data-chosen":r,"data-version":a}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===a;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=i[r].html),this.story.dataset.chosen=String(r),d(this.picture,{alt:`${i[r].title}: ${i[r].alt}`}),this.paint(i[r].pictures[a])}async paint(t){this.packed=t;let i=URL.createObjectURL(await y(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(i);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=i}destroy(){for(let t of T)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function P({model:e,el:t}){let i=new m(e,t);return()=>i.destroy()}var se={render:P};export{se as default};

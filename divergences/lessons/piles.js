@@ -1,21 +1,38 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
+sources: 3176e16a816de1a7e465bf15ea50a851e08f15e4061cb4e64f72fe61a50b2a21
 
 It contains
 
 
 */
-var X="http://www.w3.org/2000/svg";function u(e,t={},...r){let i=document.createElement(e);return c(i,t),i.append(...r),i}function x(e,t,r={}){let i=document.createElementNS(X,t);return c(i,r),e.append(i),i}function c(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var M=new WeakMap;function f(e,t){return M.get(e)===t||(M.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var w="data-lm-suppress-shortcuts",D=/^(Arrow|Page|Home$|End$|Enter$| $)/,G=e=>e.ctrlKey||e.metaKey||e.altKey,Y=e=>!G(e)&&!e.shiftKey,S=e=>Y(e)&&D.test(e.key);function L(e,t){let r=a=>{let p=a.composedPath().includes(e)&&t(a);e.removeAttribute(w),p&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},i=a=>{t(a)&&a.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var A=Object.keys(y["language.name"]);var C=e=>y["language.tag"][e];var F=e=>A.includes(e)?e:A[0];var U=["auto","light","dark","contrast"];function K(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function T(e){if(U.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}function N(e,t,r,i){let a=null,p=()=>a??=requestAnimationFrame(d);function d(){a=null,r.clientWidth&&i()}let o=t.map(m=>`change:${m}`);for(let m of o)e.on(m,p);let h=new ResizeObserver(p);h.observe(r);let g=K(p);return p(),{schedule:p,stop(){for(let m of o)e.off(m,p);h.disconnect(),g(),a!==null&&cancelAnimationFrame(a)}}}var O={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",kl:"#e0e0e0"}};var B=([e,t])=>`--${e}: ${t};`,z=e=>Object.entries(O[e]).map(B).join(" "),Q=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),k=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,P=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${k("--start")},
-  var(--q) ${k("--start")}, var(--q) ${k("--end")}, var(--edge) ${k("--end")});`,I=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,W=`
+var X="http://www.w3.org/2000/svg";function m(e,t={},...r){let i=document.createElement(e);return c(i,t),i.append(...r),i}function g(e,t,r={}){let i=document.createElementNS(X,t);return c(i,r),e.append(i),i}function c(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var M=new WeakMap;function f(e,t){return M.get(e)===t||(M.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var w="data-lm-suppress-shortcuts",D=/^(Arrow|Page|Home$|End$|Enter$| $)/,Y=e=>e.ctrlKey||e.metaKey||e.altKey,U=e=>!Y(e)&&!e.shiftKey,C=e=>U(e)&&D.test(e.key);function S(e,t){let r=o=>{let p=o.composedPath().includes(e)&&t(o);e.removeAttribute(w),p&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var F=Object.keys(y["language.name"]);var T=e=>y["language.tag"][e];var L=e=>F.includes(e)?e:F[0];var B=["auto","light","dark","contrast"];function A(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function K(e){if(B.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}function N(e,t,r,i){let o=null,p=()=>o??=requestAnimationFrame(d);function d(){o=null,r.clientWidth&&i()}let a=t.map(u=>`change:${u}`);for(let u of a)e.on(u,p);let h=new ResizeObserver(p);h.observe(r);let x=A(p);return p(),{schedule:p,stop(){for(let u of a)e.off(u,p);h.disconnect(),x(),o!==null&&cancelAnimationFrame(o)}}}var O={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00876c",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var P=`
+@media (pointer: coarse) {
+  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
+  button, select, summary, .choice label { min-width: 44px; justify-content: center; }
+  .slider input { height: 44px; }
+  .slider input::-webkit-slider-thumb { margin-top: -9px; }
+}
+`,I=`
+@media (forced-colors: active) {
+  .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
+  .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
+    forced-color-adjust: none; background: Highlight !important; color: HighlightText;
+  }
+  .slider input { forced-color-adjust: none; --q: Highlight; --edge: GrayText; --background: Canvas; --ink: CanvasText; }
+  button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
+  figure { border: 1px solid CanvasText; }
+}
+`;var Z=([e,t])=>`--${e}: ${t};`,z=e=>Object.entries(O[e]).map(Z).join(" "),ee=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),k=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,W=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${k("--start")},
+  var(--q) ${k("--start")}, var(--q) ${k("--end")}, var(--edge) ${k("--end")});`,H=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,_=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
 .explorer { ${z("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${z("dark")} color-scheme: dark; }
 .explorer[data-theme="contrast"] { ${z("contrast")} color-scheme: dark; }
-${Q}
+${ee}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -28,7 +45,7 @@ ${Q}
   font-variant-numeric: tabular-nums; text-align: start;
 }
 .explorer:focus { outline: none; }
-.explorer[data-presenter] { font-size: 17px; }
+.explorer[data-presenter] { font-size: 20px; }
 .explorer *, .explorer *::before { box-sizing: border-box; }
 h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
@@ -79,10 +96,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${P()} }
-.slider input::-moz-range-track { ${P()} }
-.slider input::-webkit-slider-thumb { ${I()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${I()} }
+.slider input::-webkit-slider-runnable-track { ${W()} }
+.slider input::-moz-range-track { ${W()} }
+.slider input::-webkit-slider-thumb { ${H()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${H()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -100,29 +117,18 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .below { display: grid; gap: 6px; }
 .below:empty { display: none; }
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
-.below .slider { font-size: 0.95em; }
-.numbers { margin: 0; display: flex; flex-wrap: wrap; gap: 2px 9px; justify-content: space-between; }
-.numbers > div { min-width: 4em; }
-.numbers dt { color: var(--quiet); font-size: 0.83em; }
-.numbers dd { margin: 0; font-weight: 650; font-size: 1.1em; }
-.race { display: grid; gap: 3px; }
-.racer {
-  display: flex; gap: 10px; align-items: center; min-height: 30px; padding: 2px 8px;
-  cursor: pointer; border-radius: 8px; border-left: 4px solid var(--c); font-size: 0.93em;
-}
-.racer:has(:checked) { background: var(--control); }
-.racer input { width: 18px; height: 18px; margin: 2px; accent-color: var(--c); cursor: pointer; }
-.racer > span { display: flex; flex-wrap: wrap; gap: 0 10px; flex: 1; }
-.racer b { flex: 0 0 7em; white-space: nowrap; }
-.racer .where { flex: 0 0 5em; white-space: nowrap; }
-.racer .ending { flex: 1 1 11em; }
+.explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.75em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
-.choice kbd { margin-right: 6px; font-size: 0.8em; }
+.choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
 .notice:empty { display: none; }
 .notice { overflow-wrap: anywhere; user-select: all; }
+.top > .notice {
+  position: absolute; z-index: 3; top: calc(100% + 4px); right: 0; max-width: 100%; padding: 6px 12px; border-radius: 10px;
+  background: var(--background); border: 1px solid var(--edge); box-shadow: 0 6px 20px #0005;
+}
 svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
 
 .legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
@@ -143,13 +149,13 @@ svg { display: block; overflow: visible; user-select: none; -webkit-user-select:
 .problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
 
 text { font-size: 1em; fill: var(--ink); }
-.tick text { font-size: 0.88em; fill: var(--quiet); }
+.tick text { font-size: 0.92em; fill: var(--quiet); }
 .tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
 .tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
 .strong { font-weight: 650; }
 .label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
 .c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
-.note { font-size: 0.85em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.note { font-size: 0.92em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
 .halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
 .grid line { stroke: var(--grid); stroke-width: 1; }
 .axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
@@ -172,14 +178,15 @@ text { font-size: 1em; fill: var(--ink); }
 .thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
 .mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
 .pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
-.pull { font-size: 0.9em; }
-.head-of { font-size: 0.9em; font-weight: 650; }
+.pull { font-size: 0.92em; }
+.head-of { font-size: 0.92em; font-weight: 650; }
 .flows line { stroke: var(--em); stroke-opacity: 0.55; }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 8 3; }
-.curve.r-em { stroke-dasharray: none; }
+.curve.r-blur { stroke-dasharray: 6 4; }
+.dot.r-blur { fill: var(--panel); stroke: var(--c); }
+.dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
 .shape rect.strips { stroke: var(--c); stroke-width: 2; }
 .shape.c-q rect.strips { stroke-dasharray: 7 4; }
@@ -221,41 +228,30 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
   .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
-  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13.4px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
   .explorer[data-many] .panels { gap: 8px; }
   .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
   .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
   .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
-  .explorer[data-presenter] { font-size: clamp(17px, 1.45cqi, 27px); }
+  .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
   .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
-}
-.explorer[data-form] { grid-template-columns: minmax(0, 1fr) auto; }
-.explorer[data-form] > *, .explorer[data-form] > .controls > * { grid-column: 1 / -1; }
-.explorer[data-form="compact"] [data-action="more"] { margin-left: auto; }
-.explorer[data-form="compact"][data-untitled] > .top { grid-area: 1 / 2; align-self: end; }
-.explorer[data-form="compact"][data-untitled] > .controls, .explorer[data-form="compact"][data-untitled] > .controls > [data-slider="theta"] { grid-area: 1 / 1; }
-.explorer[data-form="compact"] .legend { display: flex; flex-wrap: wrap; }
-.explorer[data-form="compact"] .chip { display: flex; flex: 1 1 15em; min-height: 36px; padding-block: 2px; cursor: default; }
-.explorer[data-form="compact"] .chip input { display: none; }
-.explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
-.explorer[data-form="compact"] .amount { justify-content: end; }
-@container (min-width: 560px) {
-  .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
-  .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
+${P}
+${I}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var _=`${W}
+`;var G=`${_}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -319,4 +315,4 @@ text { font-size: 1em; fill: var(--ink); }
 .piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
-`;var q=.01,$=16,Z=900,j=[0,1,2,3].map(e=>[e>>1,e&1]),E=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.p=t.get("_p"),this.q=t.get("_q"),this.cost=t.get("_cost"),this.low=Math.max(0,this.p[0]-this.q[1]),this.high=Math.min(this.p[0],this.q[0]),this.best=1/0,this.host=u("div",{class:"divergences-piles"}),r.append(this.host),this.section=u("section",{class:"explorer piles"}),this.host.attachShadow({mode:"open"}).append(u("style",{},_),this.section),this.build(),this.releaseKeys=L(this.host,S),this.watching=N(t,["straight","language","theme"],this.host,()=>this.draw())}build(){this.canvas=x(this.section,"svg",{role:"img"}),this.ribbons=j.map(t=>{let r=x(this.canvas,"g",{class:"ribbon"}),i={line:x(r,"path",{class:"flow"}),reach:x(r,"path",{class:"reach"})};return this.drag(i.reach,t),i}),this.amounts=j.map(()=>x(this.canvas,"text",{class:"strong halo","text-anchor":"middle"})),this.circles=[0,1,2,3].map(t=>x(this.canvas,"circle",{class:t<2?"c-p":"c-q"})),this.sizes=[0,1,2,3].map(()=>x(this.canvas,"text",{class:"strong"})),this.names=["p","q"].map(t=>f(x(this.canvas,"text",{class:"name"}),t)),this.input=u("input",{type:"range",min:this.low,max:this.high,step:q,id:"straight"}),this.input.addEventListener("input",()=>this.move(this.input.valueAsNumber)),this.label=u("label",{for:"straight"}),this.total=u("p",{class:"total",role:"status"}),this.terms=u("p",{class:"terms"}),this.section.append(u("div",{class:"carry"},this.label,this.input),this.total,this.terms)}drag(t,r){let[i,a]=r,p=i===a?1:-1,d=null;t.addEventListener("pointerdown",o=>{o.button!==0||!o.isPrimary||(t.setPointerCapture(o.pointerId),d={y:o.clientY,s:this.model.get("straight")},o.preventDefault())}),t.addEventListener("pointermove",o=>{d&&t.hasPointerCapture(o.pointerId)&&this.move(d.s+p*(d.y-o.clientY)/this.widest)});for(let o of["pointerup","pointercancel"])t.addEventListener(o,()=>d=null)}move(t){let r=Math.min(this.high,Math.max(this.low,Math.round(t/q)*q));this.model.set("straight",Number(r.toFixed(4))),this.model.save_changes(),this.watching.schedule()}get masses(){let t=this.model.get("straight");return[t,this.p[0]-t,this.q[0]-t,this.q[1]-this.p[0]+t].map(r=>Math.max(0,Number(r.toFixed(9))))}draw(){let{words:t,masses:r}=this,i=Math.min(Z,Math.max(240,this.host.clientWidth-30)),a=Math.round(Math.min(400,Math.max(250,i*.46)));this.widest=a*.34,c(this.section,{lang:C(F(this.model.get("language"))),"data-theme":T(this.model.get("theme"))});let p=Math.max(84,i*.13),d=[p,i-p],o=[a*.27,a*.77],h=r.reduce((s,n,l)=>s+n*this.cost[l],0);this.best=Math.min(this.best,h),c(this.canvas,{width:i,height:a,viewBox:`0 0 ${i} ${a}`,"aria-label":t.label.replace("{cost}",h.toFixed(3))}),j.forEach(([s,n],l)=>this.drawWay(r[l],[d[0],o[s],d[1],o[n]],s,n,l)),[...this.p,...this.q].forEach((s,n)=>{let[l,b]=[d[n<2?0:1],o[n%2]];c(this.circles[n],{cx:l,cy:b,r:this.widest*Math.sqrt(s)/2});let v=l+(n<2?-1:1)*(this.widest*Math.sqrt(s)*.5+6);c(f(this.sizes[n],s.toFixed(2)),{x:v,y:b+.35*$,"text-anchor":n<2?"end":"start"})}),this.names.forEach((s,n)=>c(s,{x:d[n],y:1.4*$,"text-anchor":"middle"})),f(this.label,t.straight.replace("{mass}",r[0].toFixed(2))),this.input.valueAsNumber!==r[0]&&(this.input.value=String(r[0])),f(this.total,`${t.cost} ${h.toFixed(3)} · ${t.best} ${this.best.toFixed(3)}`);let m=r.map((s,n)=>[s,this.cost[n]]).filter(([s])=>s>0).map(([s,n])=>`${s.toFixed(2)}·${n.toFixed(3)}`).join(" + ");f(this.terms,`${m} = ${h.toFixed(3)}`)}drawWay(t,[r,i,a,p],d,o,h){let g=(a-r)*.35,m=`M${r} ${i}C${r+g} ${i} ${a-g} ${p} ${a} ${p}`,{line:s,reach:n}=this.ribbons[h];c(s,{d:m,"stroke-width":t?Math.max(1.5,t*this.widest):0}),c(n,{d:m,"stroke-width":Math.max(30,t*this.widest)});let l=d===o?.5:.3,b=(J,R)=>(1-l)**2*(1+2*l)*J+l**2*(3-2*l)*R,v=(1-l)**3*r+3*(1-l)**2*l*(r+g)+3*(1-l)*l**2*(a-g)+l**3*a;c(f(this.amounts[h],t?t.toFixed(2):""),{x:v,y:b(i,p)+.35*$})}destroy(){this.watching.stop(),this.releaseKeys(),this.host.remove()}};function ee({model:e,el:t}){let r=new E(e,t);return()=>r.destroy()}var ve={render:ee};export{ve as default};
+`;var q=.01,$=16,te=900,j=[0,1,2,3].map(e=>[e>>1,e&1]),E=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.p=t.get("_p"),this.q=t.get("_q"),this.cost=t.get("_cost"),this.low=Math.max(0,this.p[0]-this.q[1]),this.high=Math.min(this.p[0],this.q[0]),this.best=1/0,this.host=m("div",{class:"divergences-piles"}),r.append(this.host),this.section=m("section",{class:"explorer piles"}),this.host.attachShadow({mode:"open"}).append(m("style",{},G),this.section),this.build(),this.releaseKeys=S(this.host,C),this.watching=N(t,["straight","language","theme"],this.host,()=>this.draw())}build(){this.canvas=g(this.section,"svg",{role:"img"}),this.ribbons=j.map(t=>{let r=g(this.canvas,"g",{class:"ribbon"}),i={line:g(r,"path",{class:"flow"}),reach:g(r,"path",{class:"reach"})};return this.drag(i.reach,t),i}),this.amounts=j.map(()=>g(this.canvas,"text",{class:"strong halo","text-anchor":"middle"})),this.circles=[0,1,2,3].map(t=>g(this.canvas,"circle",{class:t<2?"c-p":"c-q"})),this.sizes=[0,1,2,3].map(()=>g(this.canvas,"text",{class:"strong"})),this.names=["p","q"].map(t=>f(g(this.canvas,"text",{class:"name"}),t)),this.input=m("input",{type:"range",min:this.low,max:this.high,step:q,id:"straight"}),this.input.addEventListener("input",()=>this.move(this.input.valueAsNumber)),this.label=m("label",{for:"straight"}),this.total=m("p",{class:"total",role:"status"}),this.terms=m("p",{class:"terms"}),this.section.append(m("div",{class:"carry"},this.label,this.input),this.total,this.terms)}drag(t,r){let[i,o]=r,p=i===o?1:-1,d=null;t.addEventListener("pointerdown",a=>{a.button!==0||!a.isPrimary||(t.setPointerCapture(a.pointerId),d={y:a.clientY,s:this.model.get("straight")},a.preventDefault())}),t.addEventListener("pointermove",a=>{d&&t.hasPointerCapture(a.pointerId)&&this.move(d.s+p*(d.y-a.clientY)/this.widest)});for(let a of["pointerup","pointercancel"])t.addEventListener(a,()=>d=null)}move(t){let r=Math.min(this.high,Math.max(this.low,Math.round(t/q)*q));this.model.set("straight",Number(r.toFixed(4))),this.model.save_changes(),this.watching.schedule()}get masses(){let t=this.model.get("straight");return[t,this.p[0]-t,this.q[0]-t,this.q[1]-this.p[0]+t].map(r=>Math.max(0,Number(r.toFixed(9))))}draw(){let{words:t,masses:r}=this,i=Math.min(te,Math.max(240,this.host.clientWidth-30)),o=Math.round(Math.min(400,Math.max(250,i*.46)));this.widest=o*.34,c(this.section,{lang:T(L(this.model.get("language"))),"data-theme":K(this.model.get("theme"))});let p=Math.max(84,i*.13),d=[p,i-p],a=[o*.27,o*.77],h=r.reduce((s,n,l)=>s+n*this.cost[l],0);this.best=Math.min(this.best,h),c(this.canvas,{width:i,height:o,viewBox:`0 0 ${i} ${o}`,"aria-label":t.label.replace("{cost}",h.toFixed(3))}),j.forEach(([s,n],l)=>this.drawWay(r[l],[d[0],a[s],d[1],a[n]],s,n,l)),[...this.p,...this.q].forEach((s,n)=>{let[l,b]=[d[n<2?0:1],a[n%2]];c(this.circles[n],{cx:l,cy:b,r:this.widest*Math.sqrt(s)/2});let v=l+(n<2?-1:1)*(this.widest*Math.sqrt(s)*.5+6);c(f(this.sizes[n],s.toFixed(2)),{x:v,y:b+.35*$,"text-anchor":n<2?"end":"start"})}),this.names.forEach((s,n)=>c(s,{x:d[n],y:1.4*$,"text-anchor":"middle"})),f(this.label,t.straight.replace("{mass}",r[0].toFixed(2))),this.input.valueAsNumber!==r[0]&&(this.input.value=String(r[0])),f(this.total,`${t.cost} ${h.toFixed(3)} · ${t.best} ${this.best.toFixed(3)}`);let u=r.map((s,n)=>[s,this.cost[n]]).filter(([s])=>s>0).map(([s,n])=>`${s.toFixed(2)}·${n.toFixed(3)}`).join(" + ");f(this.terms,`${u} = ${h.toFixed(3)}`)}drawWay(t,[r,i,o,p],d,a,h){let x=(o-r)*.35,u=`M${r} ${i}C${r+x} ${i} ${o-x} ${p} ${o} ${p}`,{line:s,reach:n}=this.ribbons[h];c(s,{d:u,"stroke-width":t?Math.max(1.5,t*this.widest):0}),c(n,{d:u,"stroke-width":Math.max(30,t*this.widest)});let l=d===a?.5:.3,b=(J,R)=>(1-l)**2*(1+2*l)*J+l**2*(3-2*l)*R,v=(1-l)**3*r+3*(1-l)**2*l*(r+x)+3*(1-l)*l**2*(o-x)+l**3*o;c(f(this.amounts[h],t?t.toFixed(2):""),{x:v,y:b(i,p)+.35*$})}destroy(){this.watching.stop(),this.releaseKeys(),this.host.remove()}};function re({model:e,el:t}){let r=new E(e,t);return()=>r.destroy()}var qe={render:re};export{qe as default};

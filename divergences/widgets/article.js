@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: b5fef5bbc85ad9324d8726acb82ccc01ec23acd09a7bd219d5abf768d2efd210
+sources: 3176e16a816de1a7e465bf15ea50a851e08f15e4061cb4e64f72fe61a50b2a21
 
 It contains
 
