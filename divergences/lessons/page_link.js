@@ -3,10 +3,12 @@
 function render({ model, el }) {
   const words = model.get("_words");
   const address = URL.createObjectURL(new Blob([model.get("_page")], { type: "text/html;charset=utf-8" }));
-  const [line, link, note, file] = ["p", "a", "small", "code"].map((tag) => document.createElement(tag));
+  const link = document.createElement("a");
+  const [line, note, file] = ["p", "small", "code"].map((tag) => document.createElement(tag));
   const [before, after] = words.file.split("{file}");
   line.lang = words.tag;
-  line.style.cssText = "margin: 4px 0; line-height: 1.5; overflow-wrap: anywhere; color: var(--jp-content-font-color1, inherit)";
+  line.style.cssText =
+    "margin: 4px 0; line-height: 1.5; overflow-wrap: anywhere; color: var(--jp-content-font-color1, inherit)";
   link.style.color = "var(--jp-content-link-color, LinkText)";
   link.textContent = words.open;
   link.target = "_blank";
