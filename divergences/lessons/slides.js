@@ -20,80 +20,110 @@ const STYLE = `
 // A heading starts a slide, and so does a question: two on one slide would let the first one's answer be read too soon.
 const STARTS = ".jp-RenderedMarkdown :is(h1, h2), .divergences-predict";
 
+/** @type {(text: string, call: () => void, label?: string) => HTMLButtonElement} */
+function button(text, call, label = text) {
+  const made = document.createElement("button");
+  Object.assign(made, { type: "button", textContent: text, title: label });
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", call);
+  return made;
+}
+
+/** A button that sets an attribute of the notebook, by which the style shows code or notes. */
+function flip(notebook, name, text) {
+  const made = button(text, () => made.setAttribute("aria-pressed", notebook.toggleAttribute(`data-${name}`)));
+  made.setAttribute("aria-pressed", notebook.hasAttribute(`data-${name}`));
+  return made;
+}
+
+/** The number of each cell's slide, from 0 on. */
+function slidesOf(cells) {
+  let count = 0;
+  return cells.map((cell, place) => {
+    if (place && cell.querySelector(STARTS)) count++;
+    return count;
+  });
+}
+
+// `turn` does what a key stands for; returns what takes the keys back.
+function listenToKeys(turn) {
+  const onKey = (event) => {
+    if (!(event.key in turn) || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    turn[event.key]();
+  };
+  window.addEventListener("keydown", onKey, true);
+  return () => window.removeEventListener("keydown", onKey, true);
+}
+
+/** Shows the notebook as slides, from the first on; returns what ends it. */
+function present(notebook, words) {
+  const cells = [...notebook.querySelectorAll(".jp-Cell")];
+  const slideOf = slidesOf(cells);
+  const last = slideOf.at(-1) ?? 0;
+  for (const cell of cells)
+    cell.toggleAttribute("data-note", Boolean(cell.querySelector(".jp-RenderedMarkdown > details")));
+  const style = document.createElement("style");
+  style.textContent = STYLE;
+  const bar = document.createElement("div");
+  const place = document.createElement("span");
+  const back = button("‹", () => go(now - 1), words.back);
+  const next = button("›", () => go(now + 1), words.next);
+  bar.className = "lesson-slides-bar";
+  bar.lang = words.tag;
+  const flips = ["code", "notes"].map((name) => flip(notebook, name, words[name]));
+  bar.append(
+    back,
+    place,
+    next,
+    ...flips,
+    button("✕", () => close(), words.end),
+  );
+  place.setAttribute("role", "status");
+  document.head.append(style);
+  notebook.classList.add("lesson-slides");
+  document.body.append(bar);
+  let now = 0;
+
+  function go(to) {
+    now = Math.max(0, Math.min(last, to));
+    cells.forEach((cell, i) => {
+      cell.toggleAttribute("data-off", slideOf[i] !== now);
+    });
+    place.textContent = words.place.replace("{number}", now + 1).replace("{count}", last + 1);
+    back.disabled = now === 0;
+    next.disabled = now === last;
+    for (let node = cells[slideOf.indexOf(now)]; node; node = node.parentElement) node.scrollTop = 0;
+  }
+  const stopListening = listenToKeys({
+    PageDown: () => go(now + 1),
+    PageUp: () => go(now - 1),
+    Escape: () => close(),
+  });
+  function close() {
+    stopListening();
+    for (const cell of cells) cell.removeAttribute("data-off");
+    notebook.classList.remove("lesson-slides");
+    style.remove();
+    bar.remove();
+  }
+  go(0);
+  next.focus();
+  return close;
+}
+
 function render({ model, el }) {
   const words = model.get("_words");
-  const button = (text, call, label = text) => {
-    const made = document.createElement("button");
-    Object.assign(made, { type: "button", textContent: text, title: label });
-    made.setAttribute("aria-label", label);
-    made.addEventListener("click", call);
-    return made;
-  };
-  const start = button(words.start, () => open());
+  let close = () => {};
+  const start = button(words.start, () => {
+    close();
+    close = present(el.closest(".jp-Notebook") ?? document.body, words);
+  });
   start.lang = words.tag;
   start.className = "jp-Button jupyter-button";
   start.style.cssText = "width: auto; padding: 0 14px";
   el.append(start);
-  let close = () => {};
-
-  function open() {
-    close();
-    const notebook = el.closest(".jp-Notebook") ?? document.body;
-    const cells = [...notebook.querySelectorAll(".jp-Cell")];
-    let count = 0;
-    const slideOf = cells.map((cell, place) => {
-      if (place && cell.querySelector(STARTS)) count++;
-      return count;
-    });
-    cells.forEach((cell) => cell.toggleAttribute("data-note", Boolean(cell.querySelector(".jp-RenderedMarkdown > details"))));
-
-    const style = document.createElement("style");
-    style.textContent = STYLE;
-    const bar = document.createElement("div");
-    const place = document.createElement("span");
-    const back = button("‹", () => go(now - 1), words.back);
-    const next = button("›", () => go(now + 1), words.next);
-    const flip = (name) => {
-      const made = button(words[name], () => made.setAttribute("aria-pressed", notebook.toggleAttribute(`data-${name}`)));
-      made.setAttribute("aria-pressed", notebook.hasAttribute(`data-${name}`));
-      return made;
-    };
-    bar.className = "lesson-slides-bar";
-    bar.lang = words.tag;
-    bar.append(back, place, next, flip("code"), flip("notes"), button("✕", () => close(), words.end));
-    place.setAttribute("role", "status");
-    document.head.append(style);
-    notebook.classList.add("lesson-slides");
-    document.body.append(bar);
-    let now = 0;
-
-    function go(to) {
-      now = Math.max(0, Math.min(count, to));
-      cells.forEach((cell, i) => cell.toggleAttribute("data-off", slideOf[i] !== now));
-      place.textContent = words.place.replace("{number}", now + 1).replace("{count}", count + 1);
-      back.disabled = now === 0;
-      next.disabled = now === count;
-      for (let node = cells[slideOf.indexOf(now)]; node; node = node.parentElement) node.scrollTop = 0;
-    }
-    const turn = { PageDown: () => go(now + 1), PageUp: () => go(now - 1), Escape: () => close() };
-    const onKey = (event) => {
-      if (!(event.key in turn) || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      turn[event.key]();
-    };
-    window.addEventListener("keydown", onKey, true);
-    close = () => {
-      window.removeEventListener("keydown", onKey, true);
-      cells.forEach((cell) => cell.removeAttribute("data-off"));
-      notebook.classList.remove("lesson-slides");
-      style.remove();
-      bar.remove();
-      close = () => {};
-    };
-    go(0);
-    next.focus();
-  }
   return () => {
     close();
     start.remove();

@@ -184,10 +184,12 @@ const TASKS = {
     const solver = new Assignment(unpacked(pairs[0][0]).length / 2);
     const { count } = solver;
     return pairs.map((pair) => {
-      const distance = solver.distance(...pair.map(unpacked));
+      const [a, b] = pair.map(unpacked);
+      const distance = solver.distance(a, b);
       let excess = 0;
       for (let i = 0; i < count; i++)
-        for (let j = 0; j < count; j++) excess = Math.max(excess, solver.source[i] + solver.target[j] - solver.costs[i * count + j]);
+        for (let j = 0; j < count; j++)
+          excess = Math.max(excess, solver.source[i] + solver.target[j] - solver.costs[i * count + j]);
       const dual = [...solver.source, ...solver.target].reduce((a, b) => a + b, 0) / count;
       return { distance, dual, excess };
     });
