@@ -38,11 +38,11 @@ def draw_segments(axes: Axes, language: str) -> None:
 
     label(axes, text("figure2.plan", language), (THETA / 2, 1), "em", offset=(0, 5), ha="center", va="bottom", size=9.5)
 
-    for name in ("p", "q"):
+    for name, ha, edge in (("p", "right", 3), ("q", "left", -3)):  # away from the plan's label, flush with the segment
         line = draw_curve(axes, ends[name][:, 0], ends[name][:, 1], name, width=6)
         line.set(solid_capstyle="butt")
         low, high = map(tuple, ends[name])
-        label(axes, text(f"figure2.{name}", language), high, name, offset=(0, 9), ha="center", va="bottom", size=12)
+        label(axes, text(f"figure2.{name}", language), high, name, offset=(edge, 9), ha=ha, va="bottom", size=12)
         label(axes, text(f"figure2.{name}.where", language), low, name, offset=(0, -31), ha="center", va="top")
     draw_dimension(axes, 0, THETA, -0.13, "θ")
     axes.set(xlim=(-0.3, THETA + 0.3), ylim=(-0.42, 1.2))

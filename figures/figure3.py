@@ -108,10 +108,12 @@ def draw_critic(axes: Axes, language: str) -> None:
     start = np.column_stack([SAMPLES, heights])
     draw_moves(axes, start, start + np.column_stack([pulls, 0 * pulls]), "em", shrinkA=4)
     mark_samples(axes, SAMPLES, heights, "q")
-    axes.set(ylim=(critic.min() - 1, critic.max() + 1), yticks=[-4, 0, 4], ylabel=text("figure3.axis.critic", language))
+    axes.set(
+        ylim=(critic.min() - 3.2, critic.max() + 3), yticks=[-4, 0, 4], ylabel=text("figure3.axis.critic", language)
+    )
 
-    label(axes, text("figure3.critic", language), (THETA / 2, 0), "em", offset=(14, 12), va="bottom")
-    label(axes, text("figure3.high", language), (0, critic.max()), "p", ha="center")
-    label(axes, text("figure3.low", language), (THETA, critic.min()), "q", ha="center")
+    label(axes, text("figure3.critic", language), (THETA / 2, 0), "em", offset=(-6, 18), va="bottom")
+    label(axes, text("figure3.high", language), (0, critic.max() + 1.2), "p", ha="center", on_tint=True)
+    label(axes, text("figure3.low", language), (THETA, critic.min() - 1.4), "q", ha="center", on_tint=True)
     words = text("figure3.pull", language, slope=f"{np.abs(pulls).max():.12g}")
     label(axes, words, (start[0, 0] + pulls[0], start[0, 1]), "em", offset=(-8, -4), ha="right", va="top")

@@ -12,7 +12,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Annotation
 from numpy.typing import ArrayLike
 
-from .style import colour
+from .style import colour, text_colour
 
 
 def draw_curve(
@@ -46,13 +46,19 @@ def label(
     *,
     offset: tuple[float, float] = (0, 0),
     arrow: bool = False,
+    on_tint: bool = False,
     **options: Any,
 ) -> Annotation:
-    """Write a label in the colour of `name` at a point in data coordinates, moved by an offset in points."""
+    """Write a label in the colour of `name` at a point in data coordinates, moved by an offset in points.
+
+    It is darkened where that is needed to be read on the paper or, with `on_tint`, on a tint of its own colour.
+    """
     options = dict[str, Any](ha="left", va="center", linespacing=1.15) | options
     if arrow:
         options["arrowprops"] = {"arrowstyle": "-", "color": colour(name), "linewidth": 0.9, "shrinkA": 2, "shrinkB": 5}
-    annotation = axes.annotate(text, at, xytext=offset, textcoords="offset points", color=colour(name), **options)
+    annotation = axes.annotate(
+        text, at, xytext=offset, textcoords="offset points", color=text_colour(name, on_tint=on_tint), **options
+    )
     if annotation.arrow_patch is not None:
         annotation.arrow_patch.set_gid(f"leader_{len(axes.texts)}")
     return annotation
@@ -64,11 +70,13 @@ def shade_zone(axes: Axes, low: float, high: float, name: str = "grid") -> Recta
     return axes.axvspan(low, high, color=colour(name), alpha=alpha, linewidth=0, zorder=0)
 
 
-def shade_zones(axes: Axes, x: ArrayLike, inside: ArrayLike) -> list[Rectangle]:
+def shade_zones(axes: Axes, x: ArrayLike, inside: ArrayLike, name: str = "grid") -> list[Rectangle]:
     """Shade every interval of the sorted x (n,) on which `inside` (n,) is true."""
     x, inside = np.asarray(x), np.asarray(inside, dtype=bool)
     turns = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(int)))
-    return [shade_zone(axes, x[first], x[after - 1]) for first, after in zip(turns[::2], turns[1::2], strict=True)]
+    return [
+        shade_zone(axes, x[first], x[after - 1], name) for first, after in zip(turns[::2], turns[1::2], strict=True)
+    ]
 
 
 def fill_density(axes: Axes, x: ArrayLike, density: ArrayLike, name: str) -> tuple[Line2D, PolyCollection]:

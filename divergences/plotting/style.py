@@ -9,9 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib import font_manager
 from matplotlib import style as mpl_style
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
+from numpy.typing import ArrayLike
 
 from divergences.locale import check_language
 
@@ -20,6 +23,8 @@ STYLE_SHEET = HERE / "figures.mplstyle"
 FONT_FILE = HERE / "fonts" / "NotoSansSC-subset.ttf"
 # Matplotlib falls back glyph by glyph: what our font lacks (‖, superscripts) comes from the font that it ships.
 FONT_FAMILIES = ("Divergences Sans SC", "DejaVu Sans")
+MIN_CONTRAST = 4.5  # of text, by WCAG 2, level AA
+TINT = 0.22  # the strongest tint of a colour that its own words stand on
 
 
 @contextmanager
@@ -55,6 +60,28 @@ def style(language: str) -> Iterator[None]:
 def colour(name: str) -> str:
     """The colour of one thing on white paper, as #rrggbb: "p", "q", "js", "em", "tv", "kl", "ink", "faint", ..."""
     return _palette()[name]
+
+
+@cache
+def text_colour(name: str, *, on_tint: bool = False) -> str:
+    """The colour of words about one thing: its own, darkened until it has MIN_CONTRAST against what is behind it.
+
+    Behind it is the paper or, with `on_tint`, a tint of the colour itself.
+    """
+    own = np.array(to_rgb(colour(name)))
+    behind = 1 - TINT * (1 - own) if on_tint else np.array(to_rgb(colour("background")))
+    darker = own
+    while contrast(darker, behind) < MIN_CONTRAST:
+        darker = 0.98 * darker
+    return to_hex(darker)
+
+
+def contrast(one: ArrayLike, other: ArrayLike) -> float:
+    """The contrast ratio of two sRGB colours, each (3,) in [0, 1], as WCAG 2 defines it: from 1 to 21."""
+    channels = np.array([one, other], dtype=np.float64)
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    low, high = sorted(linear @ (0.2126, 0.7152, 0.0722))
+    return float((high + 0.05) / (low + 0.05))
 
 
 def new_figure(width: float, height: float, title: str) -> Figure:

@@ -43,17 +43,17 @@ def test_figure1_js_ends_at_log_2_and_its_gradient_is_exactly_0_once_the_discs_a
             np.testing.assert_allclose(z, height, atol=1e-15)
 
 
-def test_figure1_surfaces_are_flat_where_grey_and_only_there(monkeypatch):
+def test_figure1_surfaces_are_flat_where_red_and_only_there(monkeypatch):
     drawn = []
     original = figure1.draw_surface
     monkeypatch.setattr(
         figure1, "draw_surface", lambda axes, *xyz, **options: (drawn.append(xyz), original(axes, *xyz, **options))[1]
     )
     figure1.make_figure("en")
-    assert [name for *_, name in drawn] == ["grid", "js"] * 2
+    assert [name for *_, name in drawn] == ["js", "faint"] * 2
     for (x, y, z, name), height in zip(drawn, (LOG2, None, 0.0, None), strict=True):
         distance = np.hypot(x, y)
-        if name == "grid":
+        if name == "js":
             assert distance.min() == pytest.approx(2) and distance.max() > 3
             np.testing.assert_allclose(z, height, rtol=1e-15)
         else:
