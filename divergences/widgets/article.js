@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 3176e16a816de1a7e465bf15ea50a851e08f15e4061cb4e64f72fe61a50b2a21
+sources: f21867f8914ed8fa94e7fe0ef64ddf30b8311a09a38fb534a90500fa467a9880
 
 It contains
 
