@@ -7,11 +7,6 @@ ROOMS = ("benchmarks", "divergences", "figures", "tests", "tools")
 SUFFIXES = {".py", ".js", ".mjs", ".c", ".h", ".html", ".mplstyle"}
 MAX_LINES = 250
 TO_SPLIT = {
-    "divergences/widgets/browser/src/duel/index.js",
-    "tests/widgets/test_duel.py",
-    "tests/widgets/test_explorer.py",
-    "tests/widgets/test_explorer_browser.py",
-    "tests/widgets/test_explorer_panels.py",
     "tests/widgets/test_runs.py",
     "tests/widgets/test_runs_browser.py",
     "tests/widgets/test_site.py",

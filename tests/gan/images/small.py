@@ -1,6 +1,7 @@
 """Small pictures and short trainings on them."""
 
 import numpy as np
+from PIL import Image
 
 from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images
@@ -28,3 +29,7 @@ def small(**changes):
 def run(config, images=None):
     trainer = ImageTrainer(config, images or pictures())
     return trainer, record_images(trainer, empty_image_history(trainer, "noise"))
+
+
+def picture(path, size=(64, 64), colour=(200, 30, 60), mode="RGB"):
+    Image.new("RGB", size, colour).convert(mode).save(path)
