@@ -146,14 +146,14 @@ def test_every_word_is_used_and_every_hint_has_words():
     used = {f"exercise.{hint}" for hint in re.findall(r'"((?!exercise|language)\w+\.[\w -]+)"', code)}
     assert used - set(WORDS) == set()
     used |= {"exercise.right", "exercise.not yet", "exercise.unfinished", "exercise.your code"}
-    used |= {"exercise.any.stopped", "exercise.js.half", "exercise.js.base"}
+    used |= {"exercise.progress", "exercise.any.stopped", "exercise.js.half", "exercise.js.base"}
     used |= {f"exercise.state.{state}" for state in BARS} | {f"exercise.trusted.{mutant}" for mutant in MUTANTS}
     assert set(WORDS) - used == set()
 
 
 def test_every_hint_is_given_to_a_mistake():
     told = {f"exercise.{hint}" for _, hint, _ in EACH_WRONG}
-    no_mistakes = {"right", "not yet", "unfinished", "your code", "any.stopped", "any.not a function"}
+    no_mistakes = {"right", "not yet", "unfinished", "your code", "progress", "any.stopped", "any.not a function"}
     no_mistakes |= {f"state.{state}" for state in BARS}
     # Another wrong implementation is named first.
     masked = {f"trusted.{mutant}" for mutant in ("constant", "kl")}
