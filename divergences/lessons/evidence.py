@@ -10,6 +10,7 @@ from html import escape
 
 import numpy as np
 
+from ..arguments import checked
 from ..gan.study.first2000.analysis import Results
 from ..gan.study.first2000.claims import WASSERSTEIN, Finding, findings
 from ..gan.study.first2000.settings import OBJECTIVES
@@ -24,6 +25,7 @@ COLOURS = {"holds": "#00876c", "sometimes": "#b07400", "contrary": "#c2334a", "m
 """By verdict; each is legible on white paper and on JupyterLab's dark ground, and the verdict stands in words too."""
 
 
+@checked
 class Forest:
     """The article's claims with a dot and an interval for each difference that was measured.
 
@@ -79,6 +81,7 @@ class Forest:
         return LEFT + (WIDTH - LEFT - 8) * (percent + self.reach) / (2 * self.reach)
 
 
+@checked
 def regimes(
     gradients: dict[tuple[str, str], np.ndarray], trainings: Trainings, results: Results, language: str
 ) -> Table:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from ..arguments import checked
+
 FOLLOWS = {"#ffffff": "var(--jp-layout-color1, Canvas)", "#1f2328": "var(--jp-content-font-color1, CanvasText)"}
 """The palette's paper and ink on white, and what takes their place: JupyterLab's colours, or those of the page."""
 WIDEST = 820
 
 
+@checked
 class Picture:
     """A picture file as it is, or a Figure whose paper and ink follow the page, as in JupyterLab's dark theme.
 

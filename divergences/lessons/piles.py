@@ -10,6 +10,7 @@ import numpy as np
 import traitlets
 from numpy.typing import ArrayLike
 
+from ..arguments import checked
 from ..checks import as_matrix, as_probabilities, as_scalar
 from ..locale import LANGUAGES, text
 from ..widgets.traits import THEMES, Choice
@@ -17,6 +18,7 @@ from ..widgets.traits import THEMES, Choice
 WORDS = ("cost", "best", "straight", "label")
 
 
+@checked
 class Piles(anywidget.AnyWidget):  # type: ignore[misc]
     """A coupling between two piles and two piles: drag a ribbon, as wide as the mass on it, and read the cost.
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ..arguments import checked
 from ..locale import columns, padded
 
 
+@checked
 class Table:
     """Rows of texts under a heading.
 

@@ -8,10 +8,12 @@ from html import escape
 
 from ipywidgets import HTML
 
+from ..arguments import checked
 from ..gan.live import LiveRun
 from ..locale import check_language, text
 
 
+@checked
 def when_done(runs: LiveRun | list[LiveRun], made: Callable[[], object], language: str) -> HTML:
     """Return a widget that shows `made()`, called as soon as all runs are over; until then it says that they train.
 

@@ -489,7 +489,7 @@ linked.values()
 # 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
 # Arjovsky、Bottou，*Towards principled methods for training GANs*（2017）。
 
-# %%
+# %% tags=["question"]
 Answers(1, language)
 
 # %% [markdown] lang="en"

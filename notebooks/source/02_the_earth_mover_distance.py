@@ -509,7 +509,7 @@ Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
 # 资料来源：Villani，*Optimal Transport*（2009），定理 4.1；Peyré、Cuturi，*Computational Optimal Transport*（2019），第 2、3 章；
 # Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1。
 
-# %%
+# %% tags=["question"]
 Answers(2, language)
 
 # %% [markdown] lang="en"

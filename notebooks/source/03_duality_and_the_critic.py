@@ -495,7 +495,7 @@ Predict(
 # 资料来源：Villani，*Optimal Transport*（2009），定理 5.10 与注 6.5；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Goodfellow 等，*Generative adversarial nets*（2014），命题 1。
 
-# %%
+# %% tags=["question"]
 Answers(3, language)
 
 # %% [markdown] lang="en"

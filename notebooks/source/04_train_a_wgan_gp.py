@@ -757,7 +757,7 @@ Predict(
 for each in (run, usual, mine):
     each.wait()
 
-# %%
+# %% tags=["question"]
 Answers(4, language)
 
 # %% [markdown] lang="en"

@@ -434,7 +434,7 @@ Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 # *Wasserstein GAN*（2017）第 4 节；Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*
 # （2018）；Lucic 等，*Are GANs created equal?*（2018）。
 
-# %%
+# %% tags=["question"]
 Answers(5, language)
 
 # %% [markdown] lang="en"

@@ -422,7 +422,7 @@ display(HTML(verdicts(language)))
 #
 # 还有这一课的习惯：先问一个你知道答案的问题，再去相信一个数。
 
-# %%
+# %% tags=["question"]
 display(Answers(6, language), Answers(language=language))
 
 # %% [markdown] lang="en"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import divergences as dv
+from divergences.locale import text
 from tests.support.lab import running_lab
 from tools.lab import use_menus_of
 
@@ -43,8 +44,11 @@ def agrees_with_the_closed_forms(shown: dict[str, float]) -> bool:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("language", "slider_name"), [("en", "displacement θ"), ("zh", "位移 θ")])
-def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slider_name: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "slider_name", "question"),
+    [("en", "displacement θ", "You start at θ = 2"), ("zh", "位移 θ", "从 θ = 2 出发")],
+)
+def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slider_name: str, question: str) -> None:
     shutil.copy(NOTEBOOKS / language / LESSON, lab.folder / f"{language}.ipynb")
     context = chromium.new_context(viewport={"width": 1400, "height": 1300})
     page = context.new_page()
@@ -52,8 +56,11 @@ def test_theta_moves_in_the_lesson(chromium: Any, lab: Lab, language: str, slide
     page.on("pageerror", lambda error: complaints.append(str(error)))
     lab.run_all(page, f"{language}.ipynb")
     page.wait_for_function(ALL_RAN, timeout=90_000)
-    page.evaluate(SHOW, "segments = Explorer(family")
-    status = page.locator("[role=status][data-theta]").first
+    page.evaluate(SHOW, question)
+    status = page.locator(".divergences-then [role=status][data-theta]")
+    assert status.count() == 0
+    page.get_by_role("button", name=text("predict.show", language)).first.click()
+    status = status.first
     status.wait_for(timeout=30_000)
     slider = page.get_by_label(slider_name, exact=True).first
     assert status.evaluate(READ)["theta"] == 2

@@ -84,9 +84,8 @@ export class NumberAnswer {
 
   said() {
     const { words, model } = this.view;
-    return words.number
-      .replace("{guess}", this.ready ? value(this.guess) : "–")
-      .replace("{answer}", value(model.get("_answer")));
+    if (!this.ready) return "";
+    return words.number.replace("{guess}", value(this.guess)).replace("{answer}", value(model.get("_answer")));
   }
 
   draw({ open }) {

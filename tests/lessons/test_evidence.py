@@ -1,0 +1,73 @@
+"""The forest plot, the regimes, pictures in the page's colours, and what is said when a run is over."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from divergences.gan.config import Config
+from divergences.gan.live import LiveRun
+from divergences.gan.study.first2000.analysis import load
+from divergences.gan.study.first2000.claims import findings
+from divergences.gan.study.first2000.task import RESULTS
+from divergences.gan.study.mechanism.analysis import Trainings
+from divergences.lessons import Forest, Picture, Table, regimes, when_done
+from divergences.locale import LANGUAGES, text
+
+
+@pytest.fixture(scope="module")
+def results():
+    return load(RESULTS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_forest_has_a_dot_and_an_interval_for_each_difference(results, language):
+    shown, found = Forest(results, language)._repr_html_(), findings(results)
+    assert shown.count('role="listitem"') == len(found)
+    assert shown.count("<circle") == sum(len(each.changes) for each in found)
+    assert all(text(f"forest.{each.verdict}", language) in shown for each in found)
+    (first, *_) = found[-1].changes.values()
+    assert f"<title>{100 * first.value:+.1f} [{100 * first.low:+.1f}, {100 * first.high:+.1f}]</title>" in shown
+
+
+def test_what_is_on_the_claim_s_side_lies_right_of_the_line(results):
+    forest = Forest(results, "en")
+    for each in forest.found:
+        middle = float(re.search(r"M([\d.]+) 0V", forest._picture(each))[1])
+        dots = [float(x) for x in re.findall(r'cx="([\d.]+)"', forest._picture(each))]
+        assert [x > middle for x in dots] == [change.value > 0 for change in each.changes.values()]
+
+
+def test_the_regimes_are_what_the_files_say_and_leave_out_what_is_not_whole(results):
+    gradients = {("segments-far", "minimax"): np.full((3, 4), 1e-9), ("segments-far", "gp"): np.ones((3, 4))}
+    shown = regimes(gradients, Trainings([], {}), results, "en")
+    assert len(shown.rows) == 6 and shown.rows[0][1:] == ["vanishes", "–", "–", "stays", "–"]
+    shares = results.shares(5.0).mean(axis=0)
+    assert shown.rows[-1][1:] == [f"{share:.0%}" for share in shares]
+
+
+def test_a_figure_takes_the_colours_of_the_page():
+    figure = Figure(facecolor="#ffffff")
+    figure.text(0.5, 0.5, "x", color="#1f2328")
+    shown = Picture(figure, "what it shows")._repr_html_()
+    assert "#ffffff" not in shown and "#1f2328" not in shown
+    assert (
+        "--jp-layout-color1" in shown and "--jp-content-font-color1" in shown and 'aria-label="what it shows"' in shown
+    )
+
+
+def test_what_is_said_when_runs_are_over_waits_for_the_last(monkeypatch):
+    config = Config(data="ring", steps=3, snapshot_every=1, width=4, depth=1, device="cpu")
+    runs = [LiveRun(config), LiveRun(config)]
+    shown = when_done(runs, lambda: Table(["steps"], [[str(run.trainer.step)] for run in runs]), "en")
+    runs[0].start().wait()
+    assert text("lesson.training", "en") in shown.value
+    runs[1].start().wait()
+    assert shown.value.count(">3<") == 2
+    late = when_done(runs[0], lambda: Table(["late"], [["yes"]]), "zh")
+    assert "yes" in late.value
+    with pytest.raises(TypeError, match=r"^runs must be"):
+        when_done(["no run"], lambda: None, "en")
