@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: f21867f8914ed8fa94e7fe0ef64ddf30b8311a09a38fb534a90500fa467a9880
+sources: 2019063b7b9b9316d801aade21c0e3817bf33a1afc67c3483b3a249e22e1dd56
 
 It contains
 
