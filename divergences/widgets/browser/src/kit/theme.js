@@ -2,8 +2,12 @@
 
 export const THEMES = ["auto", "light", "dark", "contrast"];
 
+const DARK = "(prefers-color-scheme: dark)";
+const MORE_CONTRAST = "(prefers-contrast: more)";
+const FORCED = "(forced-colors: active)";
+
 export function watchTheme(apply) {
-  const media = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((query) => matchMedia(query));
+  const media = [DARK, MORE_CONTRAST, FORCED].map((query) => matchMedia(query));
   const body = new MutationObserver(apply);
   body.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   for (const query of media) query.addEventListener("change", apply);
@@ -14,9 +18,11 @@ export function watchTheme(apply) {
 }
 
 export function resolveTheme(theme) {
+  // The reader's own colours hold for the ground, so that ours must suit it.
+  if (matchMedia(FORCED).matches) return matchMedia(DARK).matches ? "contrast" : "light";
   if (THEMES.includes(theme) && theme !== "auto") return theme;
-  if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
+  if (matchMedia(MORE_CONTRAST).matches) return "contrast";
   const lab = document.body.dataset.jpThemeLight;
   if (lab) return lab === "true" ? "light" : "dark";
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return matchMedia(DARK).matches ? "dark" : "light";
 }
