@@ -1,4 +1,4 @@
-"""The view of a training run: recorded, to be scrubbed, or live, as its snapshots come.
+"""The view of training runs: one, or two side by side; recorded, to be scrubbed, or live, as their snapshots come.
 
 This is its state; the browser module beside it draws. It trains nothing and loads no torch: it shows a `History`, or
 whatever a `gan.live.LiveRun` has recorded so far.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import threading
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import anywidget
 import traitlets
@@ -19,43 +21,35 @@ from ..arguments import checked
 from ..checks import as_scalar
 from ..gan.history import History
 from ..locale import LANGUAGES
-from .frames import NUMBERS, Measure, describe, ending, pack, pack_real
-from .thinning import ThinnedFrames
+from .feeds import Feed, Growing, Live, feeds_of, timeline
+from .frames import NUMBERS, Measure
 from .traits import THEMES, Choice, Choices, Flag, WholeNumber
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
-READERS = ("network", "index", "panels", "language", "theme", "presenter")
+READERS = ("network", "beside", "index", "panels", "language", "theme", "presenter")
 """All that a reader can change."""
-
-
-class Live(Protocol):
-    """What the view asks of a run that is not over: `gan.live.LiveRun` has it."""
-
-    error: BaseException | None
-
-    @property
-    def history(self) -> History: ...
-    @property
-    def running(self) -> bool: ...
-    def stop(self) -> None: ...
-    def on_snapshot(self, call: Callable[[Any], object]) -> None: ...
-    def on_end(self, call: Callable[[], object]) -> None: ...
 
 
 @checked
 class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     """Samples, the landscape of critic or discriminator, the push on the samples and the numbers over a run's steps.
 
-    Every named argument but `distance` and `floor` is a synced trait: set it, observe it, link it.
+    Two runs stand side by side under one step: `RunView(gan, wgan)`, or two of several,
+    `RunView({"GAN": …, "WGAN-GP": …, "R1": …}, pair=("GAN", "WGAN-GP"))`. Every named argument but `pair`, `distance`
+    and `floor` is a synced trait: set it, observe it, link it.
 
     Args:
         run: a History, several by their names ({"GAN": …, "WGAN-GP": …}), or a LiveRun (started before or after).
+        other: a second History or LiveRun, to be shown beside the first.
+        pair: the names of two of several runs, to be shown side by side.
         distance: measures W₁ from samples, shape (n, 2); called once for each snapshot and network. For a live run in
             the run's own thread, and only for the snapshots that are shown: a long run is thinned to at most
             `thinning.MAX_FRAMES` of them and the newest.
         floor: what two real samples have between them by the same measure.
-        index: the snapshot on show; −1 is the newest.
-        network: the network on show, counted through all runs.
+        index: the snapshot on show, counted through all steps at which a network on show has one; −1 is the newest.
+            Recorded runs side by side begin at 0.
+        network: the network on show, counted through all runs; of two, the left one.
+        beside: the network on the right; −1 for none.
         panels: which of `PANELS` are shown, in this order; left out, those that suit the generator.
         presenter: large type, and keys for everything.
         language: "en" or "zh".
@@ -63,8 +57,8 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         stopping: True asks a live run to stop; the Stop button sets it.
 
     Raises:
-        TypeError: if `run` is none of these.
-        ValueError: for a History without snapshots, or no History at all.
+        TypeError: if `run` or `other` is none of these.
+        ValueError: for a History without snapshots, no History at all, or a pair that is not among the names.
         traitlets.TraitError: for a value out of range or of another kind; the message names the trait.
     """
 
@@ -72,6 +66,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
 
     index = WholeNumber(-1, least=-1).tag(sync=True)
     network = WholeNumber(0, least=0).tag(sync=True)
+    beside = WholeNumber(-1, least=-1).tag(sync=True)
     panels = Choices(PANELS).tag(sync=True)
     presenter = Flag().tag(sync=True)
     language = Choice(LANGUAGES, "en").tag(sync=True)
@@ -87,7 +82,9 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(
         self,
         run: History | Live | Mapping[str, History],
+        other: History | Live | None = None,
         *,
+        pair: tuple[str, str] | None = None,
         distance: Measure | None = None,
         floor: float | None = None,
         **state: Any,
@@ -98,105 +95,108 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         if distance is not None and not callable(distance):
             raise TypeError(f"distance must be a function of samples, got {distance!r}")
         self._distance = distance
-        self._floor = None if floor is None else as_scalar("floor", floor)
-        self._guard = threading.Lock()
-        self._frames = ThinnedFrames(distance)  # of a live run
-        self._live = None if isinstance(run, (History, Mapping)) else _as_live(run)
-        histories: Mapping[str, Any]
-        histories = run if isinstance(run, Mapping) else {"": self._live.history if self._live else run}
-        shown = self._recorded(histories) if self._live is None else {"_runs": []}
-        super().__init__(**shown, **state)
-        if self._live is not None:
-            self._live.on_snapshot(lambda _: self._take())
-            self._live.on_end(self._take)
-            self._take()
+        self._guard = threading.RLock()
+        self._feeds = feeds_of(run, other, distance, None if floor is None else as_scalar("floor", floor))
+        if other is not None:
+            state = {"network": 0, "beside": self._first_network(1), **state}
+        if pair is not None:
+            state = self._places(pair, run) | state
+        alive = [feed for feed in self._feeds if isinstance(feed, Growing)]
+        if state.get("beside", -1) >= 0 and not alive:
+            state.setdefault("index", 0)
+        super().__init__(**self._sent(), **state)
+        for feed in alive:
+            feed.live.on_snapshot(partial(self._take, feed))
+            feed.live.on_end(partial(self._take, feed))
+            self._take(feed)
         if "panels" not in state:
-            self.panels = self._suitable(next(iter(histories.values())))
+            self.panels = self._suitable(run)
 
-    def _recorded(self, histories: Mapping[str, Any]) -> dict[str, Any]:
-        if not histories:
-            raise ValueError("run must be at least one History, got none")
-        for name, history in histories.items():
-            if not isinstance(history, History):
-                raise TypeError(f"run must map names to Histories, got a {type(history).__name__} for {name!r}")
-            if not len(history):
-                raise ValueError("run must be a History with at least one snapshot, got one without")
+    def _places(self, pair: Any, run: Any) -> dict[str, int]:
+        names = [str(name) for name in run] if isinstance(run, Mapping) else []
+        fits = isinstance(pair, (tuple, list)) and len(pair) == 2 and all(name in names for name in pair)
+        if not fits or pair[0] == pair[1]:
+            raise ValueError(f"pair must name two of the runs ({', '.join(names) or 'none has a name'}), got {pair!r}")
         return {
-            "_runs": [self._described(history, str(name), ending(history)) for name, history in histories.items()],
-            "_head": b"".join(pack(history, distance=self._distance) for history in histories.values()),
-            "_real": b"".join(pack_real(history) for history in histories.values()),
+            side: self._first_network(names.index(name)) for side, name in zip(("network", "beside"), pair, strict=True)
         }
 
-    def _take(self) -> None:
+    def _first_network(self, run: int) -> int:
+        return sum(len(feed.networks) for feed in self._feeds[:run])
+
+    def _sent(self) -> dict[str, Any]:
+        """What all runs are on the wire: each says where its frames begin in the head and in the tail."""
+        runs, head, tail = [], 0, 0
+        for feed in self._feeds:
+            runs.append(feed.about | {"head": head, "held": feed.held, "tail": tail})
+            head, tail = head + len(feed.head), tail + len(feed.tail)
+        parts = {f"_{name}": b"".join(getattr(feed, name) for feed in self._feeds) for name in ("head", "tail", "real")}
+        return {"_runs": runs} | parts
+
+    def _take(self, feed: Growing, _snapshot: Any = None) -> None:
         """Fetch what a live run has recorded by now; called in its thread."""
-        assert self._live is not None
-        with self._guard:
-            history, error = self._live.history, self._live.error
-            over = history.ending is not None or error is not None
-            end = ending(history, running=self._live.running and not over, error=error)
-            if not len(history):
-                self._runs = [{"end": end, "count": 0, "steps": history.config.steps, "networks": [], "live": True}]
-                return
-            frames, stride = self._frames, self._frames.stride
-            frames.update(history, over=over)
-            with self.hold_sync():
-                if self.index >= 0:  # stays at its step, or at the frame just after it
-                    self.index = -(-self.index * stride // frames.stride)
-                self._head, self._tail = frames.head, frames.tail
-                self._real = self._real or pack_real(history)
-                self._runs = [self._described(history, "", end) | {"count": frames.count, "live": True}]
+        with self._guard, self.hold_sync():
+            before = self._steps()
+            feed.update()
+            after = self._steps()
+            if 0 <= self.index < len(before):  # stays at its step, or at the frame just after it
+                self.index = bisect_left(after, before[self.index])
+            for name, value in self._sent().items():
+                setattr(self, name, value)
 
-    def _described(self, history: History, label: str, end: dict[str, Any]) -> dict[str, Any]:
-        about = describe(history, label)
-        seconds, step = float(history["seconds"][-1]), int(history["step"][-1])
-        left = seconds / step * (about["steps"] - step) if step else None
-        return about | {"end": end, "seconds": seconds, "left": left, "floor": self._floor, "live": False}
+    def _shown(self) -> list[tuple[Feed, int]]:
+        """The run of each network on show, and which of its networks it is."""
+        all_of_them = [(feed, member) for feed in self._feeds if feed.steps for member in range(len(feed.networks))]
+        if not all_of_them:
+            return []
+        left = min(self.network, len(all_of_them) - 1)
+        right = [self.beside] if 0 <= self.beside < len(all_of_them) and self.beside != left else []
+        return [all_of_them[place] for place in [left, *right]]
 
-    def _suitable(self, history: History) -> list[str]:
-        if history.config.generator == "shift":
+    def _steps(self) -> list[int]:
+        return timeline(feed for feed, _ in self._shown())
+
+    def _suitable(self, run: Any) -> list[str]:
+        first = next(iter(run.values())) if isinstance(run, Mapping) else run
+        config = first.config if isinstance(first, History) else first.history.config
+        if config.generator == "shift":
             return ["plane", "theta", "gradient"]
         return ["plane", "estimate", "distance" if self._distance else "pull"]
 
     @traitlets.observe("stopping")  # type: ignore[untyped-decorator]
     def _stop(self, change: Any) -> None:
-        if change["new"] and self._live is not None:
-            self._live.stop()
+        for feed in self._feeds if change["new"] else []:
+            if feed.live is not None:
+                feed.live.stop()
 
-    def values(self) -> dict[str, float]:
-        """The numbers (`frames.NUMBERS`) of the snapshot and network on show; those that do not exist are `nan`.
+    def values(self, *, beside: bool = False) -> dict[str, float]:
+        """The numbers (`frames.NUMBERS`) of the network on show at the step on show; those that do not exist are `nan`.
+
+        Args:
+            beside: of the network on the right instead.
 
         Raises:
-            ValueError: if nothing is recorded yet.
+            ValueError: if nothing is recorded yet, or no network is on the right.
         """
-        import numpy as np
-
-        start, network = 0, self.network
         with self._guard:
-            for run in self._runs:
-                members = len(run["networks"])
-                if not run["count"]:
-                    raise ValueError("nothing is recorded yet")
-                if network < members or run is self._runs[-1]:
-                    network = min(network, members - 1)
-                    index = run["count"] - 1 if self.index < 0 else min(self.index, run["count"] - 1)
-                    at = start + (index * members + network) * run["bytes"]
-                    numbers = np.frombuffer(self._head + self._tail, "<f8", len(NUMBERS), at)
-                    return dict(zip(NUMBERS, map(float, numbers), strict=True))
-                start, network = start + run["count"] * members * run["bytes"], network - members
-        raise ValueError("nothing is recorded yet")
+            shown, steps = self._shown(), self._steps()
+            if not shown:
+                raise ValueError("nothing is recorded yet")
+            if beside and len(shown) < 2:
+                raise ValueError("beside: no network is shown on the right")
+            feed, member = shown[1 if beside else 0]
+            step = steps[-1] if self.index < 0 else steps[min(self.index, len(steps) - 1)]
+            index = max(0, bisect_right(feed.steps, step) - 1)
+            return dict(zip(NUMBERS, feed.numbers(index, member, len(NUMBERS)), strict=True))
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the frames as base64 text: what a page without a kernel gives the module."""
         names = (*READERS, "stopping", "_numbers")
         with self._guard:
-            runs = [run | {"live": False} for run in self._runs]
-            data = {"_head": self._head + self._tail, "_tail": b"", "_real": self._real}
+            runs, head = [], 0
+            for feed in self._feeds:
+                runs.append(feed.about | {"live": False, "head": head, "held": len(feed.steps), "tail": 0})
+                head += len(feed.head + feed.tail)
+            data = {"_head": b"".join(feed.head + feed.tail for feed in self._feeds), "_tail": b"", "_real": self._real}
         texts = {name: base64.b64encode(part).decode("ascii") for name, part in data.items()}
         return {name: getattr(self, name) for name in names} | {"_runs": runs} | texts
-
-
-def _as_live(run: Any) -> Live:
-    if not all(hasattr(run, name) for name in ("history", "running", "stop", "on_snapshot", "on_end")):
-        raise TypeError(f"run must be a History, a dict of Histories or a LiveRun, got {type(run).__name__}")
-    live: Live = run
-    return live

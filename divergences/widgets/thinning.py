@@ -24,19 +24,20 @@ class ThinnedFrames:
 
     Attributes:
         head, tail: frames as bytes (`frames.pack`).
-        count: the number of frames in both.
+        held: the number of frames in the head.
+        steps: the step of each frame.
         stride: s.
     """
 
     def __init__(self, distance: Measure | None = None) -> None:
         self.head = self.tail = b""
-        self.count = 0
+        self.steps: list[int] = []
         self.stride = 1
         self._distance = distance
         self._kept: list[bytes] = []
         self._newest = b""  # unless it is the last of the kept
         self._seen = 0
-        self._in_head = 0
+        self.held = 0
 
     def update(self, history: History, *, over: bool = False) -> None:
         """Add the snapshots that `history` has by now; `over` puts all frames into the head."""
@@ -49,16 +50,17 @@ class ThinnedFrames:
             if index == len(history) - 1 and index % self.stride:
                 self._newest = pack(history, index, index + 1, distance=self._distance)
         self._seen = len(history)
-        self.count = len(self._kept) + bool(self._newest)
-        if over or len(self._kept) - self._in_head > MAX_TAIL:
-            self._in_head = len(self._kept)
+        steps = history["step"]
+        self.steps = steps[:: self.stride].tolist() + (steps[-1:].tolist() if self._newest else [])
+        if over or len(self._kept) - self.held > MAX_TAIL:
+            self.held = len(self._kept)
             self.head = b"".join(self._kept)
-        self.tail = b"".join(self._kept[self._in_head :]) + self._newest
+        self.tail = b"".join(self._kept[self.held :]) + self._newest
         if over:
-            self.head, self.tail = self.head + self.tail, b""
+            self.head, self.tail, self.held = self.head + self.tail, b"", len(self.steps)
 
     def _double_stride(self) -> None:
         self.stride *= 2
         self._kept = self._kept[::2]
-        self._in_head = len(self._kept)
+        self.held = len(self._kept)
         self.head = b"".join(self._kept)
