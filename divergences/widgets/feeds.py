@@ -50,14 +50,14 @@ class Feed:
 
     @property
     def networks(self) -> list[dict[str, Any]]:
-        """What is known of each network; none before the first snapshot."""
+        """What is known of each network."""
         networks: list[dict[str, Any]] = self.about["networks"]
         return networks
 
     def describe(self, history: History, end: dict[str, Any]) -> dict[str, Any]:
-        """What the browser must know of a run with snapshots."""
+        """What the browser must know of the run."""
         about = describe(history, self.label)
-        seconds, step = float(history["seconds"][-1]), int(history["step"][-1])
+        seconds, step = (float(history["seconds"][-1]), int(history["step"][-1])) if len(history) else (0.0, 0)
         left = seconds / step * (about["steps"] - step) if step else None
         return about | {"end": end, "seconds": seconds, "left": left, "floor": self.floor, "live": False}
 
@@ -93,14 +93,11 @@ class Growing(Feed):
         history, error = self.live.history, self.live.error
         over = history.ending is not None or error is not None
         end = ending(history, running=self.live.running and not over, error=error)
-        if not len(history):
-            empty = {"count": 0, "bytes": 0, "networks": [], "live": True}
-            self.about = {"label": self.label, "end": end, "steps": history.config.steps} | empty
-            return
-        frames = self._frames
-        frames.update(history, over=over)
-        self.head, self.tail, self.held, self.steps = frames.head, frames.tail, frames.held, frames.steps
-        self.real = self.real or pack_real(history)
+        if len(history):
+            frames = self._frames
+            frames.update(history, over=over)
+            self.head, self.tail, self.held, self.steps = frames.head, frames.tail, frames.held, frames.steps
+            self.real = self.real or pack_real(history)
         self.about = self.describe(history, end) | {"count": len(self.steps), "live": True}
 
 
@@ -148,8 +145,8 @@ def _feed(run: Any, label: str, what: str, distance: Measure | None, floor: floa
 
 def _as_live(run: Any, what: str) -> Live:
     if not all(hasattr(run, name) for name in ("history", "running", "stop", "on_snapshot", "on_end")):
-        kinds = "a History, a dict of Histories or a LiveRun" if what == "run" else "a History or a LiveRun"
-        raise TypeError(f"{what} must be {kinds}, got {type(run).__name__}")
+        dicts = ", a dict of Histories" if what == "run" else ""
+        raise TypeError(f"{what} must be a History{dicts} or a LiveRun, got {type(run).__name__}")
     live: Live = run
     return live
 

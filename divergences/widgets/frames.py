@@ -59,10 +59,9 @@ def pack(history: History, first: int = 0, last: int | None = None, *, distance:
 @checked
 def describe(history: History, label: str = "") -> dict[str, Any]:
     """What the browser must know to read a run's frames and to name it, as plain JSON."""
-    config = history.config
-    samples, grid = history["samples"].shape[2], history["critic"].shape[2]
+    config, count = history.config, len(history)
+    samples, grid = (history["samples"].shape[2], history["critic"].shape[2]) if count else (0, 0)
     arrows = min(ARROWS, samples)
-    members = config.members
     rows = {
         "objective": [each if isinstance(each, str) else each.name for each in config.objectives],
         "lambda_gp": config.per_seed("lambda_gp").tolist(),
@@ -71,7 +70,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     varying = [name for name in rows if len(set(rows[name])) > 1]
     networks = [
         {"seed": config.seeds[i], "estimates": history.measure(i), "tells": {n: rows[n][i] for n in varying}}
-        for i in range(members)
+        for i in range(config.members)
     ]
     return {
         "label": label,
@@ -79,14 +78,14 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
         "steps": config.steps,
         "shift": config.generator == "shift",
         "penalty": config.penalty,
-        "count": len(history),
+        "count": count,
         "size": history.size,
         "samples": samples,
         "arrows": arrows,
         "slope_edges": [round(float(edge), 6) for edge in SLOPE_EDGES],
         "grid": grid,
         "bytes": 8 * len(NUMBERS) + 8 * arrows + 4 * len(SLOPE_EDGES) + 2 * grid * grid + 4 * samples,
-        "real": min(REAL, len(history.real)),
+        "real": min(REAL, len(history.real)) if count else 0,
         "device": history.device,
     }
 

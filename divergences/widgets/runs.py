@@ -145,13 +145,11 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
                 setattr(self, name, value)
 
     def _shown(self) -> list[tuple[Feed, int]]:
-        """The run of each network on show, and which of its networks it is."""
-        all_of_them = [(feed, member) for feed in self._feeds if feed.steps for member in range(len(feed.networks))]
-        if not all_of_them:
-            return []
-        left = min(self.network, len(all_of_them) - 1)
-        right = [self.beside] if 0 <= self.beside < len(all_of_them) and self.beside != left else []
-        return [all_of_them[place] for place in [left, *right]]
+        """The run of each network on show that has a snapshot, and which of its networks it is."""
+        networks = [(feed, member) for feed in self._feeds for member in range(len(feed.networks))]
+        left = min(self.network, len(networks) - 1)
+        right = [self.beside] if 0 <= self.beside < len(networks) and self.beside != left else []
+        return [networks[place] for place in [left, *right] if networks[place][0].steps]
 
     def _steps(self) -> list[int]:
         return timeline(feed for feed, _ in self._shown())

@@ -29,7 +29,8 @@ TITLES = {"explorer.html": "explorer.page", "runs.html": "run.page", "train.html
 TRAINING = " 'wasm-unsafe-eval'; worker-src blob:"
 """What the page that trains needs beyond the others: its own compiled kernels, in workers that it makes itself."""
 
-RUN_PANELS = ["plane", "theta", "gradient", "estimate", "histogram"]
+RUN_PANELS = ["plane", "theta", "gradient"]
+RUN_PAIR = ("run.recorded.theta-gan", "run.recorded.theta-wgan-gp")
 
 
 def page() -> str:
@@ -39,7 +40,8 @@ def page() -> str:
 
 def pages(*, with_reference: bool = False) -> dict[str, str]:
     """Each page's name and text, leading to the others; and to the API reference beside them, if there is one."""
-    view = RunView({f"run.recorded.{name}": recorded.load(name) for name in recorded.NAMES}, panels=RUN_PANELS)
+    runs = {f"run.recorded.{name}": recorded.load(name) for name in recorded.NAMES}
+    view = RunView(runs, pair=RUN_PAIR, panels=RUN_PANELS)
     duel = Duel()
     parts = {
         "explorer.html": ("explorer.js", fresh_state(), READERS),

@@ -234,7 +234,7 @@ def test_the_recorded_runs_can_be_chosen_and_scrubbed_without_a_network(
     open_page: Callable[..., Page], file: Path
 ) -> None:
     opened, runs = open_page(locale="en-GB"), file.with_name("runs.html")
-    opened.go(runs)
+    opened.go(runs, "beside=-1&language=en")
     page = opened.page
     assert page.title() == "Recorded training runs: blind, steered, at home"
     for network, name in enumerate(recorded.NAMES):
@@ -254,16 +254,16 @@ def test_the_recorded_runs_can_be_chosen_and_scrubbed_without_a_network(
 @browser
 def test_the_runs_address_restores_the_state(open_page: Callable[..., Page], file: Path) -> None:
     opened, runs = open_page(), file.with_name("runs.html")
-    opened.go(runs, "network=1&index=3&panels=theta,histogram&language=zh&theme=contrast")
+    opened.go(runs, "network=1&beside=-1&index=3&panels=theta,histogram&language=zh&theme=contrast")
     page = opened.page
     assert shown_run(page)["theta"] == float(recorded.load("theta-wgan-gp")["theta"][3, 0])
-    assert page.locator("figure").evaluate_all("(all) => all.map((one) => one.dataset.panel)") == ["theta", "histogram"]
+    assert page.locator("figure").evaluate_all("(all) => all.map((one) => one.dataset.panel)") == ["histogram", "theta"]
     assert page.locator("html").get_attribute("lang") == "zh-CN"
     assert page.locator(".explorer").get_attribute("data-theme") == "contrast"
     page.get_by_label("步数", exact=True).focus()
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="English").click()
-    opened.wait_for_fragment("network=1&index=4&panels=theta,histogram&language=en&theme=contrast")
+    opened.wait_for_fragment("network=1&beside=-1&index=4&panels=theta,histogram&language=en&theme=contrast")
     opened.clean(runs)
 
 
@@ -274,8 +274,8 @@ def test_a_run_that_is_presented_fills_a_projector_and_does_not_scroll(
     open_page: Callable[..., Page], file: Path, size: tuple[int, int], language: str
 ) -> None:
     opened, runs = open_page(*size), file.with_name("runs.html")
-    for network, panels in ((0, "plane,gradient"), (1, "theta,estimate"), (3, "histogram,plane"), (4, "losses,slope")):
-        opened.go(runs, f"network={network}&panels={panels}&presenter=true&language={language}")
+    for network, panels in ((0, "plane,gradient"), (1, "theta,estimate"), (3, "plane,histogram"), (4, "losses,slope")):
+        opened.go(runs, f"network={network}&beside=-1&panels={panels}&presenter=true&language={language}")
         opened.page.reload()
         opened.page.locator(f"[role=status][data-network='{network}']").wait_for()
         host = opened.page.locator(".divergences-run")
@@ -296,12 +296,12 @@ def test_a_run_that_is_presented_fills_a_projector_and_does_not_scroll(
 @browser
 def test_a_presented_runs_address_says_so_until_it_ends(open_page: Callable[..., Page], file: Path) -> None:
     opened, runs = open_page(), file.with_name("runs.html")
-    opened.go(runs, "network=3&presenter=true&language=en")
+    opened.go(runs, "network=3&beside=-1&presenter=true&language=en")
     opened.page.locator(".explorer").focus()
     opened.page.keyboard.press("PageDown")
-    opened.wait_for_fragment("network=3&panels=plane,losses&language=en&presenter=true")
+    opened.wait_for_fragment("network=3&beside=-1&panels=plane,losses&language=en&presenter=true")
     opened.page.keyboard.press("Escape")
-    opened.wait_for_fragment("network=3&panels=plane,losses&language=en")
+    opened.wait_for_fragment("network=3&beside=-1&panels=plane,losses&language=en")
     opened.clean(runs)
 
 
@@ -340,8 +340,8 @@ def test_the_runs_page_fits_and_axe_finds_nothing_serious(
     open_page: Callable[..., Page], file: Path, axe: str, language: str, width: int
 ) -> None:
     opened = open_page(width=width, reduced_motion="reduce", bypass_csp=True)  # axe itself comes from outside
-    for network in (1, 3):
-        opened.go(file.with_name("runs.html"), f"network={network}&language={language}")
+    for network, beside in ((1, -1), (3, -1), (0, 1)):
+        opened.go(file.with_name("runs.html"), f"network={network}&beside={beside}&language={language}")
         page = opened.page
         page.reload()
         page.locator("[role=status][data-theta]").wait_for()

@@ -1,22 +1,26 @@
-// One view of a run. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
+// One view of runs. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { createButtons } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { createKeyHelp, createStage, fills, listenToKeys } from "../kit/presenter.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
-import { createHistogramPanel } from "./histogramPanel.js";
+import { createChooser } from "./chooser.js";
 import { LinePanel } from "./linePanel.js";
+import { momentAt, nearest } from "./moment.js";
+import { methodOf, shortNames } from "./names.js";
 import { createPanel } from "./panel.js";
-import { PlanePanel } from "./planePanel.js";
-import { createProgress, Player } from "./player.js";
+import { longestPush } from "./planePanel.js";
+import { Player } from "./player.js";
 import { createReadout } from "./readout.js";
-import { createReader, PANELS, TRAITS } from "./state.js";
+import { createSide } from "./side.js";
+import { createReader, PANELS, PICTURES, TRAITS } from "./state.js";
 import { styles } from "./styles.js";
-import { knows, speaker } from "./words.js";
+import { speaker } from "./words.js";
 
-const DRAWINGS = { plane: (parts) => new PlanePanel(parts), histogram: createHistogramPanel };
 const KEYS = ["arrows", "numbers", "pages", "network", "space", "language", "theme", "end"];
+const AROUND = 400; // pixels of a window that a plane leaves to the controls and to what is said of it
+const LONGEST_PUSH = 3; // of a critic with slope 1: where two are compared, one that explodes does not shrink the other
 
 class RunView {
   constructor(model, el) {
@@ -50,18 +54,29 @@ class RunView {
     };
     // The newest is −1: a live run then takes the view along.
     const goTo = (index) => change("index", index >= read().count - 1 ? -1 : Math.max(0, index));
+    const jump = (index) => {
+      this.player.pause();
+      goTo(index);
+    };
     return {
       ...createStage(model, { host, section, read, change, all: PANELS, available: () => read().drawable }),
       change,
       index: () => read().index,
       goTo,
-      move: (direction) => {
-        this.player.pause();
-        goTo(read().index + direction);
+      drag: jump,
+      move: (direction) => jump(read().index + direction),
+      // Other networks at the same step, or the nearest that they have.
+      show: (networks) => {
+        const { steps, index } = read();
+        const given = model.get("index");
+        for (const [name, value] of Object.entries(networks)) model.set(name, value);
+        const found = read().steps;
+        if (given >= 0 && found.length) model.set("index", nearest(found, steps[index]));
+        model.save_changes();
       },
       nextNetwork: () => {
         const { network, networks } = read();
-        if (networks.length > 1) change("network", (network + 1) % networks.length);
+        if (networks.length > 1) this.actions.show({ network: (network + 1) % networks.length });
       },
       play: () => this.player.toggle(),
       refresh: () => this.watching.schedule(),
@@ -70,24 +85,25 @@ class RunView {
 
   build() {
     const { actions } = this;
-    this.title = html("h2");
+    const names = this.model.get("_numbers");
+    this.title = html(this.model.link ? "h1" : "h2", { class: "title" });
     this.buttons = createButtons(actions);
     this.problem = html("p", { class: "problem", role: "alert", hidden: "" });
-    this.progress = createProgress(actions);
     this.player = new Player(actions);
-    this.about = html("p", { class: "about" });
-    this.row = html("div", { class: "runs" });
-    this.readout = createReadout(actions, this.model.get("_numbers"));
+    this.chooser = createChooser(actions);
+    this.sides = ["left", "right"].map((place) => createSide(place, actions, names));
+    this.pictures = html("div", { class: "sides" });
+    this.row = html("div", { class: "lines" });
+    this.board = html("div", { class: "runs" }, this.pictures, this.row);
+    this.readout = createReadout(actions, names);
+    const lines = PANELS.filter((name) => !PICTURES.includes(name));
     this.panels = Object.fromEntries(
-      PANELS.map((name) => [
-        name,
-        createPanel(name, DRAWINGS[name] ?? ((parts) => new LinePanel(name, parts)), actions),
-      ]),
+      lines.map((name) => [name, createPanel(name, (parts) => new LinePanel(name, parts), actions)]),
     );
     this.help = createKeyHelp("run", KEYS, PANELS.length);
     const top = html("div", { class: "top" }, this.title, this.buttons.element);
-    const { progress, player, about, row, readout, help } = this;
-    this.section.append(top, this.problem, progress.element, player.element, about, row, readout.element, help.element);
+    const { player, chooser, board, readout, help } = this;
+    this.section.append(top, this.problem, player.element, chooser.element, board, readout.element, help.element);
   }
 
   draw() {
@@ -99,12 +115,11 @@ class RunView {
       write(this.problem, t("run.failed", { reason: error.message }));
       this.problem.hidden = false;
       set(this.host, { "data-fill": null });
-      for (const part of [this.progress, this.player, this.readout]) part.element.hidden = true;
+      for (const part of [this.player, this.chooser, this.readout]) part.element.hidden = true;
       return;
     }
     const t = speaker(state.language);
     const fill = fills(this.model, this.host, state, this.host.clientWidth);
-    const view = { ...state, t, fill };
     this.problem.hidden = true;
     set(this.host, { "data-fill": fill ? "" : null });
     set(this.section, {
@@ -114,33 +129,64 @@ class RunView {
       "aria-label": t("run.view"),
       "data-theme": resolveTheme(state.theme),
     });
-    write(this.title, t("run.view"));
+    write(this.title, t(state.shown.length > 1 ? "run.view.pair" : "run.view"));
     for (const part of [this.buttons, this.help])
       part.layout({ state, t, idle: state.networks.length > 1 ? [] : ["network"] });
-    this.progress.element.hidden = false;
-    this.progress.draw(view);
-    for (const part of [this.player, this.readout]) part.element.hidden = !state.shown;
-    const note = `${state.run.label}.note`;
-    this.about.hidden = !knows(note);
-    if (knows(note)) write(this.about, t(note));
-    const wanted = state.drawn.map((name) => this.panels[name].figure);
-    set(this.row, { "data-plane": state.drawn.includes("plane") ? "yes" : "no", "data-count": wanted.length });
-    if (wanted.length !== this.row.children.length || wanted.some((figure, i) => figure !== this.row.children[i]))
-      this.row.replaceChildren(...wanted);
-    if (!state.shown) return;
+    for (const part of [this.player, this.chooser, this.readout]) part.element.hidden = !state.shown.length;
+    this.drawRuns({ ...state, t, fill, room: Math.max(260, window.innerHeight - AROUND) });
+  }
+
+  drawRuns(state) {
+    const { chosen, shown, runs, t } = state;
+    const lines = state.drawn.filter((name) => !PICTURES.includes(name));
+    const sides = this.sides.slice(0, Math.max(1, chosen.length));
+    this.arrange(sides, lines, state.drawn.length - lines.length);
+    if (!shown.length) {
+      sides.forEach((side, i) => side.draw(state, chosen[i]?.run ?? runs[0], null, ""));
+      return;
+    }
+    const moment = momentAt(shown, state.steps, this.player.place(state.index), this.player.playing);
+    const longest = Math.max(...shown.map((network) => network.run.steps));
+    const view = { ...state, ...moment, longest, ...(shown.length > 1 ? common(shown) : {}) };
+    const titles = chosen.length > 1 ? shortNames(chosen, t) : [methodOf(chosen[0], t)];
     this.player.draw(view);
-    this.readout.draw(view);
-    for (const name of state.drawn) this.panels[name].draw(view);
+    this.chooser.draw(view);
+    sides.forEach((side, i) => {
+      const own = moment.sides.find((one) => one.network === chosen[i]);
+      side.draw(view, chosen[i].run, own, titles[i]);
+    });
+    for (const name of lines) this.panels[name].draw(view);
+    this.readout.draw(view, titles);
+  }
+
+  arrange(sides, lines, pictures) {
+    const figures = lines.map((name) => this.panels[name].figure);
+    set(this.board, { "data-sides": sides.length, "data-lines": lines.length, "data-pictures": pictures });
+    this.board.style.setProperty("--pictures", String(Math.max(1, pictures)));
+    this.board.style.setProperty("--stage", String(Math.max(1, sides.length * pictures + lines.length)));
+    const elements = sides.map((side) => side.element);
+    for (const [parent, wanted] of [
+      [this.pictures, elements],
+      [this.row, figures],
+    ])
+      if (wanted.length !== parent.children.length || wanted.some((one, i) => one !== parent.children[i]))
+        parent.replaceChildren(...wanted);
   }
 
   destroy() {
+    this.player.destroy();
     this.watching.stop();
     this.releaseKeys();
-    this.player.destroy();
     this.readout.destroy();
     this.host.remove();
   }
 }
+
+// What the planes of two networks have in common, so that equal lengths are equal.
+const common = (shown) => ({
+  size: Math.max(...shown.map((network) => network.run.size)),
+  reference: Math.min(LONGEST_PUSH, Math.max(...shown.map(longestPush))),
+});
 
 function render({ model, el }) {
   const view = new RunView(model, el);

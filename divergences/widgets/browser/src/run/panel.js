@@ -3,6 +3,9 @@ import { html, set, svg, write } from "../kit/dom.js";
 import { measureOnStage, widthInside } from "../kit/sizes.js";
 
 const ROWS_ON_STAGE = 18; // a picture's height, in letters
+// The numbers of an axis have 0.88 of a letter: 12 pixels at least, and 18 for a back row.
+const LEAST = 13.7;
+const LEAST_ON_STAGE = 20.5;
 
 export function createPanel(name, createDrawing, actions) {
   const title = html("h3");
@@ -30,7 +33,7 @@ export function createPanel(name, createDrawing, actions) {
           canvas.style.fontSize = `${size.em}px`;
           const said = drawing.draw({ ...view, ...size });
           if (typeof said === "string") write(line, said);
-          else line.replaceChildren(...said);
+          else if (said) line.replaceChildren(...said);
         }
       } catch (error) {
         write(problem, view.t("run.panelFailed", { reason: error.message }));
@@ -42,16 +45,19 @@ export function createPanel(name, createDrawing, actions) {
 }
 
 // Letters grow with the picture, so that a projector's back row can read them.
-function measure(figure, picture, shape, { presenter, fill }) {
+function measure(figure, picture, shape, { presenter, fill, room = 740 }) {
   const width = widthInside(figure);
-  if (fill) return measureOnStage(width, picture, ROWS_ON_STAGE);
-  const [least, most, share] = presenter ? [14, 24, 28] : [12.5, 16, 33];
+  if (fill) {
+    const size = measureOnStage(width, picture, ROWS_ON_STAGE);
+    return { ...size, em: Math.max(LEAST_ON_STAGE, size.em) };
+  }
+  const [least, most, share] = presenter ? [LEAST_ON_STAGE, 26, 28] : [LEAST, 16, 33];
   const em = Math.round(10 * Math.min(most, Math.max(least, width / share))) / 10;
   return {
     width,
     em,
     height: Math.round(
-      shape === "square" ? Math.min(width, 740) : Math.max(13.5 * em, Math.min(0.42 * width, 20 * em)),
+      shape === "square" ? Math.min(width, room) : Math.max(12 * em, Math.min(0.42 * width, 20 * em, room / 2)),
     ),
   };
 }

@@ -10,17 +10,16 @@ const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
 const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
 const FEWER = 4; // a segment's arrows lie side by side
 
-let made = 0; // two planes of one page need two names
+let planes = 0;
 
 export class PlanePanel {
   shape = "square";
 
   constructor({ canvas }) {
-    made += 1;
-    const box = `plane-box-${made}`;
-    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id: box }), "rect");
+    const id = `plane-box-${++planes}`; // two planes stand in one document
+    this.clip = svg(svg(svg(canvas, "defs"), "clipPath", { id }), "rect");
     this.drawAxes = createAxes(canvas);
-    const inside = svg(canvas, "g", { "clip-path": `url(#${box})` });
+    const inside = svg(canvas, "g", { "clip-path": `url(#${id})` });
     this.shades = svg(inside, "g", { class: "shades" });
     this.real = svg(inside, "path", { class: "points c-p" });
     this.fake = svg(inside, "path", { class: "points c-q" });
@@ -29,16 +28,18 @@ export class PlanePanel {
     this.reference = { network: null, length: 1 };
   }
 
-  draw({ shown, index, t, width, height, em }) {
+  // `size` and `reference` are given where two planes are compared: the unit of both axes, and the push that is drawn longest.
+  draw({ shown, index, part = 0, t, width, height, em, size = shown.run.size, reference = this.longest(shown) }) {
     const side = Math.min(width - 3.4 * em, height - 2.2 * em);
     const left = Math.max(2.4 * em, (width - side) / 2);
     const box = { left, right: left + side, top: 0.6 * em, bottom: 0.6 * em + side };
     const { run } = shown;
-    const x = scaleLinear([-1, 1], [box.left, box.right]);
-    const y = scaleLinear([-1, 1], [box.bottom, box.top]);
+    const reach = size / run.size; // places are in units of the run's own half side
+    const x = scaleLinear([-reach, reach], [box.left, box.right]);
+    const y = scaleLinear([-reach, reach], [box.bottom, box.top]);
     set(this.clip, { x: box.left, y: box.top, width: side, height: side });
-    const ticks = scaleLinear([-run.size, run.size], [-1, 1]);
-    const values = ticks.ticks(5);
+    const ticks = scaleLinear([-size, size], [-reach, reach]);
+    const values = ticks.ticks(side < 16 * em ? 3 : 5);
     this.drawAxes({
       box,
       em,
@@ -47,7 +48,7 @@ export class PlanePanel {
       xName: "",
     });
 
-    const frame = shown.frame(index);
+    const frame = shown.frameBetween(index, part);
     set(this.shades, { class: `shades c-${measureOf(shown)}` });
     const flat = !(shown.value("high", index) > shown.value("low", index));
     const bands = flat ? [] : contours().size([run.grid, run.grid]).thresholds(LEVELS)(frame.levels);
@@ -63,27 +64,38 @@ export class PlanePanel {
     );
     set(this.real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
     set(this.fake, { d: dots(frame.samples, x, y), "stroke-width": 0.36 * em });
-    set(this.arrows, { d: pushes(frame, (PUSH * side) / this.longest(shown), run.shift ? FEWER : 1, x, y, side) });
+    set(this.arrows, { d: pushes(frame, (PUSH * side) / reference, run.shift ? FEWER : 1, x, y, side) });
     const count = shown.value("outside", index);
     write(this.outside, count ? t("run.outside", { count, total: run.samples }) : "");
     set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
-    return legend(t, measureOf(shown));
+    return this.legend(t, measureOf(shown));
+  }
+
+  // Nothing where it is as it was.
+  legend(t, measure) {
+    const known = `${measure} ${t("run.levels")}`;
+    if (this.known === known) return null;
+    this.known = known;
+    return legend(t, measure);
   }
 
   // One scale for a whole run, or a push that dies away would be drawn as long as before.
   longest(network) {
-    if (this.reference.network !== network) {
-      const sound = network
-        .series("pull")
-        .filter((pull, i) => Number.isFinite(pull) && network.value("diverged_at", i) < 0);
-      this.reference = { network, length: Math.max(1e-300, ...sound) };
-    }
+    if (this.reference.network !== network) this.reference = { network, length: longestPush(network) };
     return this.reference.length;
   }
 
-  title({ t, shown }) {
-    return t(`run.plane.${measureOf(shown)}`);
+  title({ t, shown, sides = [], presenter }) {
+    return t(`run.plane.${presenter || sides.length > 1 ? "short." : ""}${measureOf(shown)}`);
   }
+}
+
+// The largest mean push of a run.
+export function longestPush(network) {
+  const sound = network
+    .series("pull")
+    .filter((pull, i) => Number.isFinite(pull) && network.value("diverged_at", i) < 0);
+  return Math.max(1e-300, ...sound);
 }
 
 const legend = (t, measure) => [
@@ -91,7 +103,7 @@ const legend = (t, measure) => [
   ` ${t("run.real")}　`,
   html("span", { class: "key c-q" }, "●"),
   ` ${t("run.generated")}　`,
-  html("span", { class: "key" }, "↗"),
+  html("span", { class: "key c-ink" }, "↗"),
   ` ${t("run.push")}　`,
   html("span", { class: `key c-${measure}` }, "■"),
   ` ${t("run.levels")}`,

@@ -1,9 +1,11 @@
-// Play, the step slider, the choice of network, and the progress of a live run with its Stop button.
+// Play and the step slider. While a run plays its place lies between two snapshots, and moves 30 times a second.
 import { html, set, write } from "../kit/dom.js";
-import { value, whole } from "../kit/format.js";
-import { knows } from "./words.js";
+import { whole } from "../kit/format.js";
 
 const WHOLE = 8000; // milliseconds that a whole run takes to play
+const FRAME = 1000 / 30 - 2; // a display of 60 Hz gives every second of its frames
+const CALM = 1000; // for readers who want little motion: from one snapshot to another, this long each
+const CALM_JUMPS = 12;
 
 export class Player {
   constructor(actions) {
@@ -11,108 +13,82 @@ export class Player {
     this.play = html("button", { type: "button", "data-action": "play" });
     this.input = html("input", { type: "range", id: "step", name: "step", min: 0, step: 1 });
     this.words = html("label", { for: "step" });
-    this.output = html("output", { for: "step" });
-    this.choice = html("select", { id: "network", name: "network" });
-    this.choiceWords = html("label", { for: "network" });
-    this.chooser = html("div", { class: "chooser" }, this.choiceWords, this.choice);
+    this.output = html("output", { for: "step", "aria-live": "off" });
     const slider = html("div", { class: "slider" }, this.words, this.output, this.input);
-    this.element = html("div", { class: "player" }, this.play, slider, this.chooser);
-    this.timer = null;
+    this.element = html("div", { class: "player" }, this.play, slider);
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
+    this.frame = null;
+    this.position = 0;
     this.count = 0;
     this.input.addEventListener("input", () => {
       this.pause();
       this.actions.goTo(Number(this.input.value));
     });
-    this.choice.addEventListener("change", () => this.actions.change("network", Number(this.choice.value)));
     this.play.addEventListener("click", () => this.toggle());
   }
 
+  get playing() {
+    return this.frame !== null;
+  }
+
   toggle() {
-    if (this.timer !== null) return this.pause();
+    if (this.playing) return this.pause();
     if (this.actions.index() >= this.count - 1) this.actions.goTo(0);
-    this.timer = setInterval(() => this.advance(), Math.min(400, Math.max(60, WHOLE / this.count)));
+    this.position = this.actions.index();
+    let last = performance.now();
+    const tick = (now) => {
+      this.frame = requestAnimationFrame(tick);
+      if (now - last < (this.calm.matches ? CALM : FRAME)) return;
+      this.advance(now - last);
+      last = now;
+    };
+    this.frame = requestAnimationFrame(tick);
     this.actions.refresh();
   }
 
-  advance() {
-    if (this.actions.index() >= this.count - 1) this.pause();
-    else this.actions.goTo(this.actions.index() + 1);
+  // No snapshot is passed over, however long a frame took.
+  advance(milliseconds) {
+    const entry = Math.floor(this.position);
+    const each = Math.min(400, Math.max(30, WHOLE / this.count));
+    const next = this.calm.matches
+      ? entry + Math.ceil(this.count / CALM_JUMPS)
+      : Math.min(this.position + milliseconds / each, entry + 1);
+    this.position = Math.min(next, this.count - 1);
+    if (Math.floor(this.position) > entry) this.actions.goTo(Math.floor(this.position));
+    if (this.position >= this.count - 1) this.pause();
+    this.actions.refresh();
   }
 
   pause() {
-    clearInterval(this.timer);
-    this.timer = null;
+    if (this.playing) cancelAnimationFrame(this.frame);
+    this.frame = null;
     this.actions.refresh();
   }
 
-  draw({ t, shown, networks, network, index, run }) {
-    this.count = shown.count;
-    const step = whole(shown.value("step", index));
-    const steps = whole(run.steps);
-    write(this.play, t(this.timer === null ? "run.play" : "run.pause"));
-    set(this.play, { disabled: this.count < 2 ? "" : null });
+  // Where the pictures are: between two snapshots only while it plays. Who sets the index from outside takes it along.
+  place(index) {
+    if (!this.playing || Math.floor(this.position) !== index) this.position = index;
+    return this.position;
+  }
+
+  draw({ t, count, index, steps, longest }) {
+    this.count = count;
+    const said = { step: whole(steps[index]), steps: whole(longest) };
+    write(this.play, t(this.playing ? "run.pause" : "run.play"));
+    set(this.play, { disabled: count < 2 ? "" : null });
     write(this.words, t("run.step"));
-    write(this.output, t("run.of", { step, steps }));
+    write(this.output, t("run.of", said));
     set(this.input, {
-      max: this.count - 1,
-      "aria-valuetext": t("run.stepSaid", { step, steps }),
-      disabled: this.count < 2 ? "" : null,
+      max: count - 1,
+      "aria-valuetext": t("run.stepSaid", said),
+      disabled: count < 2 ? "" : null,
     });
     if (Number(this.input.value) !== index) this.input.value = index;
     this.input.style.setProperty("--start", -0.1); // filled from the very end of the track
-    this.input.style.setProperty("--end", this.count > 1 ? index / (this.count - 1) : 0);
-    this.chooser.hidden = networks.length < 2;
-    write(this.choiceWords, t("run.network"));
-    const names = networks.map((one) => nameOf(one, t));
-    if (this.choice.dataset.names !== names.join("\n")) {
-      this.choice.replaceChildren(...names.map((name, i) => html("option", { value: i }, name)));
-      this.choice.dataset.names = names.join("\n");
-    }
-    this.choice.value = network;
+    this.input.style.setProperty("--end", count > 1 ? this.position / (count - 1) : 0);
   }
 
   destroy() {
-    clearInterval(this.timer);
+    this.pause();
   }
-}
-
-// What tells this network from the others, in words.
-export function nameOf(network, t) {
-  const { label, networks } = network.run;
-  const words = label ? [knows(label) ? t(label) : label] : [];
-  const { objective, lambda_gp: lambda, learning_rate: rate } = network.tells;
-  if (objective !== undefined) words.push(knows(`run.${objective}`) ? t(`run.${objective}`) : objective);
-  if (lambda !== undefined) words.push(t("run.lambda", { lambda: value(lambda) }));
-  if (rate !== undefined) words.push(t("run.rate", { rate: value(rate) }));
-  if (!words.length || new Set(networks.map((one) => one.seed)).size > 1)
-    words.push(t("run.seed", { seed: network.seed }));
-  return words.join(" · ");
-}
-
-export function createProgress(actions) {
-  const bar = html("progress", { max: 1 });
-  const words = html("p", { class: "ending" });
-  const stop = html("button", { type: "button", "data-action": "stop" });
-  const element = html("div", { class: "progress" }, bar, words, stop);
-  stop.addEventListener("click", () => actions.change("stopping", true));
-
-  function draw({ t, run, stopping }) {
-    const { kind, step, reason } = run.end;
-    const running = kind === "running";
-    const seconds = value(Math.round(10 * (run.seconds ?? 0)) / 10);
-    const steps = whole(run.steps ?? 0);
-    set(element, { "data-kind": kind });
-    bar.hidden = !running;
-    bar.value = run.steps ? step / run.steps : 0;
-    set(bar, { "aria-label": t("run.progress") });
-    const left = Number.isFinite(run.left) && run.left !== null ? String(Math.ceil(run.left)) : "…";
-    if (kind === "waiting") write(words, t("run.waiting"));
-    else if (running) write(words, t("run.running", { step: whole(step), steps, left }));
-    else write(words, t(`run.ended.${kind}`, { step: whole(step), steps, seconds, reason }));
-    stop.hidden = !(running && run.live);
-    write(stop, t(stopping ? "run.stopping" : "run.stop"));
-    set(stop, { disabled: stopping ? "" : null });
-  }
-
-  return { element, draw };
 }

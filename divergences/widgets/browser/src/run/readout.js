@@ -1,34 +1,36 @@
-// The numbers: chips that show and hide pictures, what the present state teaches, and the same as live text.
+// The numbers: chips that show and hide pictures, and the state as text for a screen reader.
 import { html, set, write } from "../kit/dom.js";
 import { shortNumber, whole } from "../kit/format.js";
 import { createLive } from "../kit/live.js";
-import { measureOf, numberOf, PANELS } from "./state.js";
+import { hasNumbers, measureOf, numberOf, PANELS } from "./state.js";
 
 const COLOUR = { plane: "q", theta: "q", gradient: "q", pull: "q", distance: "em" };
-const BLIND = 0.01;
 
 export function createReadout(actions, names) {
   const legend = html("div", { class: "legend", role: "group" });
   const chips = PANELS.map((name, i) => createChip(name, i + 1, actions));
   legend.append(...chips.map((chip) => chip.element));
-  const lesson = html("p", { class: "lesson" });
-  const live = createLive({ class: "status" });
+  const live = createLive({ class: "status unseen" });
   const status = live.element;
-  const element = html("div", { class: "readout" }, legend, lesson, status);
+  const element = html("div", { class: "readout" }, legend, status);
 
-  function draw(view) {
-    const { shown, index, network, t, run } = view;
+  function draw(view, titles) {
+    const { sides, index, network, beside, count, t, longest, steps } = view;
     set(legend, { "aria-label": t("run.chips") });
     legend.style.setProperty("--columns", Math.min(4, Math.ceil(view.drawable.length / 2)));
     for (const chip of chips) chip.draw(view);
-    /** @type {Record<string, number>} */
-    const numbers = Object.fromEntries(names.map((name) => [name, shown.value(name, index)]));
-    for (const name of names) set(status, { [`data-${name.replaceAll("_", "-")}`]: numbers[name] });
-    set(status, { "data-index": index, "data-network": network, "data-count": shown.count });
-    write(lesson, lessonOf(numbers, t));
-    const words = Object.fromEntries(names.map((name) => [name, shortNumber(numbers[name])]));
-    const place = { step: whole(numbers.step), steps: whole(run.steps) };
-    live.say(t(run.shift ? "run.status.theta" : "run.status", { ...words, ...place }));
+    const [left] = sides;
+    for (const name of names)
+      set(status, { [`data-${name.replaceAll("_", "-")}`]: left.network.value(name, left.index) });
+    set(status, { "data-index": index, "data-network": network, "data-beside": beside, "data-count": count });
+    const told = sides.map((side) => {
+      const words = Object.fromEntries(names.map((name) => [name, shortNumber(side.network.value(name, side.index))]));
+      return t(side.network.run.shift ? "run.status.theta" : "run.status", words);
+    });
+    const place = { step: whole(steps[index]), steps: whole(longest), left: told[0], right: told[1] };
+    live.say(
+      t(told.length > 1 ? "run.status.two" : "run.status.one", { ...place, first: titles[0], second: titles[1] }),
+    );
   }
 
   return { element, draw, destroy: live.destroy };
@@ -37,26 +39,26 @@ export function createReadout(actions, names) {
 function createChip(name, key, actions) {
   const box = html("input", { type: "checkbox", name });
   const words = html("span", { class: "name" });
-  const number = html("output");
-  const element = html("label", { class: "chip" }, box, words, number);
+  const numbers = ["left", "right"].map((place) => html("b", { "data-side": place }));
+  const element = html("label", { class: "chip" }, box, words, html("span", { class: "values" }, ...numbers));
   words.before(html("kbd", { "aria-hidden": "true" }, key));
   box.addEventListener("change", () => actions.toggle(name));
   return {
     element,
-    draw({ shown, index, panels, drawable, t }) {
+    draw({ sides, panels, drawable, t }) {
       element.hidden = !drawable.includes(name);
-      const measure = measureOf(shown);
-      set(element, { class: `chip c-${COLOUR[name] ?? measure}` });
+      const measures = [...new Set(sides.map(({ network }) => measureOf(network)))];
+      set(element, { class: `chip c-${COLOUR[name] ?? measures[0]}` });
       box.checked = panels.includes(name);
-      write(words, t(`run.chip.${name}${name === "losses" ? `.${measure}` : ""}`));
-      write(number, name === "plane" ? "" : shortNumber(shown.value(numberOf(name), index)));
+      const which = measures.length > 1 ? "both" : measures[0];
+      write(words, t(`run.chip.${name}${name === "losses" ? `.${which}` : ""}`));
+      for (const [i, number] of numbers.entries()) {
+        const side = sides[i];
+        number.hidden = !side || name === "plane" || !hasNumbers(side.network, name);
+        if (number.hidden) continue;
+        write(number, shortNumber(side.network.value(numberOf(name), side.index)));
+        set(number, { class: sides.length > 1 ? `c-${measureOf(side.network)}` : "" });
+      }
     },
   };
-}
-
-/** @param {Record<string, number>} numbers */
-function lessonOf({ pull, diverged_at: lost }, t) {
-  if (lost >= 0 || !Number.isFinite(pull)) return t("run.lesson.lost", { step: whole(Math.max(0, lost)) });
-  if (pull === 0) return t("run.lesson.none");
-  return t(pull < BLIND ? "run.lesson.blind" : "run.lesson.steers", { pull: shortNumber(pull) });
 }

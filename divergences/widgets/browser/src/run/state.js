@@ -3,19 +3,14 @@ import { spoken } from "../kit/languages.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
 import { readNetworks } from "./frames.js";
+import { timelineOf } from "./moment.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];
+/** Those that each network has a picture of its own of; the others are lines of all networks in one. */
+export const PICTURES = ["plane", "histogram"];
 export const TRAITS = [
-  "index",
-  "network",
-  "panels",
-  "language",
-  "theme",
-  "presenter",
-  "stopping",
-  "_runs",
-  "_head",
-  "_tail",
+  ...["index", "network", "beside", "panels", "language", "theme", "presenter", "stopping"],
+  ...["_runs", "_head", "_tail"],
 ];
 
 // Networks are read again only when the frames have changed.
@@ -34,20 +29,33 @@ export function createReader(model) {
     const [theme] = THEMES.filter((one) => one === model.get("theme")).concat(THEMES);
     const presenter = model.get("presenter") === true;
     const network = Math.min(Math.max(0, Math.trunc(model.get("network")) || 0), Math.max(0, networks.length - 1));
-    const shown = networks[network];
-    const count = shown?.count ?? 0;
+    const wanted = Math.trunc(model.get("beside"));
+    const beside = wanted >= 0 && wanted < networks.length && wanted !== network ? wanted : -1;
+    const chosen = [networks[network], networks[beside]].filter(Boolean);
+    const shown = chosen.filter((one) => one.count > 0);
+    const steps = timelineOf(shown);
     const given = model.get("index");
-    const index = Number.isInteger(given) && given >= 0 && given < count ? given : count - 1;
-    const kept = (model.get("panels") ?? []).filter((name) => PANELS.includes(name));
-    const drawable = shown ? PANELS.filter((name) => hasNumbers(shown, name)) : [];
+    const index = Number.isInteger(given) && given >= 0 && given < steps.length ? given : steps.length - 1;
+    const drawable = PANELS.filter((name) => shown.some((one) => hasNumbers(one, name)));
+    const kept = withLines(
+      (model.get("panels") ?? []).filter((name) => PANELS.includes(name)),
+      drawable,
+    );
     const drawn = kept.filter((name) => drawable.includes(name)).slice(0, presenter ? ON_STAGE : PANELS.length);
     return {
-      ...{ networks, shown, network, index, count, run: shown?.run ?? runs[0] },
-      // On stage is only what this network has numbers for; else its reader keeps the others for the next network.
+      ...{ networks, chosen, shown, network, beside, index, steps, count: steps.length, runs },
+      // On stage is only what these networks have numbers for; else a reader keeps the others for the next network.
       ...{ panels: presenter ? drawn : kept, drawable, drawn },
       ...{ language, theme, presenter, stopping: model.get("stopping") },
     };
   };
+}
+
+// Networks that have none of the chosen lines get those that every network has.
+function withLines(kept, drawable) {
+  const lines = kept.filter((name) => !PICTURES.includes(name));
+  if (!lines.length || lines.some((name) => drawable.includes(name))) return kept;
+  return [...kept, ...["estimate", "pull"].filter((name) => drawable.includes(name))];
 }
 
 // The number that stands for a panel. Where a network has none (a θ, a measured distance) there is nothing to draw.
