@@ -235,7 +235,7 @@ gan = replace(one, objective="minimax", penalty="none", n_critic=25, decay=False
 clip = replace(one, penalty="clip", clip=0.1, optimizer="rmsprop")
 unsaturated = replace(gan, objective="non-saturating")
 runs = train({"GAN": gan, "WGAN-GP": one, said["clipped"]: clip, said["unsaturated"]: unsaturated})
-four = RunView(runs, language=language)
+four = RunView(runs, pair=("GAN", "WGAN-GP"), language=language)
 
 # %%
 starts = {1.0: runs}  # and other starts | 再换几个起点
@@ -338,7 +338,7 @@ largest = Table(
     ["max |θ|", said["firstSteps"], "", "", said["allSteps"].format(steps=plain.steps), "", ""],
     [[name, *(f"{each:.2f}" for each in [*swing(history, 400), *swing(history)])] for name, history in swings.items()],
 )
-swinging = RunView(swings, panels=["theta", "gradient"], language=language)
+swinging = RunView(swings, pair=("Adam (0, 0.9)", "Adam (0.9, 0.9)"), panels=["theta", "gradient"], language=language)
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -501,7 +501,7 @@ class WrongSign(Wasserstein):
 
 
 away = train({"max": replace(one, objective=WrongSign(), decay=False, steps=200, seeds=(0,))})
-signs = RunView({"min": runs["WGAN-GP"]} | away, network=3, panels=["plane", "theta", "gradient"], language=language)
+signs = RunView({"min": runs["WGAN-GP"]} | away, pair=("min", "max"), panels=["plane", "theta", "gradient"], language=language)
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -620,7 +620,7 @@ Predict(
 # **模式崩塌。** 据说 Wasserstein GAN 能缓解它。同样的网络、同样的配方，换成常用的 GAN 损失，正在一并训练：
 
 # %%
-RunView(usual, language=language)
+RunView(usual, run, language=language)
 
 # %%
 when_done([run, usual], lambda: judged(**{"WGAN-GP": run, "GAN": usual}), language)

@@ -250,7 +250,7 @@ Predict(
 # 下面是在八个高斯的圆环上录下的两次训练，网络与配方都相同。拖动步数，并换到另一个网络看看。
 
 # %%
-RunView({"GAN": recorded.load("ring-gan"), "WGAN-GP": recorded.load("ring-wgan-gp")}, language=language)
+RunView(recorded.load("ring-gan"), recorded.load("ring-wgan-gp"), language=language)
 
 # %% [markdown] lang="en"
 # ## 4. A better critic, in a training

@@ -27,9 +27,10 @@ class RunView {
     this.model = model;
     this.host = html("div", { class: "divergences-run" });
     el.append(this.host);
-    this.section = html("section", { class: "explorer run", tabindex: "-1" });
+    this.section = html("section", { class: "explorer run view", tabindex: "-1" });
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
     this.read = createReader(model);
+    this.view = null; // as it was drawn last
     this.actions = this.createActions();
     this.build();
     this.releaseKeys = listenToKeys({
@@ -75,10 +76,14 @@ class RunView {
         model.save_changes();
       },
       nextNetwork: () => {
-        const { network, networks } = read();
-        if (networks.length > 1) this.actions.show({ network: (network + 1) % networks.length });
+        const { network, beside, networks } = read();
+        if (networks.length < 2) return;
+        const after = (one) => (one + 1) % networks.length;
+        const next = after(network) === beside && networks.length > 2 ? after(beside) : after(network);
+        this.actions.show(next === beside ? { network: beside, beside: network } : { network: next });
       },
       play: () => this.player.toggle(),
+      glide: (position) => this.glide(position),
       refresh: () => this.watching.schedule(),
     };
   }
@@ -141,6 +146,7 @@ class RunView {
     const lines = state.drawn.filter((name) => !PICTURES.includes(name));
     const sides = this.sides.slice(0, Math.max(1, chosen.length));
     this.arrange(sides, lines, state.drawn.length - lines.length);
+    this.view = null;
     if (!shown.length) {
       sides.forEach((side, i) => side.draw(state, chosen[i]?.run ?? runs[0], null, ""));
       return;
@@ -157,6 +163,16 @@ class RunView {
     });
     for (const name of lines) this.panels[name].draw(view);
     this.readout.draw(view, titles);
+    this.view = view;
+  }
+
+  // Between two snapshots nothing but the pictures changes, and of them only what moves.
+  glide(position) {
+    if (!this.view) return;
+    const view = { ...this.view, ...momentAt(this.view.shown, this.view.steps, position, true) };
+    this.player.fill();
+    for (const own of view.sides) this.sides[view.chosen.indexOf(own.network)].move(view, own);
+    for (const name of view.drawn) this.panels[name]?.move(view);
   }
 
   arrange(sides, lines, pictures) {

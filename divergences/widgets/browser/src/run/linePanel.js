@@ -138,7 +138,7 @@ export class LinePanel {
     return { x, y, box, longestStep };
   }
 
-  drawLines({ step, em }, present, rest, { x, y, box }) {
+  drawLines({ step, sides, em }, present, rest, { x, y, box }) {
     const through = ({ steps, values }) =>
       pathThrough(values.map((one, i) => [x(steps[i]), Number.isFinite(one) ? y(one) : null]));
     each(this.others, "path", rest, (path, one) =>
@@ -150,8 +150,23 @@ export class LinePanel {
         d: through(one),
       }),
     );
+    this.frame = { present, x, y, box, em };
+    this.move({ step, sides });
+  }
+
+  // The cursor, and where each curve is now.
+  move({ step, sides }) {
+    const { present, x, y, box, em } = this.frame;
     set(this.cursor, { x1: x(step), x2: x(step), y1: box.top, y2: box.bottom });
-    const here = present.map((one) => ({ ...one, ...pointAt(one) })).filter((one) => Number.isFinite(one.value));
+    const here = present
+      .map((one) => ({
+        colour: one.colour,
+        ...pointAt(
+          one,
+          sides.find((side) => side.network === one.side.network),
+        ),
+      }))
+      .filter((one) => Number.isFinite(one.value));
     each(this.dots, "circle", here, (dot, one) =>
       set(dot, { class: `dot c-${one.colour}`, cx: x(one.at), cy: y(one.value), r: 0.36 * em }),
     );
@@ -179,7 +194,7 @@ const pairLabel = (curve, name, measure, t) =>
   curve.exact ? t("run.short.exactOf", { measure: t(`run.short.${measure}_derivative`) }) : name;
 
 // Where a curve is now: on the line between two snapshots.
-function pointAt({ steps, values, side: { index, part } }) {
+function pointAt({ steps, values }, { index, part }) {
   const mix = (row) => (part > 0 ? row[index] + part * (row[index + 1] - row[index]) : row[index]);
   return { at: mix(steps), value: mix(values) };
 }

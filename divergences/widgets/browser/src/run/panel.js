@@ -15,9 +15,14 @@ export function createPanel(name, createDrawing, actions) {
   const figure = html("figure", { "data-panel": name }, title, line, picture, problem);
   const canvas = svg(picture, "svg", { role: "img" });
   const drawing = createDrawing({ canvas, actions });
+  let size = null;
 
   return {
     figure,
+    // What moves between two snapshots, in the picture as it was drawn last.
+    move(view) {
+      if (size && problem.hidden) drawing.move?.({ ...view, ...size });
+    },
     draw(view) {
       try {
         const words = drawing.title(view);
@@ -27,7 +32,7 @@ export function createPanel(name, createDrawing, actions) {
         let height = null;
         // What fills a screen has the height that its own words leave, so it is drawn again where they took another.
         for (let pass = 0; pass < 2 && (pass === 0 || (view.fill && picture.clientHeight !== height)); pass++) {
-          const size = measure(figure, picture, drawing.shape, view);
+          size = measure(figure, picture, drawing.shape, view);
           ({ height } = size);
           set(canvas, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}`, "aria-label": words });
           canvas.style.fontSize = `${size.em}px`;

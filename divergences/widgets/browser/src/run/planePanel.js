@@ -48,6 +48,20 @@ export class PlanePanel {
       xName: "",
     });
 
+    set(this.real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
+    set(this.fake, { "stroke-width": 0.36 * em });
+    this.scales = { x, y, side };
+    this.move({ shown, index, part, reference });
+    const count = shown.value("outside", index);
+    write(this.outside, count ? t("run.outside", { count, total: run.samples }) : "");
+    set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
+    return this.legend(t, measureOf(shown));
+  }
+
+  // All that the critic and the generator change.
+  move({ shown, index, part, reference = this.longest(shown) }) {
+    const { x, y, side } = this.scales;
+    const { run } = shown;
     const frame = shown.frameBetween(index, part);
     set(this.shades, { class: `shades c-${measureOf(shown)}` });
     const flat = !(shown.value("high", index) > shown.value("low", index));
@@ -62,13 +76,8 @@ export class PlanePanel {
         ),
       }),
     );
-    set(this.real, { d: dots(shown.realPlaces, x, y), "stroke-width": 0.3 * em });
-    set(this.fake, { d: dots(frame.samples, x, y), "stroke-width": 0.36 * em });
+    set(this.fake, { d: dots(frame.samples, x, y) });
     set(this.arrows, { d: pushes(frame, (PUSH * side) / reference, run.shift ? FEWER : 1, x, y, side) });
-    const count = shown.value("outside", index);
-    write(this.outside, count ? t("run.outside", { count, total: run.samples }) : "");
-    set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
-    return this.legend(t, measureOf(shown));
   }
 
   // Nothing where it is as it was.
@@ -85,6 +94,7 @@ export class PlanePanel {
     return this.reference.length;
   }
 
+  /** @param {Record<string, any>} view */
   title({ t, shown, sides = [], presenter }) {
     return t(`run.plane.${presenter || sides.length > 1 ? "short." : ""}${measureOf(shown)}`);
   }

@@ -55,8 +55,8 @@ export class Player {
       : Math.min(this.position + milliseconds / each, entry + 1);
     this.position = Math.min(next, this.count - 1);
     if (Math.floor(this.position) > entry) this.actions.goTo(Math.floor(this.position));
+    else this.actions.glide(this.position);
     if (this.position >= this.count - 1) this.pause();
-    this.actions.refresh();
   }
 
   pause() {
@@ -84,8 +84,12 @@ export class Player {
       disabled: count < 2 ? "" : null,
     });
     if (Number(this.input.value) !== index) this.input.value = index;
-    this.input.style.setProperty("--start", -0.1); // filled from the very end of the track
-    this.input.style.setProperty("--end", count > 1 ? this.position / (count - 1) : 0);
+    this.input.style.setProperty("--start", "-0.1"); // filled from the very end of the track
+    this.fill();
+  }
+
+  fill() {
+    this.input.style.setProperty("--end", String(this.count > 1 ? this.position / (this.count - 1) : 0));
   }
 
   destroy() {

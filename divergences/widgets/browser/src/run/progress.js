@@ -13,7 +13,7 @@ export function createProgress(actions) {
   function draw({ t, run, stopping, withStop }) {
     const { kind, step, reason } = run.end;
     const running = kind === "running";
-    const seconds = value(run.seconds ?? 0, 1);
+    const seconds = value(Math.round(10 * (run.seconds ?? 0)) / 10);
     const steps = whole(run.steps ?? 0);
     set(element, { "data-kind": kind });
     bar.hidden = !running;

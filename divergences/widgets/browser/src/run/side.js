@@ -47,6 +47,10 @@ export function createSide(place, actions, names) {
     sayVerdict(network, index, t);
   }
 
+  function move(view, { network, index, part }) {
+    if (view.drawn.includes("plane")) panels.plane.move({ ...view, shown: network, index, part });
+  }
+
   function sayVerdict(network, index, t) {
     const found = verdictOf(network, index);
     const scorer = t(`name.${measureOf(network) === "em" ? "critic" : "discriminator"}`);
@@ -59,5 +63,5 @@ export function createSide(place, actions, names) {
     write(words, t(`run.verdict.${found.kind}`, { ...numbers, ...counts, scorer }));
   }
 
-  return { element, draw, said: () => words.textContent };
+  return { element, draw, move };
 }
