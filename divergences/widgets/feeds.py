@@ -145,8 +145,9 @@ def _feed(run: Any, label: str, what: str, distance: Measure | None, floor: floa
 
 def _as_live(run: Any, what: str) -> Live:
     if not all(hasattr(run, name) for name in ("history", "running", "stop", "on_snapshot", "on_end")):
-        dicts = ", a dict of Histories" if what == "run" else ""
-        raise TypeError(f"{what} must be a History{dicts} or a LiveRun, got {type(run).__name__}")
+        if what == "run":
+            raise TypeError(f"run must be a History, a dict of Histories or a LiveRun, got {type(run).__name__}")
+        raise TypeError(f"{what} must be a History or a LiveRun, got {type(run).__name__}")
     live: Live = run
     return live
 

@@ -241,13 +241,13 @@ Predict(
 # %% [markdown] lang="en"
 # ## 3. One run, watched
 #
-# Two recorded runs on the ring of eight Gaussians, with the same networks and the same recipe. Move the *step*, and choose
-# the other *network*.
+# Two recorded runs on the ring of eight Gaussians, with the same networks and the same recipe. Press *Play*, or move the
+# *step* of both.
 
 # %% [markdown] lang="zh"
 # ## 3. 看一次训练
 #
-# 下面是在八个高斯的圆环上录下的两次训练，网络与配方都相同。拖动步数，并换到另一个网络看看。
+# 下面是在八个高斯的圆环上录下的两次训练，网络与配方都相同。点“播放”，或拖动两者共用的步数。
 
 # %%
 RunView(recorded.load("ring-gan"), recorded.load("ring-wgan-gp"), language=language)

@@ -1,9 +1,7 @@
 // What can be said of one side at the frame on show, as a key of the catalogue: nothing where the numbers carry nothing.
+import { BLIND, EXPLODING, STEEP } from "../kit/pulls.js";
 import { measureOf } from "../run/state.js";
 
-const BLIND = 0.01; // of the pull of a critic with slope 1
-const STEEP = 0.3; // a scorer this steep has learned something, so that no pull means blindness and not ignorance
-const EXPLODING = 100; // times that pull
 const LEAVING = 1.5; // times the distance that the untrained generator had
 const MANY = 0.5; // the share of samples near a mode from which missing modes are no matter of time alone
 export const HOME = 0.9; // the share within 3 sd from which a sampler of all modes is home

@@ -1,14 +1,14 @@
 // How steep the critic is between real and generated samples, at the step on show: the share of places in each tenth,
 // and in a bar of its own the share of those that are steeper than the axis is long.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, set, svg, write } from "../kit/dom.js";
-import { shortNumber, tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { measureOf } from "./state.js";
 
 const HEIGHTS = [0.1, 0.2, 0.5, 1]; // few, so that the axis seldom changes while a run plays
 const BEYOND = 2; // the last bar's width, and twice the gap before it, in bins
-const percent = (share) => `${shortNumber(100 * share)} %`;
+const percent = (share) => `${value(100 * share)} %`;
 export const rounded = (share) => `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
 
 export function createHistogramPanel({ canvas }) {
@@ -27,15 +27,15 @@ export function createHistogramPanel({ canvas }) {
     const marks = [0, 0.5, 1].map((share) => share * most);
     const box = { left: 3.9 * em, right: width - 1.2 * em, top: 1.9 * em, bottom: height - 3.1 * em };
     const bin = (box.right - box.left) / (bins + 1.5 * BEYOND);
-    const x = scaleLinear([0, end], [box.left, box.left + bins * bin]);
-    const y = scaleLinear([0, most], [box.bottom, box.top]);
+    const x = linear([0, end], [box.left, box.left + bins * bin]);
+    const y = linear([0, most], [box.bottom, box.top]);
     drawAxes({
       box,
       em,
       x: x
         .ticks(5)
         .filter((one) => one < end)
-        .map((one) => ({ at: x(one), label: tick(one) })),
+        .map((one) => ({ at: x(one), label: value(one) })),
       y: marks.map((one) => ({ at: y(one), label: percent(one) })),
       xName: t("run.histogram.slope"),
     });
@@ -55,14 +55,14 @@ export function createHistogramPanel({ canvas }) {
       x: x(1) + 0.4 * em,
       y: box.top - 0.6 * em,
     });
-    set(write(beyondName, `> ${tick(end)}`), { x: box.right - (BEYOND / 2) * bin, y: box.bottom + 1.25 * em });
+    set(write(beyondName, `> ${value(end)}`), { x: box.right - (BEYOND / 2) * bin, y: box.bottom + 1.25 * em });
     set(canvas, { "data-shares": [...shares].join(" ") });
     const above = shown.value("above", index);
     if (!Number.isFinite(above)) return t("run.histogram.lost");
     return t("run.histogram.line", {
-      slope: shortNumber(shown.value("slope", index)),
+      slope: value(shown.value("slope", index)),
       above: rounded(above),
-      end: tick(end),
+      end: value(end),
       beyond: rounded(shares.at(-1)),
     });
   }

@@ -1,18 +1,6 @@
-// Ticks, ranges and the places of names in a picture of lines.
-import { power } from "../kit/format.js";
-
+// Ranges and the places of names in a picture of lines.
 // Chinese characters are as wide as they are high.
 export const textWidth = (words, em) => [...words].reduce((sum, one) => sum + (one > "\u2e80" ? 1.05 : 0.6), 0.3) * em;
-
-export function tickLabel(number) {
-  const size = Math.abs(number);
-  if (size >= 1e5 || (size > 0 && size < 1e-3)) {
-    const exponent = Math.floor(Math.log10(size) + 1e-9);
-    const mantissa = Number((number / 10 ** exponent).toPrecision(3));
-    return `${mantissa === 1 ? "" : `${mantissa}·`}${power(exponent)}`.replace("-", "−");
-  }
-  return String(Number(number.toPrecision(6))).replace("-", "−");
-}
 
 // All that is finite; a level picture still needs some height.
 export function range(values, levels) {

@@ -1,5 +1,5 @@
 // What each picture of lines holds: its curves, the levels that they are compared with, and the words above it.
-import { shortNumber } from "../kit/format.js";
+import { value } from "../kit/format.js";
 import { measureOf } from "./state.js";
 
 const SCORER = { em: "name.critic", js: "name.discriminator" };
@@ -56,7 +56,7 @@ export const CONTENT = {
     line: ({ t, network }) =>
       network.run.floor === null
         ? t(`run.distance.plain.${measureOf(network)}`)
-        : t("run.distance.line", { floor: shortNumber(network.run.floor) }),
+        : t("run.distance.line", { floor: value(network.run.floor) }),
   },
 };
 

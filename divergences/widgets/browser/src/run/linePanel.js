@@ -1,10 +1,10 @@
 // Numbers over the steps: the curves of the networks on show, each with its name; the cursor stands at the step on show.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, svg, write } from "../kit/dom.js";
-import { shortNumber } from "../kit/format.js";
+import { value, whole } from "../kit/format.js";
+import { linear, nice } from "../kit/scale.js";
 import { pathThrough } from "../kit/shapes.js";
-import { range, spread, textWidth, tickLabel } from "./lineAxes.js";
+import { range, spread, textWidth } from "./lineAxes.js";
 import { CONTENT, curvesOf } from "./lineContent.js";
 import { nearest } from "./moment.js";
 import { shortNames, shortOf } from "./names.js";
@@ -57,9 +57,9 @@ export class LinePanel {
     if (shown.length > 1 && (this.name === "gradient" || told(measureOf) || told((one) => one.run.penalty)))
       return present
         .filter((one) => !one.exact)
-        .map((one) => `${one.label} ${shortNumber(one.values[one.side.index])}`)
+        .map((one) => `${one.label} ${value(one.values[one.side.index])}`)
         .join(" · ");
-    return this.content.line({ t, network, at: (which) => shortNumber(network.value(which, index)) });
+    return this.content.line({ t, network, at: (which) => value(network.value(which, index)) });
   }
 
   // The curves of the networks on show that have a number at all.
@@ -112,23 +112,23 @@ export class LinePanel {
       all.flatMap((one) => one.values),
       levels,
     );
-    const y = scaleLinear(domain, [height - 3.1 * em, 0.9 * em]).nice(4);
+    const y = linear(nice(domain, 4), [height - 3.1 * em, 0.9 * em]);
     const marks = y.ticks(4);
-    const widest = Math.max(...marks.map((mark) => tickLabel(mark).length));
+    const widest = Math.max(...marks.map((mark) => value(mark).length));
     // Room for the names of the lines that reach the end of the axis; the others have theirs inside.
     const outside = all.length > 1 ? all.filter((one) => one.label && one.steps.at(-1) > 0.8 * longestStep) : [];
     const wordWidth = Math.max(0, ...outside.map((one) => textWidth(one.label, em)));
     const [left, right] = [(0.62 * widest + 1.1) * em, width - 1.2 * em - wordWidth];
     const box = { left, right, top: 0.9 * em, bottom: height - 3.1 * em };
-    const x = scaleLinear([0, longestStep], [left, right]);
+    const x = linear([0, longestStep], [left, right]);
     const room = Math.max(2, Math.min(5, Math.floor((right - left) / (5 * em))));
     set(this.clip, { x: left, y: box.top - 3, width: right - left, height: box.bottom - box.top + 6 });
     set(this.reach, { x: left, y: box.top, width: right - left, height: box.bottom - box.top });
     this.drawAxes({
       box,
       em,
-      x: x.ticks(room).map((one) => ({ at: x(one), label: tickLabel(one) })),
-      y: marks.map((one) => ({ at: y(one), label: tickLabel(one) })),
+      x: x.ticks(room).map((one) => ({ at: x(one), label: Number.isInteger(one) ? whole(one) : value(one) })),
+      y: marks.map((one) => ({ at: y(one), label: value(one) })),
       xName: t("run.steps"),
     });
     each(this.guides, "line", levels, (guide, level) =>

@@ -1,9 +1,9 @@
 // The plane: the critic's landscape as shades and level lines, real and generated samples, and the push on some of them.
 import { contours } from "d3-contour";
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
-import { tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
@@ -35,16 +35,16 @@ export class PlanePanel {
     const box = { left, right: left + side, top: 0.6 * em, bottom: 0.6 * em + side };
     const { run } = shown;
     const reach = size / run.size; // places are in units of the run's own half side
-    const x = scaleLinear([-reach, reach], [box.left, box.right]);
-    const y = scaleLinear([-reach, reach], [box.bottom, box.top]);
+    const x = linear([-reach, reach], [box.left, box.right]);
+    const y = linear([-reach, reach], [box.bottom, box.top]);
     set(this.clip, { x: box.left, y: box.top, width: side, height: side });
-    const ticks = scaleLinear([-size, size], [-reach, reach]);
+    const ticks = linear([-size, size], [-reach, reach]);
     const values = ticks.ticks(side < 16 * em ? 3 : 5);
     this.drawAxes({
       box,
       em,
-      x: values.map((one) => ({ at: x(ticks(one)), label: tick(one) })),
-      y: values.map((one) => ({ at: y(ticks(one)), label: tick(one) })),
+      x: values.map((one) => ({ at: x(ticks(one)), label: value(one) })),
+      y: values.map((one) => ({ at: y(ticks(one)), label: value(one) })),
       xName: "",
     });
 

@@ -1,6 +1,6 @@
 // The numbers: chips that show and hide pictures, and the state as text for a screen reader.
 import { html, set, write } from "../kit/dom.js";
-import { shortNumber, whole } from "../kit/format.js";
+import { value, whole } from "../kit/format.js";
 import { createLive } from "../kit/live.js";
 import { hasNumbers, measureOf, numberOf, PANELS } from "./state.js";
 
@@ -24,7 +24,7 @@ export function createReadout(actions, names) {
       set(status, { [`data-${name.replaceAll("_", "-")}`]: left.network.value(name, left.index) });
     set(status, { "data-index": index, "data-network": network, "data-beside": beside, "data-count": count });
     const told = sides.map((side) => {
-      const words = Object.fromEntries(names.map((name) => [name, shortNumber(side.network.value(name, side.index))]));
+      const words = Object.fromEntries(names.map((name) => [name, value(side.network.value(name, side.index))]));
       return t(side.network.run.shift ? "run.status.theta" : "run.status", words);
     });
     const place = { step: whole(steps[index]), steps: whole(longest), left: told[0], right: told[1] };
@@ -56,7 +56,7 @@ function createChip(name, key, actions) {
         const side = sides[i];
         number.hidden = !side || name === "plane" || !hasNumbers(side.network, name);
         if (number.hidden) continue;
-        write(number, shortNumber(side.network.value(numberOf(name), side.index)));
+        write(number, value(side.network.value(numberOf(name), side.index)));
         set(number, { class: sides.length > 1 ? `c-${measureOf(side.network)}` : "" });
       }
     },

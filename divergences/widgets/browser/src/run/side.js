@@ -1,6 +1,6 @@
 // One network on show: what belongs to it alone, which is its pictures, the sentence on it, and how its run went.
 import { html, set, write } from "../kit/dom.js";
-import { shortNumber, whole } from "../kit/format.js";
+import { value, whole } from "../kit/format.js";
 import { createHistogramPanel } from "./histogramPanel.js";
 import { createPanel } from "./panel.js";
 import { PlanePanel } from "./planePanel.js";
@@ -55,7 +55,7 @@ export function createSide(place, actions, names) {
     const found = verdictOf(network, index);
     const scorer = t(`name.${measureOf(network) === "em" ? "critic" : "discriminator"}`);
     const numbers = Object.fromEntries(
-      Object.entries(found).map(([key, value]) => [key, typeof value === "number" ? shortNumber(value) : value]),
+      Object.entries(found).map(([key, one]) => [key, typeof one === "number" ? value(one) : one]),
     );
     const counts = { step: whole(found.step ?? 0), outside: whole(found.outside ?? 0), total: whole(found.total ?? 0) };
     set(words, { "data-verdict": found.kind });

@@ -16,9 +16,10 @@ export const styles = `${shared}
 .view .field label { font-weight: 600; white-space: nowrap; }
 .view .field select { min-height: 34px; padding: 3px 8px; min-width: 0; flex: 0 1 auto; max-width: 100%; border-left: 4px solid var(--c, var(--edge)); text-overflow: ellipsis; }
 .progress { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; min-height: 36px; }
+.progress:is([data-kind="done"], [data-kind="cut"]) .ending { min-height: 0; }
 .progress:is([data-kind="done"], [data-kind="cut"]) { order: 1; min-height: 0; color: var(--quiet); }
 .progress progress { flex: 1 1 10em; height: 12px; accent-color: var(--q); }
-.ending { flex: 0 1 auto; font-variant-numeric: tabular-nums; }
+.ending { flex: 0 1 auto; display: flex; align-items: center; min-height: 32px; font-variant-numeric: tabular-nums; }
 .progress[data-kind="diverged"] .ending, .progress[data-kind="failed"] .ending {
   color: color-mix(in oklab, var(--js) 75%, var(--ink)); font-weight: 600;
 }
