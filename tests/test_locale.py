@@ -38,7 +38,6 @@ DRAWING = sorted(
     if file.name != "site.py"
 )
 SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), ROOT / "divergences/widgets/page.js"})
-STYLES = {"styles", "access"}
 # What looks like words and is none: names of keys, numbers and classes, settings of matplotlib, an error's beginning.
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
 NO_WORDS |= {
@@ -103,7 +102,7 @@ def test_what_draws_has_its_words_from_the_catalogue(file):
     assert set(printed_words(file.read_text(encoding="utf-8"))) <= NO_WORDS
 
 
-@pytest.mark.parametrize("file", [file for file in SCRIPTS if file.stem not in STYLES], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [file for file in SCRIPTS if file.stem != "styles"], ids=lambda file: file.stem)
 def test_the_browser_has_its_words_from_the_catalogue(file):
     words = set(script_words(file.read_text(encoding="utf-8")))
     assert not {one for one in words if not re.fullmatch(r"\w+(, \w+)*", one)} - NO_WORDS

@@ -501,7 +501,8 @@ class WrongSign(Wasserstein):
 
 
 away = train({"max": replace(one, objective=WrongSign(), decay=False, steps=200, seeds=(0,))})
-signs = RunView({"min": runs["WGAN-GP"]} | away, pair=("min", "max"), panels=["plane", "theta", "gradient"], language=language)
+both = {"min": runs["WGAN-GP"]} | away
+signs = RunView(both, pair=("min", "max"), panels=["plane", "theta", "gradient"], language=language)
 
 # %% lang="en" tags=["question"]
 Predict(

@@ -102,4 +102,8 @@ export const styles = `${shared}
 .view[data-fill] .run-curve { stroke-width: 3; }
 .view[data-fill] .run-curve.exact { stroke-width: 2.4; }
 .view[data-fill] .status { position: absolute; }
+@media (forced-colors: active) {
+  .view :is(.key, progress) { forced-color-adjust: none; }
+  .view .grid line { stroke-opacity: 0.4; }
+}
 `;
