@@ -1,18 +1,18 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 2019063b7b9b9316d801aade21c0e3817bf33a1afc67c3483b3a249e22e1dd56
+sources: af1ada576acdae47ac196f5f46f9691c9d6cf9d62e1c87c683749597d03c9e87
 
 It contains
 
 
 */
-function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var f=new WeakMap;function b(e,t){return f.get(e)===t||(f.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var c={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var k=Object.keys(c["language.name"]);var v=e=>c["language.tag"][e];var w=e=>k.includes(e)?e:k[0];var F=["auto","light","dark","contrast"];function y(e){let t=["(prefers-color-scheme: dark)","(prefers-contrast: more)"].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function z(e){if(F.includes(e)&&e!=="auto")return e;if(matchMedia("(prefers-contrast: more)").matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}var j="divergences.predictions",u="divergences-predictions",h="{}",q={read(){try{return localStorage.getItem(j)??h}catch{return h}},write(e){h=e;try{localStorage.setItem(j,e)}catch{}}};function m(){try{let e=JSON.parse(q.read());return e&&typeof e=="object"?e:{}}catch{return{}}}function E(e){I(Object.fromEntries(Object.entries(m()).filter(([t])=>!e.includes(t))))}function I(e){q.write(JSON.stringify(e)),window.dispatchEvent(new Event(u))}function S(e){for(let t of[u,"storage"])window.addEventListener(t,e);return()=>{for(let t of[u,"storage"])window.removeEventListener(t,e)}}var $={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var C=`
+function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var b=new WeakMap;function k(e,t){return b.get(e)===t||(b.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var c={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var v=Object.keys(c["language.name"]);var w=e=>c["language.tag"][e];var y=e=>v.includes(e)?e:v[0];var D=["auto","light","dark","contrast"],h="(prefers-color-scheme: dark)",z="(prefers-contrast: more)",j="(forced-colors: active)";function q(e){let t=[h,z,j].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function E(e){if(matchMedia(j).matches)return matchMedia(h).matches?"contrast":"light";if(D.includes(e)&&e!=="auto")return e;if(matchMedia(z).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(h).matches?"dark":"light"}var S="divergences.predictions",m="divergences-predictions",u="{}",C={read(){try{return localStorage.getItem(S)??u}catch{return u}},write(e){u=e;try{localStorage.setItem(S,e)}catch{}}};function g(){try{let e=JSON.parse(C.read());return e&&typeof e=="object"?e:{}}catch{return{}}}function T(e){G(Object.fromEntries(Object.entries(g()).filter(([t])=>!e.includes(t))))}function G(e){C.write(JSON.stringify(e)),window.dispatchEvent(new Event(m))}function $(e){for(let t of[m,"storage"])window.addEventListener(t,e);return()=>{for(let t of[m,"storage"])window.removeEventListener(t,e)}}var O={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var L=`
 @media (pointer: coarse) {
   button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
 }
-`,T=`
+`,M=`
 @media (forced-colors: active) {
   .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
   .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
@@ -22,17 +22,17 @@ function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(.
   button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
   figure { border: 1px solid CanvasText; }
 }
-`;var X=([e,t])=>`--${e}: ${t};`,g=e=>Object.entries($[e]).map(X).join(" "),_=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),l=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,O=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${l("--start")},
-  var(--q) ${l("--start")}, var(--q) ${l("--end")}, var(--edge) ${l("--end")});`,L=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,N=`
+`;var _=([e,t])=>`--${e}: ${t};`,x=e=>Object.entries(O[e]).map(_).join(" "),P=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),l=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,N=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${l("--start")},
+  var(--q) ${l("--start")}, var(--q) ${l("--end")}, var(--edge) ${l("--end")});`,A=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,K=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
-.explorer { ${g("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${g("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${g("contrast")} color-scheme: dark; }
-${_}
+.explorer { ${x("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${x("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${x("contrast")} color-scheme: dark; }
+${P}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -96,10 +96,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${O()} }
-.slider input::-moz-range-track { ${O()} }
-.slider input::-webkit-slider-thumb { ${L()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${L()} }
+.slider input::-webkit-slider-runnable-track { ${N()} }
+.slider input::-moz-range-track { ${N()} }
+.slider input::-webkit-slider-thumb { ${A()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${A()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -246,12 +246,12 @@ text { font-size: 1em; fill: var(--ink); }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
-${C}
-${T}
+${L}
+${M}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var M=`${N}
+`;var F=`${K}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -315,4 +315,4 @@ ${T}
 .piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
-`;var x=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-answers"}),i.append(this.host),this.section=o("section",{class:"explorer answers"}),this.host.attachShadow({mode:"open"}).append(o("style",{},M),this.section),this.score=o("p",{role:"status"}),this.lists=["again","open"].map(a=>{let s=o("ul");return{word:a,list:s,part:o("div",{},o("p",{},this.words[a]),s)}}),this.forget=o("button",{type:"button"},this.words.forget),this.forget.addEventListener("click",()=>E(t.get("_topics").map(([a])=>a)));let r=o("p",{class:"kept"},this.words.kept);this.section.append(o("h3",{},this.words.title),this.score,...this.lists.map(({part:a})=>a)),this.section.append(o("div",{class:"acts"},this.forget),r),this.redraw=()=>this.draw(),this.unlisten=S(this.redraw),this.unwatchTheme=y(this.redraw);for(let a of["change:language","change:theme"])t.on(a,this.redraw);this.draw()}draw(){let{model:t,words:i}=this,r=t.get("_topics"),a=m(),s=r.filter(([n])=>a[n]?.right===!0),p={again:r.filter(([n])=>a[n]?.right===!1),open:r.filter(([n])=>!a[n])};d(this.section,{lang:v(w(t.get("language"))),"data-theme":z(t.get("theme"))}),b(this.score,i.score.replace("{right}",s.length).replace("{count}",r.length));for(let{word:n,list:A,part:H}of this.lists)H.hidden=p[n].length===0,A.replaceChildren(...p[n].map(([,J])=>o("li",{},J)));this.forget.hidden=p.open.length===r.length}destroy(){for(let t of["change:language","change:theme"])this.model.off(t,this.redraw);this.unlisten(),this.unwatchTheme(),this.host.remove()}};function D({model:e,el:t}){let i=new x(e,t);return()=>i.destroy()}var pe={render:D};export{pe as default};
+`;var f=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-answers"}),i.append(this.host),this.section=o("section",{class:"explorer answers"}),this.host.attachShadow({mode:"open"}).append(o("style",{},F),this.section),this.score=o("p",{role:"status"}),this.lists=["again","open"].map(a=>{let s=o("ul");return{word:a,list:s,part:o("div",{},o("p",{},this.words[a]),s)}}),this.forget=o("button",{type:"button"},this.words.forget),this.forget.addEventListener("click",()=>T(t.get("_topics").map(([a])=>a)));let r=o("p",{class:"kept"},this.words.kept);this.section.append(o("h3",{},this.words.title),this.score,...this.lists.map(({part:a})=>a)),this.section.append(o("div",{class:"acts"},this.forget),r),this.redraw=()=>this.draw(),this.unlisten=$(this.redraw),this.unwatchTheme=q(this.redraw);for(let a of["change:language","change:theme"])t.on(a,this.redraw);this.draw()}draw(){let{model:t,words:i}=this,r=t.get("_topics"),a=g(),s=r.filter(([n])=>a[n]?.right===!0),p={again:r.filter(([n])=>a[n]?.right===!1),open:r.filter(([n])=>!a[n])};d(this.section,{lang:w(y(t.get("language"))),"data-theme":E(t.get("theme"))}),k(this.score,i.score.replace("{right}",s.length).replace("{count}",r.length));for(let{word:n,list:H,part:J}of this.lists)J.hidden=p[n].length===0,H.replaceChildren(...p[n].map(([,R])=>o("li",{},R)));this.forget.hidden=p.open.length===r.length}destroy(){for(let t of["change:language","change:theme"])this.model.off(t,this.redraw);this.unlisten(),this.unwatchTheme(),this.host.remove()}};function U({model:e,el:t}){let i=new f(e,t);return()=>i.destroy()}var he={render:U};export{he as default};

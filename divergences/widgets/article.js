@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 2019063b7b9b9316d801aade21c0e3817bf33a1afc67c3483b3a249e22e1dd56
+sources: af1ada576acdae47ac196f5f46f9691c9d6cf9d62e1c87c683749597d03c9e87
 
 It contains
 
