@@ -13,7 +13,16 @@ from tqdm import tqdm
 from divergences.command import Parser, reported, run
 from divergences.locale import LANGUAGES
 
-from .render import DRAWN_WITH, FORMATS, RENDERED, difference, figure_names, pixels_are_comparable, render
+from .render import (
+    DRAWN_WITH,
+    FORMATS,
+    RENDERED,
+    difference,
+    figure_names,
+    pixels_are_comparable,
+    render,
+    write_caption,
+)
 
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
@@ -51,8 +60,11 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if options.check else options.out
         for chosen, language, file_format in tqdm(work, desc="figures", unit="file"):
-            path = render(f"figure{chosen}" if chosen.isdigit() else chosen, language, file_format, folder)
-            if options.check:
+            name = f"figure{chosen}" if chosen.isdigit() else chosen
+            made = [render(name, language, file_format, folder)]
+            if file_format == options.format[0] and (beside := write_caption(name, language, folder)):
+                made.append(beside)
+            for path in made if options.check else []:
                 reason = difference(options.out / path.name, path)
                 stale += [f"{path.name} {reason}"] if reason else []
     for line in stale:

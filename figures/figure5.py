@@ -9,19 +9,33 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import control_lines, draw_evidence, numbers, span
+from .evidence import beside_lines, control_lines, ends, is_there, load, numbers, with_list
+from .evidence_page import draw_evidence
+from .verdicts import verdict
 
-RUN = "gan-plain"
+RUN, BESIDE = "gan-plain", ("gan-published", "gan-code")
+
+
+def title(language: str) -> str:
+    """The headline, which says what the run is by the rules of design.md."""
+    runs = [load(name) for name in (RUN, "gan-published") if is_there(name)]
+    words = text(f"evidence.verdict.{verdict(*runs)}", language)
+    return text("figure5.title", language, verdict=words, steps=numbers(RUN, language)["steps"])
 
 
 def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    found = {"share": span(RUN, "confident", ".0%"), "distance": span(RUN, "distance", ".1f")}
-    found["controls"] = control_lines((RUN,), language)
+    found = ends(RUN, language) | {"controls": "".join(f"\n{line}" for line in control_lines((RUN,), language))}
     return found | {key: str(value) for key, value in numbers(RUN, language).items()}
 
 
+def caption(language: str) -> str:
+    """What is shown, how it was made and how it was judged."""
+    more = control_lines((RUN,), language) + beside_lines(BESIDE, language)
+    return with_list(text("figure5.caption", language, **numbers(RUN, language)), more)
+
+
 def make_figure(language: str) -> Figure:
-    """Draw the run beside its distance to real digits over time."""
-    words = text("figure5.caption", language, **numbers(RUN, language), controls=control_lines((RUN,), language))
-    return draw_evidence((RUN,), (RUN,), text("figure5.title", language), words, language)
+    """Draw the run above its scores over time."""
+    below = text("figure5.below", language, **numbers(RUN, language))
+    return draw_evidence((RUN,), (RUN,), title(language), below, language)

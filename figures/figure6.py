@@ -5,38 +5,66 @@ The pictures and the numbers are those of committed runs that `python -m figures
 
 from __future__ import annotations
 
+from math import comb
+
 from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import control_lines, draw_evidence, load, numbers, span
+from .evidence import beside_lines, control_lines, critic_steps, ends, is_there, load, numbers, span, with_list
+from .evidence_page import draw_evidence
+from .verdicts import comparison, verdict
 
-RUN, CLIPPED, OTHER = "gp-plain", "clip-plain", "gan-plain"
+RUN, CLIPPED, OTHER, R1 = "gp-plain", "clip-plain", "gan-plain", "r1-plain"
+BESIDE = (R1, "clip-warm", "gp-code")
+
+
+def clipped() -> tuple[str, ...]:
+    """The run with clipping, once it has ended."""
+    return (CLIPPED,) if is_there(CLIPPED) else ()
+
+
+def title(language: str) -> str:
+    """The headline, which says what the WGAN-GP is by the rules of design.md."""
+    return text("figure6.title", language, verdict=text(f"evidence.verdict.{verdict(load(RUN))}", language))
 
 
 def compared(language: str) -> dict[str, str]:
-    """Return the other runs' distances after as many critic steps, and the GAN's after as many generator steps."""
-    steps = load(OTHER)["step"]
+    """How the WGAN-GP ends against the standard GAN at as many critic steps, and at as many generator steps."""
+    steps, members = load(OTHER)["step"], load(RUN).config.members
     later = int((steps < load(RUN)["step"][-1]).sum())
+    last = int(critic_steps(load(RUN))[-1])
     return {
-        "distance": span(RUN, "distance", ".1f"),
-        "clip_distance": span(CLIPPED, "distance", ".1f"),
-        "clip_rate": str(numbers(CLIPPED, language)["rate"]),
+        "told": text(f"evidence.{comparison(load(RUN), load(OTHER))}", language),
         "other": span(OTHER, "distance", ".1f"),
-        "other_rate": str(numbers(OTHER, language)["rate"]),
         "other_early": span(OTHER, "distance", ".1f", later),
         "other_steps": f"{steps[later]:,}",
-        "controls": control_lines((RUN, CLIPPED), language),
+        "last": f"{last:,}",
+        "members": str(members),
+        "chance": str(comb(2 * members, members) // 2),  # two of the orders of all seeds put one run ahead
     }
+
+
+def further(language: str) -> list[str]:
+    """How the other runs end, a sentence each: clipping, the controls, and what is there beside them."""
+    clipping = [text("evidence.clipped", language, **ends(name, language)) for name in clipped()]
+    return clipping + control_lines((RUN, *clipped()), language) + beside_lines(BESIDE, language)
 
 
 def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    found = {"share": span(RUN, "confident", ".0%"), "clip_share": span(CLIPPED, "confident", ".0%")}
-    return found | compared(language) | {key: str(value) for key, value in numbers(RUN, language).items()}
+    found = ends(RUN, language) | compared(language) | {"controls": "".join(f"\n{line}" for line in further(language))}
+    return found | {key: str(value) for key, value in numbers(RUN, language).items()}
+
+
+def caption(language: str) -> str:
+    """What is shown, how it was made and how it ends against the standard GAN."""
+    words = text("figure6.caption", language, **ends(RUN, language) | numbers(RUN, language) | compared(language))
+    return with_list(words, further(language))
 
 
 def make_figure(language: str) -> Figure:
-    """Draw both runs beside their distance to real digits over time and that of figure 5."""
-    words = text("figure6.caption", language, **numbers(RUN, language), **compared(language))
-    return draw_evidence((RUN, CLIPPED), (OTHER, CLIPPED, RUN), text("figure6.title", language), words, language)
+    """Draw the runs above their scores over time, and those of figure 5 and of R1."""
+    below = text("figure6.below", language, **numbers(RUN, language) | compared(language))
+    curves = (OTHER, *clipped(), RUN, *((R1,) if is_there(R1) else ()))
+    return draw_evidence((RUN, *clipped()), curves, title(language), below, language)

@@ -21,9 +21,11 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
-from divergences.files import write_bytes
+from divergences.files import write_bytes, write_text
 from divergences.locale import text
 from divergences.plotting import style
+
+from .evidence import is_there
 
 HERE = Path(__file__).parent
 RENDERED = HERE / "rendered"
@@ -34,19 +36,41 @@ PIXEL_TOLERANCE = 0.01
 POINT_TOLERANCE = 0.1
 # Other matplotlib versions place text a few pixels higher or lower, so pixels are compared with this version only.
 DRAWN_WITH = "3.11"
+# Figures that are drawn only once these runs have ended.
+RUNS_OF = {"figure7": ("gan-mlp", "gp-mlp")}
 
 
 def figure_names() -> list[str]:
-    """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "first2000"."""
+    """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "first2000".
+
+    A figure of runs that have not ended is not there.
+    """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
-    return [*(file.stem for file in numbered), "mechanism", "first2000"]
+    names = [file.stem for file in numbered if is_there(*RUNS_OF.get(file.stem, ()))]
+    return [*names, "mechanism", "first2000"]
+
+
+def title_of(name: str, language: str) -> str:
+    """The headline of a figure; a figure of runs says in it what they show."""
+    module = importlib.import_module(f"figures.{name}")
+    return str(module.title(language)) if hasattr(module, "title") else text(f"{name}.title", language)
+
+
+def write_caption(name: str, language: str, folder: Path) -> Path | None:
+    """Write the caption that stands beside a figure into `folder` as <name>.<language>.md; None if it has none."""
+    module = importlib.import_module(f"figures.{name}")
+    if not hasattr(module, "caption"):
+        return None
+    path = folder / f"{name}.{language}.md"
+    write_text(path, f"{module.caption(language)}\n")
+    return path
 
 
 def render(name: str, language: str, file_format: str, folder: Path) -> Path:
     """Draw one figure into `folder` as <name>.<language>.<format> and return the path."""
     module = importlib.import_module(f"figures.{name}")
     values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
-    title = text(f"{name}.title", language)
+    title = title_of(name, language)
     description = text(f"{name}.alt", language, **values)
     path = folder / f"{name}.{language}.{file_format}"
     writers: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "pdf": _pdf, "png": _png}

@@ -197,10 +197,19 @@ for norm, filters in [("none", "constant"), ("batch", "doubling")]:
     rows.append([norm, ", ".join(map(str, network.hidden)), f"{network.flat.numel():,}"])
 display(Table([said["norm"], said["filters"], said["weights"]], rows))
 
-pictures = [
-    figure(f"figure{number}", said["alt"].format(number=number), said["missing"].format(number=number))
-    for number in (5, 6)
-]
+
+def caption(name):
+    """The caption beside a picture, a paragraph a line. | 图旁的图注，每行一段。"""
+    file = RENDERED / f"{name}.{language}.md"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return [f"<p>{line.removeprefix('- ')}</p>" for line in lines if line]
+
+
+pictures = []
+for number in (5, 6, 7):
+    picture = figure(f"figure{number}", said["alt"].format(number=number), said["missing"].format(number=number))
+    if number < 7 or isinstance(picture, Picture):
+        pictures += [picture, *caption(f"figure{number}")]
 
 # %% lang="en" tags=["question"]
 Predict(

@@ -11,8 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 
 from divergences import plotting
-from divergences.locale import text
-from figures import figure1, figure2
+from figures import figure1, figure2, render
 
 from .drawn import EACH, NAMES, drawn_words, texts_with_boxes
 
@@ -76,7 +75,7 @@ def test_every_text_can_be_read_on_what_is_behind_it(made, name, language):
 @EACH
 def test_the_words_are_those_of_the_catalogue_in_one_language(made, name, language):
     words = drawn_words(made[name, language])
-    assert text(f"{name}.title", language) in words
+    assert render.title_of(name, language) in words
     assert bool(re.search(r"[\u4e00-\u9fff]", words)) == (language == "zh")
 
 
