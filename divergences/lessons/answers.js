@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: af1ada576acdae47ac196f5f46f9691c9d6cf9d62e1c87c683749597d03c9e87
+sources: 453fbcadc129d3adb089b4deff4d377dab200e52a42b6b803b7493c53e7f4575
 
 It contains
 
