@@ -38,7 +38,7 @@ def test_views_of_one_model_move_together_and_clean_up(open_host: Open) -> None:
     ("name", "bad", "used"),
     [
         *(("theta", "NaN", 1.2), ("theta", "Infinity", 5), ("theta", "'far'", 1.2), ("width", "-4", 0.1)),
-        *(("family", "'discs'", "segments"), ("language", "'de'", "en"), ("curves", "null", "kl,js,tv,em")),
+        *(("family", "'discs'", "segments"), ("language", "'de'", "en"), ("curves", "null", "kl, js, tv, em")),
     ],
 )
 def test_a_bad_state_is_said_and_something_is_shown(open_host: Open, name: str, bad: str, used: Any) -> None:

@@ -113,7 +113,7 @@ def test_by_keyboard_alone(open_host: Open) -> None:
         host.page.keyboard.press(key)
     host.settle()
     assert host.get("points")[1:] == [pytest.approx(at, abs=1e-9) for at in ([0, 0], [0.6, 0.1], [0.5, 0.1])]
-    host.page.get_by_text("Cross at (0.50, 0.10). 4 points.").wait_for()
+    host.page.get_by_text("Cross at (0.5, 0.1). 4 points.").wait_for()
     host.page.keyboard.press("Backspace")
     host.settle()
     assert len(host.get("points")) == 3
