@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -18,6 +19,7 @@ from .execution import ROOT
 from .prose import HEAD, as_html, plain
 from .states import NAMED, STATE, VIEW
 
+EMBEDDED = re.compile(r'src="data:image/png;base64,([^"]+)"')
 RENDERED = ROOT / "figures" / "rendered"
 
 
@@ -54,6 +56,9 @@ def article_of(notebook: nbformat.NotebookNode, language: str) -> Article:
                 add_text(article, cell.source)
             else:
                 _code(article, cell, states, language)
+    for model in states.values():
+        for place, entry in enumerate(model["state"].get("_then", [])):
+            model["state"]["_then"][place] = _linked(article, entry)
     return article
 
 
@@ -169,6 +174,19 @@ def _picture(article: Article, png: str, metadata: dict[str, Any], plain_text: s
         return f'<img src="data:image/png;base64,{png.replace(chr(10), "")}" alt="{alt}">'
     article.figures.append(drawn)
     return f'<img class="figure" src="../figures/{drawn}" alt="{alt}" loading="lazy">'
+
+
+def _linked(article: Article, markup: str) -> str:
+    """HTML in which the pictures of the repository are links to their SVG."""
+
+    def link(found: re.Match[str]) -> str:
+        drawn = _drawn().get(hashlib.sha256(base64.b64decode(found[1])).hexdigest())
+        if drawn is None:
+            return found[0]
+        article.figures.append(drawn)
+        return f'src="../figures/{drawn}"'
+
+    return EMBEDDED.sub(link, markup)
 
 
 @cache
