@@ -14,6 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from ..arguments import checked
+from ..checks import as_choice, as_count
+from .run_config import as_seeds
 
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": torch.relu,
@@ -55,6 +57,10 @@ class Mlp(nn.Module):
         batch_norm: bool = False,
     ) -> None:
         super().__init__()
+        sizes, seeds = [as_count("sizes", size) for size in sizes], as_seeds("seeds", seeds)
+        if len(sizes) < 2:
+            raise ValueError(f"sizes must be at least those of input and output, got {sizes}")
+        as_choice("activation", activation, ACTIVATIONS)
         self.sizes, self.activation, self.batch_norm = tuple(sizes), activation, batch_norm
         self.shapes = [s for i, o in itertools.pairwise(sizes) for s in ((i, o), (1, o))]
         self.gains = [(1, units) for units in sizes[1:-1]] if batch_norm else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self
 
@@ -15,6 +15,22 @@ OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_SEED = 2**31 - 1
 """Each seed starts two generators of torch, which take 32 bits on the CPU: larger seeds would repeat smaller ones."""
+
+
+LARGEST_OF_TORCH = 2 * MAX_SEED + 1
+
+
+@checked
+def as_seeds(name: str, seeds: Sequence[int]) -> list[int]:
+    """Return seeds of torch's generators: at least one whole number from 0 to 2³² − 1.
+
+    Raises:
+        TypeError, ValueError: if they are something else; the message begins with the name.
+    """
+    found = [as_count(name, seed, least=0, most=LARGEST_OF_TORCH) for seed in seeds]
+    if not found:
+        raise ValueError(f"{name} must be at least one whole number, got none")
+    return found
 
 
 @checked

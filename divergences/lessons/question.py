@@ -64,7 +64,7 @@ class Question(anywidget.AnyWidget):  # type: ignore[misc]
         **fixed: object,
     ) -> None:
         fixed |= {
-            "kind": kind,
+            "kind": as_text("kind", kind),
             "question": as_text("question", question),
             "_because": as_text("because", because),
             "topic": _topic(topic),
@@ -113,7 +113,7 @@ def as_range(name: str, value: object) -> tuple[float, float]:
     Raises:
         TypeError, ValueError: if it is something else; the message begins with the name.
     """
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if isinstance(value, str) or not isinstance(value, Iterable) or getattr(value, "ndim", 1) == 0:
         raise TypeError(f"{name} must be two numbers, got {value!r}")
     ends = [as_scalar(name, end) for end in value]
     if len(ends) != 2 or not ends[0] < ends[1]:

@@ -1,5 +1,7 @@
 """Where memory runs out in the middle of a training, what was trained is kept, and said."""
 
+from concurrent.futures import BrokenExecutor, CancelledError
+
 import numpy as np
 import pytest
 import torch
@@ -117,3 +119,32 @@ def test_a_study_keeps_its_finished_tasks_and_says_in_one_sentence_what_happened
     with pytest.raises(RuntimeError, match=r"^there was no more memory .*; what is finished is in rows.csv"):
         run_missing(work, range(5), store)
     assert store.rows == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (BrokenExecutor("a process was killed"), "a process was ended from outside, perhaps for want of memory"),
+        (CancelledError("lost"), "the Dask scheduler or its workers were lost"),
+    ],
+)
+def test_lost_workers_are_said_in_one_sentence_and_what_is_finished_is_kept(error, sentence):
+    def work(task):
+        if task == 1:
+            raise error
+        return [task]
+
+    store = Kept()
+    with pytest.raises(
+        RuntimeError, match=rf"^{sentence}.*; what is finished is in rows.csv, the same command goes on$"
+    ):
+        run_missing(work, range(5), store)
+    assert store.rows == [0]
+
+
+def test_another_error_of_a_task_stays_as_it_is():
+    def work(task):
+        raise ValueError("a mistake in the task")
+
+    with pytest.raises(ValueError, match=r"^a mistake in the task$"):
+        run_missing(work, range(5), Kept())

@@ -168,6 +168,7 @@ def good_arguments() -> dict[str, list[Any]]:
         "decode.drawing": [""], "Piles.p": [[0.6, 0.4]], "Piles.q": [[0.3, 0.7]], "made": [lambda: None],
         "Table.rows": [[["1", "2"]]], "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
         "regimes.gradients": [{}],
+        "as_seeds.name": ["seeds"],
         "as_text.name": ["value"], "as_text.value": ["a"], "as_range.name": ["value"], "as_range.value": [(0.0, 1.0)],
         "as_share.name": ["value"], "as_share.value": [0.5], "lesson": [1], "then": [None], "topic": [""],
         "Question.kind": ["number"], "log": [False], "within": [0.06], "PredictNumber.scale": [(0.0, 1.0)],

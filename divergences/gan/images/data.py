@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image as PictureFile
 
 
+LARGEST_SIDE = 4096
+"""Pixels: no network here takes larger images."""
+
+
 @checked
 @dataclass(frozen=True)
 class Images:
@@ -57,7 +61,7 @@ def padded(images: Images, size: int) -> Images:
     Raises:
         ValueError: if the side is larger than that, or the margin would not be the same on both sides.
     """
-    margin, odd = divmod(as_count("size", size) - images.pixels.shape[-1], 2)
+    margin, odd = divmod(as_count("size", size, most=LARGEST_SIDE) - images.pixels.shape[-1], 2)
     if margin < 0 or odd:
         raise ValueError(
             f"size must be the images' side, {images.pixels.shape[-1]}, or larger by an even number, got {size}"
@@ -123,7 +127,7 @@ def read_folder(folder: str | os.PathLike[str], size: int = 64) -> Images:
     """
     from PIL import Image
 
-    as_count("size", size, least=8)
+    as_count("size", size, least=8, most=LARGEST_SIDE)
     check_path(folder, "folder")
     folder = Path(folder)
     if not folder.is_dir():

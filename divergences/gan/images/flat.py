@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from ...arguments import checked
 from ...checks import as_choice
+from ..run_config import as_seeds
 from .config import PRECISIONS
 
 INITIAL_SD = 0.02  # standard deviation of the initial weights, as in DCGAN
@@ -37,7 +38,9 @@ class FlatNetwork(nn.Module):
         super().__init__()
         as_choice("precision", precision, PRECISIONS)
         self.in_bfloat16 = precision == "bfloat16"
-        self.parts = list(parts)
+        self.parts, seeds = list(parts), as_seeds("seeds", seeds)
+        if not self.parts:
+            raise ValueError("parts must be at least one")
         self.counts = [math.prod(shape) for shape, _ in self.parts]
         self.flat = nn.Parameter(torch.stack([self._drawn(seed) for seed in seeds]).to(dtype))
 
