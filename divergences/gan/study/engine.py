@@ -6,11 +6,13 @@ may stop at any time.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -68,7 +70,7 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
         client = Client(address, timeout="10s")
     except (OSError, TimeoutError, ValueError) as error:
         raise RuntimeError(f"no Dask scheduler answers at {address}: {error}") from None
-    with client:
+    with _without_its_log(), client:
         coming = iter(tasks)
 
         def more(count: int) -> list[Any]:
@@ -79,6 +81,20 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
         for future in waiting:
             yield future.result()
             waiting.update(more(1))
+
+
+@contextmanager
+def _without_its_log() -> Iterator[None]:
+    """Keep Dask from printing tracebacks of its own where a connection is lost: it is said in one sentence."""
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
+    try:
+        yield
+    finally:
+        for logger, disabled in zip(loggers, before, strict=True):
+            logger.disabled = disabled
 
 
 def run_missing(
