@@ -80,6 +80,8 @@ def dual(theta: float) -> float:
 def surprise(logit: Array) -> Array:
     """−log D* where log p − log q = logit ≥ 0; where it is negative, −log D* = surprise(−logit) − logit."""
     logit = as_real("logit", logit)
+    if (logit < 0).any():
+        raise ValueError(f"logit must not be negative, got {logit.min()}")
     return np.asarray(-np.log(optimal_discriminator(np.ones_like(logit), np.exp(-logit))))
 
 
