@@ -25,7 +25,10 @@ import numpy as np
 from .memory import out_of_memory
 
 T = TypeVar("T", bound=Callable[..., Any])
-FROM_INSIDE = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+FROM_INSIDE = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+    Warning,  # where warnings are errors
+)
 """The errors that come of an argument of the wrong kind."""
 PLAIN: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
@@ -94,8 +97,12 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
             raise TypeError(f"{name} must be of type {annotations[name]}, got {_short(value)}") from error
         if reason := _reason(value, error):
             raise ValueError(f"{name} must be {reason}, got {_short(value)}") from error
-    shapes = {name: tuple(value.shape) for name, value in given.items() if annotations[name] == "Tensor"}
-    if shapes and not isinstance(error, (ArithmeticError, AssertionError, KeyError)):
+    shapes = {
+        name: tuple(value.shape)
+        for name, value in given.items()
+        if "Tensor" in str(annotations[name]) and hasattr(value, "shape")
+    }
+    if shapes and not isinstance(error, (ArithmeticError, AssertionError, KeyError, Warning)):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error

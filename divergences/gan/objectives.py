@@ -163,6 +163,8 @@ class PerMember(Objective):
 
     def estimates_of(self, members: int) -> tuple[str, ...]:
         found = {row: objective.estimates for objective, rows in self.rows.items() for row in rows}
+        if members != len(found):
+            raise ValueError(f"members must be {len(found)}, as many as there are objectives, got {members}")
         return tuple(found[row] for row in range(members))
 
     def critic_loss(self, real: Tensor, fake: Tensor) -> Tensor:

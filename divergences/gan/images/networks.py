@@ -17,6 +17,7 @@ from torch.nn.functional import batch_norm, conv2d, conv_transpose2d, group_norm
 from ...arguments import checked
 from ...checks import as_choice, as_count
 from .config import CRITIC_NORMS, FILTERS, GENERATOR_NORMS
+from .data import LARGEST_SIDE
 from .flat import FlatNetwork
 
 MLP_LAYERS, MLP_UNITS = 4, 512
@@ -127,7 +128,8 @@ class MlpImageGenerator(FlatNetwork):
         precision: str = "float32",
         dtype: torch.dtype = torch.float32,
     ) -> None:
-        self.shape = (as_count("channels", channels), as_count("size", size), size)
+        size = as_count("size", size, most=LARGEST_SIDE)
+        self.shape = (as_count("channels", channels), size, size)
         units = [as_count("noise_dim", noise_dim), *[MLP_UNITS] * MLP_LAYERS, math.prod(self.shape)]
         parts: list[tuple[tuple[int, ...], float | None]] = []
         for inputs, outputs in itertools.pairwise(units):
