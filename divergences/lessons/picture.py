@@ -35,7 +35,7 @@ class Picture:
 
 def _of_file(file: Path, alt: str) -> str:
     data = base64.b64encode(file.read_bytes()).decode("ascii")
-    style = f"display: block; width: 100%; max-width: {WIDEST}px; background: #fff; border-radius: 8px"
+    style = f"display: block; width: {WIDEST}px; max-width: 100%; background: #fff; border-radius: 8px"
     return f'<img alt="{escape(alt)}" style="{style}" src="data:image/png;base64,{data}">'
 
 
@@ -49,5 +49,5 @@ def _of_figure(figure: Figure, alt: str) -> str:
     drawn = re.sub(
         r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", drawn, count=1), count=1
     )
-    opened = f'<svg role="img" aria-label="{escape(alt)}" style="display: block; width: 100%; max-width: {WIDEST}px"'
+    opened = f'<svg role="img" aria-label="{escape(alt)}" style="display: block; width: {WIDEST}px; max-width: 100%"'
     return drawn.replace("<svg", opened, 1)
