@@ -58,8 +58,8 @@ def test_the_recorded_runs_can_be_chosen_and_scrubbed_without_a_network(
 def test_the_runs_page_is_headed_by_what_it_shows(open_page: Callable[..., Page], file: Path) -> None:
     opened, runs = open_page(), file.with_name("runs.html")
     opened.go(runs, "language=en")
-    heading = opened.page.get_by_role("heading", level=1)
-    assert heading.all_inner_texts() == ["Two training runs, step by step"]
+    for level, words in ((1, text("run.page", "en")), (2, text("run.view.pair", "en"))):
+        assert opened.page.get_by_role("heading", level=level).all_inner_texts() == [words]
     assert opened.page.locator(".side .who").all_text_contents() == ["GAN", "WGAN-GP"]
     assert opened.page.locator(".slider output").inner_text() == "0 of 400"
     opened.clean(runs)

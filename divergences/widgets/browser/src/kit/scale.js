@@ -23,13 +23,14 @@ export function linear([low, high], [start, end]) {
 }
 
 /**
- * The domain, as far as the ticks around it.
+ * The domain, as far as the ticks around it, which may lie farther apart once it is longer.
  * @param {number[]} domain
  * @param {number} count
  */
 export function nice([low, high], count) {
   const step = stepOf(low, high, count);
-  return [timesStep(Math.floor(low / step + 1e-9), step), timesStep(Math.ceil(high / step - 1e-9), step)];
+  const domain = [timesStep(Math.floor(low / step + 1e-9), step), timesStep(Math.ceil(high / step - 1e-9), step)];
+  return stepOf(domain[0], domain[1], count) === step ? domain : nice(domain, count);
 }
 
 function stepOf(low, high, count) {

@@ -91,7 +91,7 @@ class RunView {
   build() {
     const { actions } = this;
     const names = this.model.get("_numbers");
-    this.title = html(this.model.link ? "h1" : "h2", { class: "title" });
+    this.title = html("h2", { class: "title" });
     this.buttons = createButtons(actions);
     this.problem = html("p", { class: "problem", role: "alert", hidden: "" });
     this.player = new Player(actions);
@@ -138,7 +138,12 @@ class RunView {
     for (const part of [this.buttons, this.help])
       part.layout({ state, t, idle: state.networks.length > 1 ? [] : ["network"] });
     for (const part of [this.player, this.chooser, this.readout]) part.element.hidden = !state.shown.length;
-    this.drawRuns({ ...state, t, fill, room: Math.max(260, window.innerHeight - AROUND) });
+    this.drawRuns({
+      ...state,
+      t,
+      fill,
+      room: Math.max(260, window.innerHeight - AROUND - (this.model.link ? this.host.offsetTop : 0)),
+    });
   }
 
   drawRuns(state) {
