@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 453fbcadc129d3adb089b4deff4d377dab200e52a42b6b803b7493c53e7f4575
+sources: 1561dac2e55793257c52af86f6bc1b8ca8516d86eb6c61b7f0da6de07b1251aa
 
 It contains
 
