@@ -1,13 +1,11 @@
-// A panel that is drawn again only where what it shows, or its room, has changed: `key` says what it shows.
+// A panel that is drawn again only where what it shows has changed: `key` says what that is, its room included.
 export function drawnOnce(panel) {
   let drawn = "";
   return {
     figure: panel.figure,
     draw(view, key) {
-      const { clientWidth, clientHeight } = panel.figure;
-      const wanted = `${key} ${clientWidth} ${view.fill ? clientHeight : ""}`;
-      if (wanted === drawn) return;
-      drawn = wanted;
+      if (key === drawn) return;
+      drawn = key;
       panel.draw(view);
     },
   };

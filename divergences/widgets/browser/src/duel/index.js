@@ -158,7 +158,9 @@ class DuelView {
     const state = readState(this.model);
     const t = speaker(state.language);
     this.begin(state);
-    const fill = fills(this.model, this.host, state, this.host.clientWidth);
+    const width = this.host.clientWidth; // asked for before anything is written: it would be laid out anew
+    const fill = fills(this.model, this.host, state, width);
+    const room = fill ? `${width} ${innerHeight}` : width;
     set(this.host, { "data-fill": fill ? "" : null });
     set(this.section, {
       lang: tagOf(state.language),
@@ -175,7 +177,7 @@ class DuelView {
     if (failed) write(this.problem, t("duel.failed", { reason: failed }));
     write(this.notice, this.noticed(state, t));
     for (const part of [this.buttons, this.help]) part.layout({ state, t });
-    this.drawPictures(state, t, fill);
+    this.drawPictures(state, t, fill, room);
   }
 
   noticed({ changed }, t) {
@@ -183,7 +185,7 @@ class DuelView {
     return changed.length ? t("duel.changed", { names: changed.map((name) => t(`duel.${name}`)).join(", ") }) : "";
   }
 
-  drawPictures(state, t, fill) {
+  drawPictures(state, t, fill, room) {
     const { match } = this;
     const [networks, index, count] = [this.networks(), this.shownIndex(), match?.count ?? 0];
     const step = this.longest()?.value("step", index) ?? 0;
@@ -193,7 +195,7 @@ class DuelView {
       ...{ state, t, match, index, count, step, steps, perfect, floor, fill },
       ...{ presenter: state.presenter, slow: this.slow },
     };
-    const key = [this.task, state.language, state.presenter, fill].join();
+    const key = [this.task, state.language, state.presenter, room].join();
     for (const part of [this.choices, this.pad, this.time]) part.draw(view);
     this.sides.forEach((side, i) =>
       side.draw({ ...view, shown: networks[i], scores: match?.sides[i].scores ?? [] }, key),

@@ -27,6 +27,8 @@ export class Trainee {
     this.answer = null;
     /** @type {any} */
     this.known = null;
+    /** @type {Float32Array | null} */
+    this.places = null;
     this.worker = new Worker(address);
     this.worker.onmessage = ({ data }) => {
       if (data.kind === "saved") return this.handOver(data);
@@ -130,12 +132,14 @@ export class Trainee {
         floor,
       },
     };
-    return readNetworks({
+    const network = readNetworks({
       runs: [run],
       names: settings.frames.numbers,
       head: this.frames,
       tail: new Uint8Array(0),
       real,
     })[0];
+    this.places ??= network.realPlaces;
+    return { ...network, realPlaces: this.places };
   }
 }
