@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 1561dac2e55793257c52af86f6bc1b8ca8516d86eb6c61b7f0da6de07b1251aa
+sources: 67e8e7207332d21b2d361a3430f762aa4d7d77c0928d765adcc38ab78d128346
 
 It contains
 
