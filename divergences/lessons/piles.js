@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 67e8e7207332d21b2d361a3430f762aa4d7d77c0928d765adcc38ab78d128346
+sources: 77bb4daa6a3e675894fec57986eed2a9dc4c21deda2915d6c82dbc3642a54d03
 
 It contains
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 1561dac2e55793257c52af86f6bc1b8ca8516d86eb6c61b7f0da6de07b1251aa
+sources: 77bb4daa6a3e675894fec57986eed2a9dc4c21deda2915d6c82dbc3642a54d03
 
 It contains
 
