@@ -67,10 +67,11 @@ from divergences.gan.metrics import PERFECT_SHARE_WITHIN, duality_gap, score_dis
 from divergences.gan.networks import Mlp, scores
 from divergences.gan.objectives import Wasserstein
 from divergences.gan.penalties import gradient_penalty, input_gradients, interpolate
+from divergences.gan.recorded import load
 from divergences.gan.recording import record
 from divergences.lessons import Answers, PageLink, Predict, Slides, Table, when_done
 from divergences.locale import texts
-from divergences.widgets import Explorer, PointsPad, RunView
+from divergences.widgets import Duel, Explorer, PointsPad, RunView
 
 # %% lang="en" tags=["setup"]
 language = "en"
@@ -237,6 +238,10 @@ unsaturated = replace(gan, objective="non-saturating")
 runs = train({"GAN": gan, "WGAN-GP": one, said["clipped"]: clip, said["unsaturated"]: unsaturated})
 four = RunView(runs, pair=("GAN", "WGAN-GP"), language=language)
 
+# %% only="page" tags=["setup"]
+of_the_page = {"GAN": load("theta-gan"), "WGAN-GP": load("theta-wgan-gp"), said["clipped"]: load("theta-clip")}
+four = RunView(of_the_page, pair=("GAN", "WGAN-GP"), language=language)
+
 # %%
 starts = {1.0: runs}  # and other starts | 再换几个起点
 for theta, steps in [(0.1, 200), (3.0, 600)]:
@@ -339,6 +344,9 @@ largest = Table(
     [[name, *(f"{each:.2f}" for each in [*swing(history, 400), *swing(history)])] for name, history in swings.items()],
 )
 swinging = RunView(swings, pair=("Adam (0, 0.9)", "Adam (0.9, 0.9)"), panels=["theta", "gradient"], language=language)
+
+# %% only="page" tags=["setup"]
+swinging = None  # too large for a page | 对网页来说太大
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -504,6 +512,9 @@ away = train({"max": replace(one, objective=WrongSign(), decay=False, steps=200,
 both = {"min": runs["WGAN-GP"]} | away
 signs = RunView(both, pair=("min", "max"), panels=["plane", "theta", "gradient"], language=language)
 
+# %% only="page" tags=["setup"]
+signs = RunView(away, panels=["plane", "theta"], language=language)
+
 # %% lang="en" tags=["question"]
 Predict(
     "The same training with the article's max. What becomes of θ?",
@@ -530,14 +541,27 @@ Predict(
 # ## 6. Eight modes, live
 #
 # Now real networks: a generator from 2 random numbers to the plane, and a critic, each with 3 × 128 ReLU units. The data
-# are eight small Gaussians on a ring. The training runs in the background: the notebook stays free, **Stop** keeps what was
-# learned, and the slider goes back to any step.
+# are eight small Gaussians on a ring.
+
+# %% [markdown] lang="en" tags=["notebook"]
+# The training runs in the background: the notebook stays free, **Stop** keeps what was learned, and the slider goes back to
+# any step.
+
+# %% [markdown] lang="en" only="page"
+# Behind the question this page trains too, with nothing installed: the usual GAN on the left, WGAN-GP on the right, from the
+# same start, with smaller networks, so that a telephone keeps up. The tables are of the notebook's networks.
 
 # %% [markdown] lang="zh"
 # ## 6. 八个模式，边训练边看
 #
 # 现在换成真正的网络：生成器把 2 个随机数变成平面上的点，评论器给点打分，两者都是 3 × 128 个 ReLU 单元。数据是圆环上的八个小高斯。
+
+# %% [markdown] lang="zh" tags=["notebook"]
 # 训练在后台进行，笔记本仍可使用；点“停止训练”不会丢掉已学到的东西，拖动滑块可以回到任何一步。
+
+# %% [markdown] lang="zh" only="page"
+# 回答问题之后，这个页面自己也能训练，什么都不用安装：左边是常用的 GAN，右边是 WGAN-GP，起点相同；网络小一些，手机也跑得动。
+# 表格给出的是笔记本里那些网络的结果。
 
 # %%
 ring = DATA["ring"]
@@ -547,6 +571,9 @@ recipe = Config(data="ring", device="cpu")
 run = LiveRun(recipe).start()
 usual = LiveRun(replace(recipe, objective="non-saturating", penalty="none")).start()
 view = RunView(run, distance=lambda points: score_distance(points, ring).distance, floor=floor, language=language)
+
+# %% only="page" tags=["setup"]
+view = Duel(left="non-saturating", right="wgan-gp", data="ring", width=64, n_critic=1, language=language)
 
 
 # %%
@@ -620,7 +647,7 @@ Predict(
 #
 # **模式崩塌。** 据说 Wasserstein GAN 能缓解它。同样的网络、同样的配方，换成常用的 GAN 损失，正在一并训练：
 
-# %%
+# %% tags=["notebook"]
 RunView(usual, run, language=language)
 
 # %%
@@ -639,16 +666,27 @@ when_done([run, usual], lambda: judged(**{"WGAN-GP": run, "GAN": usual}), langua
 # %% [markdown] lang="en"
 # ## 7. Your own data
 #
-# Draw something: a letter, a face, two strokes that do not touch. As long as you draw nothing, the data are an ∞. The cell
-# after it trains on what is drawn; draw again, and run it and the question again.
+# Draw something: a letter, a face, two strokes that do not touch.
+
+# %% [markdown] lang="en" tags=["notebook"]
+# As long as you draw nothing, the data are an ∞. The cell after it trains on what is drawn; draw again, and run it and the
+# question again.
+
+# %% [markdown] lang="en" only="page"
+# On [the page of the duel](../train.html) you draw, and two networks train on it. The table behind the question is of an ∞.
 
 # %% [markdown] lang="zh"
 # ## 7. 你自己的数据
 #
-# 随便画点什么：一个字母、一张脸、互不相连的两笔。什么都不画，数据就是一个 ∞。画好后运行下一个单元格，它就在你画的点上训练；
-# 改了图，就把它和后面的提问再运行一遍。
+# 随便画点什么：一个字母、一张脸、互不相连的两笔。
 
-# %%
+# %% [markdown] lang="zh" tags=["notebook"]
+# 什么都不画，数据就是一个 ∞。画好后运行下一个单元格，它就在你画的点上训练；改了图，就把它和后面的提问再运行一遍。
+
+# %% [markdown] lang="zh" only="page"
+# 在[对决页面](../train.html)上可以自己画，两个网络就在你画的点上训练。问题后面的表格，是在一个 ∞ 上的结果。
+
+# %% tags=["notebook"]
 pad = PointsPad(language=language)
 pad
 
@@ -656,6 +694,9 @@ pad
 own = OwnPoints(pad.drawn(), noise=0.02)
 mine = LiveRun(Config(data="own", steps=1000, device="cpu"), data=own).start()
 drawing = RunView(mine, panels=["plane", "estimate", "histogram"], language=language)
+
+# %% only="page" tags=["setup"]
+drawing = None
 
 
 def compared():

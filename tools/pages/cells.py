@@ -46,7 +46,7 @@ def article_of(notebook: nbformat.NotebookNode, language: str) -> Article:
     """Return the article of an executed notebook of the kind "page"."""
     article = Article()
     states = states_of(notebook)
-    cells = [cell for cell in notebook.cells if "notebook" not in _tags(cell)]
+    cells = [cell for cell in notebook.cells if "notebook" not in _tags(cell) and {"page", "setup"} - set(_tags(cell))]
     for kind, group in groupby(cells, _kind):
         if kind == "setup":
             _folded(article, "\n\n".join(cell.source for cell in group), text("pages.setup", language))

@@ -79,15 +79,16 @@ export function foldContents() {
 
 // What is wider than its place can be scrolled with the keyboard too.
 export function reachWide() {
-  const wide = document.querySelectorAll("article :is(pre, table, math[display=block])");
+  const article = document.querySelector("main");
   const reach = () => {
-    for (const one of wide) {
+    for (const one of article.querySelectorAll(":is(pre, table, .math.block)")) {
       if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
       else one.removeAttribute("tabindex");
     }
   };
   addEventListener("resize", reach);
   document.addEventListener("toggle", reach, { capture: true }); // folded code has no width
+  new MutationObserver(reach).observe(article, { childList: true, subtree: true }); // what follows a question comes later
   reach();
 }
 
