@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 77bb4daa6a3e675894fec57986eed2a9dc4c21deda2915d6c82dbc3642a54d03
+sources: f7aeea15af4039104d29a9a17c8e7147e430cbf2080ee9cc7eba75189ab18984
 
 It contains
 
