@@ -68,12 +68,13 @@ def text_colour(name: str, *, on_tint: bool = False) -> str:
 
     Behind it is the paper or, with `on_tint`, a tint of the colour itself.
     """
-    own = np.array(to_rgb(colour(name)))
+    own: np.ndarray = np.array(to_rgb(colour(name)))
     behind = 1 - TINT * (1 - own) if on_tint else np.array(to_rgb(colour("background")))
     darker = own
     while contrast(darker, behind) < MIN_CONTRAST:
         darker = 0.98 * darker
-    return to_hex(darker)
+    red, green, blue = (float(part) for part in darker)
+    return to_hex((red, green, blue))
 
 
 def contrast(one: ArrayLike, other: ArrayLike) -> float:
