@@ -180,7 +180,9 @@ def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
             return name == "bool" and not isinstance(value, np.timedelta64)
         return name != "bool" and isinstance(value, numbers.Integral if name == "int" else numbers.Real)
     if name in PLAIN:
-        return isinstance(value, PLAIN[name]) and not (name in ("Sequence", "Iterable") and isinstance(value, str))
+        if name in ("Sequence", "Iterable") and (isinstance(value, str) or getattr(value, "ndim", 1) == 0):
+            return False  # an array without axes has the method of an iterable, and is none
+        return isinstance(value, PLAIN[name])
     known = names.get(name)
     if inspect.isclass(known):
         try:

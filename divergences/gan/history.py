@@ -100,6 +100,8 @@ class History:
     def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
         """Pass snapshots through, keeping each: `for snapshot in history.recording(train(config)): …`."""
         for snapshot in snapshots:
+            if not hasattr(snapshot, "diverged_at"):
+                raise TypeError(f"snapshots must be those of a run, got a {type(snapshot).__name__}")
             self.add(snapshot)
             yield snapshot
 

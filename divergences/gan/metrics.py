@@ -136,6 +136,8 @@ def pull_norm(pull: ArrayLike) -> Array:
         TypeError, ValueError: for what is no array of numbers of shape (…, n, 2).
     """
     try:
+        if np.iscomplexobj(pull):
+            raise TypeError
         array = np.asarray(pull, dtype=np.float64)
     except (TypeError, ValueError):
         raise TypeError(f"pull must be an array of numbers, got {type(pull).__name__}") from None

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from ..arguments import checked
-from ..checks import as_choice, as_count
+from ..checks import as_choice, as_count, as_real
 from .run_config import as_seeds
 
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
@@ -111,7 +111,7 @@ class ShiftGenerator(nn.Module):
 
     def __init__(self, theta: Sequence[float], dtype: torch.dtype = torch.float32) -> None:
         super().__init__()
-        self.flat = nn.Parameter(torch.tensor(theta, dtype=dtype)[:, None])
+        self.flat = nn.Parameter(torch.tensor(as_real("theta", theta).tolist(), dtype=dtype)[:, None])
 
     def forward(self, z: Tensor, flat: Tensor | None = None) -> Tensor:
         theta = self.flat if flat is None else flat

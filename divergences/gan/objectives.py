@@ -17,6 +17,7 @@ from torch import Tensor
 from torch.nn.functional import softplus
 
 from ..arguments import checked
+from ..checks import as_count
 from .config import SavedObjective
 
 LOG2 = math.log(2)
@@ -200,14 +201,18 @@ Choice = str | Objective | SavedObjective
 
 
 @checked
-def choose(names: Choice | Sequence[Choice], members: int) -> Objective:
+def choose(objective: Choice | Sequence[Choice], members: int) -> Objective:
     """The objective of that name, or one for each member; an Objective of your own is taken as it is.
 
     Raises:
         ValueError: for an unknown name, an own objective of which only the name was saved, an Objective that does not
             say what it estimates, or a number of names that is not the number of members.
     """
-    listed: list[Choice] = [names] * members if isinstance(names, Choice) else list(names)
+    members = as_count("members", members)
+    one = isinstance(objective, Choice)
+    if not one and not isinstance(objective, Sequence):
+        raise TypeError(f"objective must be a name or an Objective, or one for each seed, got {objective!r}")
+    listed: list[Choice] = [objective] * members if one else list(objective)  # type: ignore[list-item, arg-type]
     if len(listed) != members:
         raise ValueError(f"objective must be one, or one for each of the {members} seeds, got {len(listed)}")
     chosen: list[Objective] = []

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from ..arguments import checked
+from ..checks import as_scalar
 
 
 @checked
@@ -70,6 +71,7 @@ class Adam(Optimizer):
 
     def __init__(self, weights: Tensor, beta1: float = 0.0, beta2: float = 0.9, epsilon: float = 1e-8) -> None:
         super().__init__(weights)
+        beta1, beta2 = as_scalar("beta1", beta1), as_scalar("beta2", beta2)
         self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
         self.state["square"] = self._zeros()
         self.state["powers"] = torch.ones(2, dtype=weights.dtype, device=weights.device)

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from ..arguments import checked
+from ..checks import as_scalar
 
 Critic = Callable[[Tensor], Tensor]
 
@@ -92,5 +93,7 @@ def clip_weights(weights: Tensor, clip: Tensor | float) -> None:
 
     Source: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), algorithm 1.
     """
+    if not isinstance(clip, (Tensor, float)):
+        clip = as_scalar("clip", clip)
     with torch.no_grad():
         weights.clamp_(-clip, clip)  # type: ignore[arg-type]

@@ -37,6 +37,8 @@ class Streams:
     states: list[Tensor]
 
     def __init__(self, config: Config, data: Data, scale: float, device: torch.device, dtype: torch.dtype) -> None:
+        if device.type == "meta":
+            raise ValueError("device must be one that computes, got meta")
         self.config, self.data, self.scale = config, data, scale
         self.device, self.dtype = device, dtype
         self.draw_noise = torch.rand if config.generator == "shift" else torch.randn

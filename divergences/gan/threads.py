@@ -108,6 +108,8 @@ class ThreadChooser:
         equal: Callable[[int], bool] = lambda _: True,
     ) -> None:
         self.counts, self.clock, self.gains, self.equal = list(counts), clock, gains or product_gains, equal
+        if not self.counts:
+            raise ValueError("counts must be at least one number")
         self.best = self.counts[0]
         self._equal = {self.best: True}
         self._next_look = math.inf
