@@ -84,5 +84,8 @@ addEventListener("hashchange", restore);
 const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));
 const { default: widget } = await import(address);
 widget.render({ model, el: document.querySelector("main") });
+// A widget that stands under a first heading of its own needs none of the page's.
+const heading = document.querySelector("main").lastElementChild?.shadowRoot?.querySelector("h1");
+document.querySelector("header h1").toggleAttribute("hidden", Boolean(heading));
 
 export {};

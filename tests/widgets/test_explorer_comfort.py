@@ -138,5 +138,6 @@ def test_a_page_has_one_heading_of_the_first_level(chromium: Any, tmp_path: Path
     page.goto(site.write_site(tmp_path).with_name(name).as_uri())
     page.locator(".explorer").first.wait_for()
     headings = page.get_by_role("heading", level=1)
-    assert headings.all_inner_texts() == [page.title()]
+    assert headings.count() == 1
+    assert headings.inner_text()
     page.close()
