@@ -563,6 +563,18 @@ Predict(
 # 回答问题之后，这个页面自己也能训练，什么都不用安装：左边是常用的 GAN，右边是 WGAN-GP，起点相同；网络小一些，手机也跑得动。
 # 表格给出的是笔记本里那些网络的结果。
 
+# %% [markdown] lang="en" tags=["notebook"]
+# First in the page, where nothing but the browser computes: press **Go**. Both sides start from one generator. The right one
+# has the recipe that torch is given below, the left one the usual GAN loss. Below each plane stands the score that is printed
+# further down, too: modes found, and samples within 3 standard deviations of one.
+
+# %% [markdown] lang="zh" tags=["notebook"]
+# 先在网页里训练，只用浏览器计算：点“开始”。两侧从同一个生成器出发，右侧用的就是下面交给 torch 的配方，左侧用常用的 GAN 损失。
+# 每幅平面图下面的得分，与后文打印的相同：找到几个模式，有多少样本落在某个模式的 3 个标准差以内。
+
+# %% tags=["notebook"]
+Duel(left="non-saturating", right="wgan-gp", width=128, n_critic=1, language=language)
+
 # %%
 ring = DATA["ring"]
 # two real samples of the same size | 同样大小的两组真实样本

@@ -60,6 +60,7 @@ from divergences.lessons.mistakes.board import Board
 from divergences.lessons.mistakes.gallery import exhibit
 from divergences.lessons.mistakes.page import number, verdicts
 from divergences.lessons.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
+from divergences.widgets import Duel
 
 # %% lang="en" tags=["setup"]
 language = "en"
@@ -233,6 +234,15 @@ Predict(
 # - **λ = 0.1**：$W = 1$ 时读数是 6.00，可把 $\theta$ 带回家的效果却最好。用来训练很好，用来量距离不行。
 # - **文章的符号**：评论器完美无缺，$\theta$ 最后跑到了 3.3。
 # </details>
+
+# %% [markdown] lang="en"
+# The article's sign once more, live and in the plane: the generator on the left climbs where it should descend. Press **Go**.
+
+# %% [markdown] lang="zh"
+# 再看一次照抄文章符号的后果，这回是在平面上实时训练：左侧的生成器该下山时却在上山。点“开始”。
+
+# %%
+Duel(left="wrong-sign", right="wgan-gp", data="two-gaussians", width=32, n_critic=1, language=language)
 
 # %% [markdown] lang="en"
 # ## 3. Seven ways to spoil a number
