@@ -177,3 +177,19 @@ def test_a_row_of_conditions_gives_the_seeds_side_by_side():
 def test_no_critic_steps_are_refused_by_name(critic_steps):
     with pytest.raises(ValueError, match=r"^critic_steps must be at least 1"):
         image_runs.config_of("gan-plain", "cpu", [1], "cpu", critic_steps)
+
+
+def test_the_committed_rates_are_those_of_the_design():
+    rows = json.loads(image_runs.RATES_FILE.read_text(encoding="utf-8"))["rows"]
+    for method in {row["method"] for row in rows} | {"gan", "clip", "gp"}:
+        found = [row for row in rows if row["method"] == method]
+        assert sorted(row["rate"] for row in found) == sorted(rates.RATES)
+        assert {(row["seed"], row["critic_steps"]) for row in found} == {(rates.SEED, rates.CRITIC_STEPS)}
+
+
+def test_the_long_runs_that_have_ended_are_those_of_the_design():
+    files = [file for file in image_runs.LONG.glob("*.npz") if ".weights" not in file.name]
+    for history, name in ((ImageHistory.load(file), file.stem) for file in files):
+        config = history.config
+        assert config == image_runs.config_of(name, "long", image_runs.PRESETS["long"]["seeds"], config.device)
+        assert history.ending == Ending("done", config.steps) and history.data == "digits, 3000, 32×32"
