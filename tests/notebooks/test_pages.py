@@ -30,9 +30,6 @@ EACH = pytest.mark.parametrize(
     ],
 )
 LARGEST = {"04": 900_000, "05": 900_000}  # those with recorded runs
-FIRST = pytest.mark.parametrize(
-    ("language", "stem"), [pytest.param("en", PAGES[0], marks=[*runs("en", PAGES[0]), pytest.mark.browser])]
-)
 # Draws every widget as scrolling would, and waits until it is there.
 DRAW = """async () => {
   const places = [...document.querySelectorAll("[data-model]")];
@@ -186,5 +183,5 @@ def test_what_several_widgets_share_is_written_once_and_only_what_is_shown() -> 
     widgets = widgets_of(models, ["a", "b"])
     assert set(widgets.models) == {"a", "b", "c", "k"}
     assert json.dumps([widgets.models, widgets.shared]).count(long) == 1
-    assert len(widgets.modules) == 1 and widgets.models["a"]["state"] == {"x": 1}
+    assert len(widgets.modules) == 1 and widgets.models["a"]["state"] == {"theta": 1}
     assert widgets.shared[widgets.models["c"]["shared"]["t"]] == "AA=="
