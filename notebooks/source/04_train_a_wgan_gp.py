@@ -239,7 +239,7 @@ runs = train({"GAN": gan, "WGAN-GP": one, said["clipped"]: clip, said["unsaturat
 four = RunView(runs, pair=("GAN", "WGAN-GP"), language=language)
 
 # %% only="page" tags=["setup"]
-of_the_page = {"GAN": load("theta-gan"), "WGAN-GP": load("theta-wgan-gp"), said["clipped"]: load("theta-clip")}
+of_the_page = {"GAN": load("theta-gan"), "WGAN-GP": load("theta-wgan-gp")}
 four = RunView(of_the_page, pair=("GAN", "WGAN-GP"), language=language)
 
 # %%
