@@ -166,6 +166,7 @@ def good_arguments() -> dict[str, list[Any]]:
         "Results.floors.n_critic": [5], "Results.floors.step": [250], "Results.diverged.n_critic": [5],
         "Results.diverged.step": [250], "Results.after.updates": [24_000],
         # of widgets and lessons
+        "exhibits": [{"kl_in_bits": panels}], "version": ["right"],
         "decode.drawing": [""], "Piles.p": [[0.6, 0.4]], "Piles.q": [[0.3, 0.7]], "made": [lambda: None],
         "Table.rows": [[["1", "2"]]], "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
         "regimes.gradients": [{}],

@@ -13,6 +13,8 @@ import anywidget
 import matplotlib as mpl
 import traitlets
 
+from divergences.arguments import checked
+
 from ...checks import as_choice
 from ...locale import LANGUAGES, text
 from ...widgets.traits import THEMES, Choice, WholeNumber
@@ -24,6 +26,7 @@ from .panels import Panel
 VERSIONS = ("right", "wrong")
 
 
+@checked
 class Board(anywidget.AnyWidget):  # type: ignore[misc]
     """Mistakes to choose from, each with its pictures, its code beside the right one, and its numbers.
 
@@ -76,6 +79,7 @@ def _entry(key: str, panels: tuple[Panel, ...], language: str) -> dict[str, Any]
     }
 
 
+@checked
 def picture(panels: tuple[Panel, ...], title: str, version: str, language: str) -> str:
     """Return the drawing of a mistake as base64 of compressed SVG, in which text is text."""
     file = io.BytesIO()
