@@ -546,6 +546,7 @@ Predict(
 # %% [markdown] lang="en" tags=["notebook"]
 # The training runs in the background: the notebook stays free, **Stop** keeps what was learned, and the slider goes back to
 # any step.
+# For longer trainings on a GPU of [Colab or Kaggle](../../docs/hosted.md) the same cells do.
 
 # %% [markdown] lang="en" only="page"
 # Behind the question this page trains too, with nothing installed: the usual GAN on the left, WGAN-GP on the right, from the
@@ -558,6 +559,7 @@ Predict(
 
 # %% [markdown] lang="zh" tags=["notebook"]
 # 训练在后台进行，笔记本仍可使用；点“停止训练”不会丢掉已学到的东西，拖动滑块可以回到任何一步。
+# 想在 [Colab 或 Kaggle](../../docs/hosted.md) 的 GPU 上训练更久，用同样的单元格即可。
 
 # %% [markdown] lang="zh" only="page"
 # 回答问题之后，这个页面自己也能训练，什么都不用安装：左边是常用的 GAN，右边是 WGAN-GP，起点相同；网络小一些，手机也跑得动。
