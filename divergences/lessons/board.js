@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: f7aeea15af4039104d29a9a17c8e7147e430cbf2080ee9cc7eba75189ab18984
+sources: 1522dfcbf58098554baa5f45fc254e90b381168434d27dff9ed601129e319836
 
 It contains
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: f7aeea15af4039104d29a9a17c8e7147e430cbf2080ee9cc7eba75189ab18984
+sources: 1522dfcbf58098554baa5f45fc254e90b381168434d27dff9ed601129e319836
 
 It contains
 
@@ -485,11 +485,13 @@ input:focus-visible { outline: 3px solid var(--p); outline-offset: 2px; }
 .duel[data-fill] { display: flex; flex-direction: column; gap: 8px; }
 .duel[data-fill] > :is(.settings, .intro, .drawing), .duel[data-fill] :is(.cost, .side > .field) { display: none; }
 .duel[data-fill] .time { margin: 0; }
-.duel[data-fill] .planes { flex: 3 0 20em; }
+.duel[data-fill] .planes { flex: 1 0 18em; }
 .duel[data-fill] .side { display: flex; flex-direction: column; gap: 6px; }
 .duel[data-fill] .side figure { flex: 1; }
-.duel[data-fill] .verdict { min-height: 3em; }
-.duel[data-fill] .pictures { flex: 1 0 14em; }
+.duel[data-fill] .verdict { min-height: 3em; font-size: 0.9em; }
+.duel[data-fill] .pictures { flex: none; }
+.duel[data-fill] .pictures .picture { flex-basis: 9.5em; }
+.duel[data-fill] .pictures .line { display: none; }
 .duel[data-fill] .keys { margin: 0; }
 @container (min-width: 560px) {
   .time { grid-template-columns: auto minmax(0, 1fr); }
