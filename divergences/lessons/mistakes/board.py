@@ -82,6 +82,7 @@ def _entry(key: str, panels: tuple[Panel, ...], language: str) -> dict[str, Any]
 @checked
 def picture(panels: tuple[Panel, ...], title: str, version: str, language: str) -> str:
     """Return the drawing of a mistake as base64 of compressed SVG, in which text is text."""
+    as_choice("version", version, ("right", "wrong"))
     file = io.BytesIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": title}):
         draw_mistake(panels, title, version, language).savefig(file, format="svg", metadata={"Date": None})
