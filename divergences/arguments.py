@@ -86,6 +86,9 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
     signature = inspect.signature(function)
     try:
         given = signature.bind(*args, **kwargs).arguments
+        gathered = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+        own = [name for name, each in signature.parameters.items() if each.kind not in gathered]
+        given = {name: given[name] for name in own if name in given and name not in ("self", "cls")}
     except TypeError:  # Python's own words for a missing or unknown argument
         raise error from None
     if any(re.match(rf"{re.escape(name)}\b", str(error)) for name in given) and not isinstance(error, LookupError):
@@ -114,6 +117,14 @@ def _reason(value: Any, error: Exception) -> str:
     words = str(error)
     if isinstance(value, str) and (error.args[:1] == (value,) or words.startswith(f"{value!r} is not in")):
         return "one of those that are known here"
+    if isinstance(error, KeyError) and error.args:
+        key = error.args[0]
+        if isinstance(value, Mapping) and isinstance(key, str) and key not in value:
+            return f"a mapping that has {key!r}"
+        if isinstance(value, (str, numbers.Integral)) and isinstance(key, tuple) and value in key:
+            return "one of those that are known here"
+    if isinstance(error, TypeError) and callable(value) and "argument" in words:
+        return "a function that takes these arguments"
     if isinstance(value, (str, os.PathLike)) and not _can_be_written(str(value)):
         return "text that can be written"
     too_large = isinstance(error, (ArithmeticError, RuntimeError)) or "overflow" in words.lower()
@@ -184,11 +195,11 @@ def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
             return False  # an array without axes has the method of an iterable, and is none
         return isinstance(value, PLAIN[name])
     known = names.get(name)
+    if getattr(known, "_is_protocol", False):
+        members = {*vars(known), *vars(known).get("__annotations__", ())}
+        return all(hasattr(value, member) for member in members if not member.startswith("_"))
     if inspect.isclass(known):
-        try:
-            return isinstance(value, known)
-        except TypeError:  # a protocol
-            return True
+        return isinstance(value, known)
     if known is not None:  # another name for a type
         return callable(value) or typing.get_origin(known) is not Callable
     return any(each.__name__ == name for each in type(value).__mro__)  # imported for type checkers alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 import pytest
@@ -141,3 +142,29 @@ def test_the_real_error_of_torch_is_one():
     with pytest.raises(RuntimeError) as caught:
         torch.empty(2**60, dtype=torch.uint8)
     assert out_of_memory(caught.value)
+
+
+def test_arguments_that_are_gathered_and_the_instance_are_never_named():
+    class Kept:
+        @checked
+        def keep(self, *rows: int, **shared: float) -> None:
+            raise ValueError("a.csv, line 2 is damaged")
+
+    with pytest.raises(ValueError, match=r"^a.csv, line 2 is damaged$"):
+        Kept().keep(1, 2, updates=12)
+    with pytest.raises(TypeError, match=r"argument"):
+        Kept.keep()
+
+
+def test_what_lacks_a_part_of_a_protocol_is_named():
+    class Keyed(Protocol):
+        @property
+        def key(self) -> int: ...
+
+    @checked
+    def key_of(task: Keyed) -> int:
+        return task.key
+
+    key_of.__wrapped__.__globals__["Keyed"] = Keyed
+    with pytest.raises(TypeError, match=r"^task must be of type Keyed, got 3"):
+        key_of(3)

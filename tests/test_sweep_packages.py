@@ -3,6 +3,7 @@
 import dataclasses
 import inspect
 
+import numpy as np
 import pytest
 
 from divergences.widgets import Duel, Explorer, PointsPad, RunView
@@ -79,9 +80,16 @@ def test_it_is_called_with_at_least_20_000_odd_arguments():
 ENDLESS, LONG = ("epochs", "steps", "times"), 1000
 
 
+def is_own_error(given):
+    """Whether a function of the caller's own is one that raises an error of its own, which is passed on."""
+    return any(given.get(name) is np.float64 for name in ("each", "progress", "score"))
+
+
 def is_long(given):
     """Whether a number is right, but asks for more work than a test can wait for."""
-    return any(isinstance(given.get(name), int) and given[name] > LONG for name in ENDLESS)
+    found = [given.get(name) for name in ENDLESS]
+    numbers = [*found, *(number for each in found if isinstance(each, (list, tuple)) for number in each)]
+    return any(isinstance(number, (int, np.integer)) and number > LONG for number in numbers)
 
 
 @pytest.mark.slow
@@ -92,6 +100,6 @@ def test_each_odd_argument_gives_a_result_or_is_named(name, good, tmp_path, monk
         f"{ {each: value for each, value in given.items() if each in names} }: {complaint}"
         for names in [(*BY_PARAMETERS[name].required, *BY_PARAMETERS[name].optional)]
         for target, given in sweep.each_odd_argument([BY_PARAMETERS[name]], good, arguments.ODD_VALUES)
-        if not is_long(given) and (complaint := sweep.complaint(target, given))
+        if not is_long(given) and not is_own_error(given) and (complaint := sweep.complaint(target, given))
     ]
     assert found == []

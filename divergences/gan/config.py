@@ -21,6 +21,8 @@ GENERATORS = ("mlp", "shift")
 ACTIVATION_NAMES = ("relu", "leaky_relu", "tanh", "softplus")
 DTYPES = ("float32", "float64")
 MAX_THETA = 1e15  # its square is still far from what single precision holds
+PER_SEED = ("learning_rate", "lambda_gp")
+"""The numbers that may be given once for each seed."""
 DEFAULT_STEPS = {"ring": 3500, "grid": 8000}
 """Steps of the default recipe where 2,500 are too few."""
 RECIPES: dict[str, dict[str, Any]] = {
@@ -118,7 +120,7 @@ class Config(RunConfig):
         if self.batch_norm and (self.generator == "shift" or self.batch < 2):
             raise ValueError("batch_norm must be False for generator 'shift', and for a batch of one")
         self._check_objective()
-        for name in ("learning_rate", "lambda_gp"):
+        for name in PER_SEED:
             each = self.per_seed(name)
             self._store(name, tuple(each.tolist()) if np.ndim(getattr(self, name)) else float(each[0]))
         self._store("theta", as_scalar("theta", self.theta))
@@ -133,6 +135,7 @@ class Config(RunConfig):
 
     def per_seed(self, name: str) -> Array:
         """A field of numbers from 0 up that may be given once or once per seed, as one number per seed, shape (E,)."""
+        as_choice("name", name, PER_SEED)
         values = as_real(name, getattr(self, name))
         if values.ndim > 1 or (values.ndim == 1 and values.size != self.members):
             raise ValueError(f"{name} must be one number, or one for each of the {self.members} seeds")

@@ -6,16 +6,17 @@ It prints nothing, draws nothing and writes nothing; a caller that wants a bar, 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from ..arguments import checked
+from ..checks import as_count
 from .config import Config
 from .cuda_graph import CapturingStep, CudaGraph, wait_for
-from .data import DATA, Data
+from .data import DATA, LARGEST_SEED, Data
 from .devices import resolve_device
 from .ending import Ending
 from .gradients.by_hand import fastest_gradients
@@ -54,6 +55,8 @@ def train(config: Config, data: Data | None = None, resume: dict[str, np.ndarray
     """
     trainer = Trainer(config, data)
     if resume is not None:
+        if not isinstance(resume, Mapping) or "config" not in resume:
+            raise ValueError(f"resume must be a checkpoint of the same config, got a {type(resume).__name__}")
         trainer.restore(resume)
     yield from trainer.run()
 
@@ -200,6 +203,7 @@ class Trainer(Resumable):
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of the reported generator (`averaged`), in the data's own unit, shape (E, count, 2)."""
+        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
         stream = torch.Generator().manual_seed(seed)
         shape = (count, self.streams.noise_dim)
         noise = self.streams.draw_noise(*shape, generator=stream, dtype=self.dtype).to(self.device)

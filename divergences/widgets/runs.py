@@ -10,7 +10,9 @@ import base64
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
+from operator import index
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +104,9 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         if pair is not None:
             state = self._places(pair, run) | state
         alive = [feed for feed in self._feeds if isinstance(feed, Growing)]
-        if state.get("beside", -1) >= 0 and not alive:
-            state.setdefault("index", 0)
+        with suppress(TypeError):  # of what is no whole number, the trait says what it must be
+            if index(state.get("beside", -1)) >= 0 and not alive:
+                state.setdefault("index", 0)
         super().__init__(**self._sent(), **state)
         for feed in alive:
             feed.live.on_snapshot(partial(self._take, feed))

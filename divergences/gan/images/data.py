@@ -50,6 +50,8 @@ class Images:
 
     def subset(self, index: np.ndarray) -> Images:
         """The images at these places, shape (k,)."""
+        if index.dtype.kind not in "biu" or index.ndim != 1:
+            raise ValueError(f"index must be places of shape (k,), got {index.dtype} of shape {index.shape}")
         labels = None if self.labels is None else self.labels[index]
         return Images(self.name, self.pixels[index], labels, self.remarks)
 

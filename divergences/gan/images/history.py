@@ -60,6 +60,9 @@ class ImageHistory:
     def add(self, values: dict[str, Any], ending: Ending | None = None) -> None:
         """Append one snapshot: the value of each array at that time."""
         for name, value in values.items():
+            if name in self.arrays and np.shape(value) != self.arrays[name].shape[1:]:
+                raise ValueError(f"values must be those of this run: {name} has the shape {np.shape(value)}")
+        for name, value in values.items():
             self._appender.append(self.arrays, name, np.asarray(value))
         self.ending = ending
 
@@ -81,8 +84,10 @@ class ImageHistory:
         """The inverse of `parts`.
 
         Raises:
-            KeyError, ValueError: if a part is missing or damaged.
+            ValueError: if a part is missing or damaged.
         """
+        if missing := [name for name in TEXTS if name not in parts]:
+            raise ValueError(f"parts must be those of a run on images, {', '.join(missing)} is missing")
         config, device, data, judge, ended = (str(parts[name]) for name in TEXTS)
         arrays = {name: value for name, value in parts.items() if name not in TEXTS}
         last_step = int(arrays["step"][-1]) if len(arrays.get("step", ())) else 0

@@ -30,7 +30,7 @@ def halvings(size: int) -> int:
     Raises:
         TypeError, ValueError: for a side that is not 4, 5, 6 or 7 doubled at least once.
     """
-    start, times = as_count("size", size), 0
+    start, times = as_count("size", size, most=LARGEST_SIDE), 0
     while start > 7 and start % 2 == 0:
         start, times = start // 2, times + 1
     if not (4 <= start <= 7 and times):

@@ -74,5 +74,7 @@ def record_images(
 @checked
 def empty_image_history(trainer: ImageTrainer, data: str, judge: Judge | None = None) -> ImageHistory:
     """A history without snapshots, to record this trainer's run in."""
+    if judge is not None and not hasattr(judge, "report"):
+        raise TypeError(f"judge must score samples as a DigitJudge does, got {judge!r}")
     report = "" if judge is None else judge.report()
     return ImageHistory(trainer.config, describe_device(trainer.device), data, report)

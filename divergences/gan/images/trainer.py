@@ -15,7 +15,9 @@ import torch
 from torch import Tensor
 
 from ...arguments import checked
+from ...checks import as_count
 from ..cuda_graph import wait_for
+from ..data import LARGEST_SEED
 from ..devices import resolve_device
 from ..ending import Ending
 from ..objectives import choose
@@ -29,6 +31,8 @@ from .data import Images
 from .networks import ImageCritic, ImageGenerator, MlpImageGenerator
 
 SNAPSHOT_SAMPLES = 64
+MOST_SAMPLES = 1_000_000
+"""Samples that are made at once, at most."""
 PROGRESS_STEPS = 10
 """Steps between two calls of `progress`."""
 SNAPSHOT_SEED = 20_170_126
@@ -201,6 +205,7 @@ class ImageTrainer(Resumable):
 
         They are made in batches of the training's size, because batch normalisation depends on the whole batch.
         """
+        count, seed = as_count("count", count, most=MOST_SAMPLES), as_count("seed", seed, least=0, most=LARGEST_SEED)
         stream, size = torch.Generator().manual_seed(seed), self.config.batch
         made = []
         for _ in range(-(-count // size)):

@@ -70,7 +70,7 @@ def draw(number: int, stream: int = STUDY_STREAM) -> Architecture:
     >>> draw(0) == draw(0)
     True
     """
-    rng = np.random.default_rng([stream, as_count("number", number, least=0)])
+    rng = np.random.default_rng([as_count("stream", stream, least=0), as_count("number", number, least=0)])
     return Architecture(
         depth=int(rng.choice(DEPTHS)),
         width=int(rng.choice(WIDTHS)),

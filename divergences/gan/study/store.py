@@ -11,7 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_type_hints
@@ -91,6 +91,8 @@ class Store(Generic[R]):
         Raises:
             OSError, ValueError: as for `Store`; the same rows may be added again once there is room.
         """
+        if not all(isinstance(row, self.row_type) for row in rows):
+            raise TypeError(f"rows must be those of this file, of type {self.row_type.__name__}")
         added = "".join(map(_row_line, rows)).encode()
         with _locked(self.path):
             self._catch_up()
@@ -135,7 +137,13 @@ class Store(Generic[R]):
 
 @checked
 def columns(row_type: type[Record]) -> tuple[str, ...]:
-    """The header of a file of such lines."""
+    """The header of a file of such lines.
+
+    Raises:
+        TypeError: if it is no dataclass.
+    """
+    if not is_dataclass(row_type):
+        raise TypeError(f"row_type must be a dataclass, got {row_type!r}")
     return tuple(field.name for field in fields(row_type))
 
 

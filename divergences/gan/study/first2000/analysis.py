@@ -65,6 +65,9 @@ class Results:
         Collapsed: most samples are near a mode, but fewer than `part` of the modes are reached. A generator whose
         samples lie elsewhere has failed in another way.
         """
+        part = as_scalar("part", part)
+        if not 0 <= part <= 1:
+            raise ValueError(f"part must be from 0 to 1, got {part}")
         on_modes = [DATA.index(name) for name in MODES]
         counts = np.array(list(MODES.values()))[:, None]
         near, reached = self.values["near"][:, :, on_modes], self.values["reached"][:, :, on_modes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....arguments import checked
+from ....checks import as_count
 from ...config import Config
 
 OBJECTIVES: dict[str, dict[str, Any]] = {
@@ -24,6 +25,7 @@ NETWORKS: tuple[dict[str, Any], ...] = (
 """The hidden layers of both players."""
 DATA = ("ring", "grid")
 SEEDS = 10
+MOST_SEEDS = 1000
 COMMON: dict[str, Any] = {
     "batch": 64, "optimizer": "adam", "beta1": 0.0, "beta2": 0.9, "decay": False, "ema": 0.0, "device": "cpu",
 }  # fmt: skip
@@ -32,6 +34,7 @@ COMMON: dict[str, Any] = {
 @checked
 def paired(rates: tuple[float, ...], seeds: int) -> dict[str, Any]:
     """Every rate with every seed, side by side: the same seeds at each rate."""
+    seeds = as_count("seeds", seeds, most=MOST_SEEDS)
     return {
         "learning_rate": tuple(rate for rate in rates for _ in range(seeds)),
         "seeds": tuple(range(seeds)) * len(rates),
