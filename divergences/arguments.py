@@ -30,6 +30,8 @@ FROM_INSIDE = (
     Warning,  # where warnings are errors
 )
 """The errors that come of an argument of the wrong kind."""
+ABOUT_SHAPES = re.compile(r"size|shape|dim|\dD\b|type|unpack|range|index|broadcast|expand|require grad|cast", re.IGNORECASE)
+"""Words of torch's and NumPy's errors about tensors that do not fit each other; others, as of a device, stay."""
 PLAIN: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
     **{"Callable": collections.abc.Callable, "Iterable": Iterable, "Mapping": Mapping, "Sequence": Sequence},
@@ -105,7 +107,8 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
         for name, value in given.items()
         if "Tensor" in str(annotations[name]) and hasattr(value, "shape")
     }
-    if shapes and not isinstance(error, (ArithmeticError, AssertionError, KeyError, Warning)):
+    unfit = isinstance(error, (AttributeError, IndexError)) or ABOUT_SHAPES.search(str(error))
+    if shapes and unfit and not isinstance(error, (ArithmeticError, AssertionError, KeyError, Warning)):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error
