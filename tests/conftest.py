@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +21,11 @@ from filelock import FileLock
 
 from .support.browser import AXE, Files, Host
 from .support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
+
+# A shell that starts the tests in the background has SIGINT ignored, which every process of theirs would inherit: those
+# that a test interrupts would go on for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis.settings.register_profile("no deadline", deadline=None)
