@@ -30,7 +30,9 @@ FROM_INSIDE = (
     Warning,  # where warnings are errors
 )
 """The errors that come of an argument of the wrong kind."""
-ABOUT_SHAPES = re.compile(r"size|shape|dim|\dD\b|type|unpack|range|index|broadcast|expand|require grad|cast", re.IGNORECASE)
+ABOUT_SHAPES = re.compile(
+    r"size|shape|dim|\dD\b|type|unpack|range|index|broadcast|expand|require grad|cast", re.IGNORECASE
+)
 """Words of torch's and NumPy's errors about tensors that do not fit each other; others, as of a device, stay."""
 PLAIN: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
