@@ -30,10 +30,8 @@ FROM_INSIDE = (
     Warning,  # where warnings are errors
 )
 """The errors that come of an argument of the wrong kind."""
-ABOUT_SHAPES = re.compile(
-    r"size|shape|dim|\dD\b|type|unpack|range|index|broadcast|expand|require grad|cast", re.IGNORECASE
-)
-"""Words of torch's and NumPy's errors about tensors that do not fit each other; others, as of a device, stay."""
+ABOUT_DEVICE = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
+"""Errors of torch that are about the device, as of a step that it cannot capture, and not about the tensors' shapes."""
 PLAIN: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
     **{"Callable": collections.abc.Callable, "Iterable": Iterable, "Mapping": Mapping, "Sequence": Sequence},
@@ -109,7 +107,7 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
         for name, value in given.items()
         if "Tensor" in str(annotations[name]) and hasattr(value, "shape")
     }
-    unfit = isinstance(error, (AttributeError, IndexError)) or ABOUT_SHAPES.search(str(error))
+    unfit = not ABOUT_DEVICE.search(str(error))
     if shapes and unfit and not isinstance(error, (ArithmeticError, AssertionError, KeyError, Warning)):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -342,7 +342,7 @@ Markdown("\n\n".join(versus_table(results, "non-saturating", second, language) f
 # 最终降到 0 的线没有一次败得很惨。这是两种不同的优点。
 
 # %%
-Picture(draw_study(results.by_data(), language), text("study.title", language))
+Picture(draw_study(results.by_data(), language), text("first2000.title", language))
 
 # %% [markdown] lang="en"
 # Now the article's claims, one by one, with what was measured. The ten seeds of an architecture share its fate, so they are
