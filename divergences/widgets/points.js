@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 1522dfcbf58098554baa5f45fc254e90b381168434d27dff9ed601129e319836
+sources: 3d73a0ec8d74fb7ca12f961f752c1f195e88e07fd0bdd5fde8455fa672ecd144
 
 It contains
 
