@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from divergences.plotting.study import LINES
-from figures.evidence import colour_of
+from figures.evidence_page import colour_of
 
 ROOT = Path(__file__).parents[1]
 PALETTE: dict[str, dict[str, str]] = json.loads((ROOT / "divergences" / "palette.json").read_text(encoding="utf-8"))
