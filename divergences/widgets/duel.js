@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 3d73a0ec8d74fb7ca12f961f752c1f195e88e07fd0bdd5fde8455fa672ecd144
+sources: 62dc4017515421b27310b7c141dac2e6ff94c19a4ba97fce28bc0f96736f2dde
 
 It contains
 

@@ -118,7 +118,7 @@ def test_the_fourth_lesson_shows_what_its_text_says():
     for _, _, distance, estimate, slope, expected in map(numbers, trained[1:]):
         assert slope == pytest.approx(expected, rel=0.03)
         assert estimate == pytest.approx(distance * expected, rel=0.03)
-    (homes,) = [each for each in tables(notebook) if each[0][1].startswith("θ, ")]
+    (homes,) = [each for each in tables(notebook) if each[0][1:] and each[0][1].startswith("θ, ")]
     for name, theta, _, _, *ends in homes[1:]:
         moved = [float(theta) - end for end in numbers(ends)]
         if name == "GAN":

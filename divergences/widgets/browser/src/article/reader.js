@@ -81,7 +81,7 @@ export function foldContents() {
 export function reachWide() {
   const article = document.querySelector("main");
   const reach = () => {
-    for (const one of article.querySelectorAll(":is(pre, table, .math.block)")) {
+    for (const one of article.querySelectorAll(":is(pre, table, math[display=block])")) {
       if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
       else one.removeAttribute("tabindex");
     }
