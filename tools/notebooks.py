@@ -11,8 +11,7 @@ code between `# solution` and `# end` is replaced by "your code here" and by the
 `# left`. Cells marked only="exercise" or only="solution" go to that notebook only.
 
 A lesson is also a page (`tools.pages`), made from a notebook of the kind "page", which is not written: the lesson with
-the cells marked only="page". The tag `notebook` leaves a cell out of the page, `trained` its view, for which a cell of
-the page has another one; `formula` keeps its code unfolded there.
+the cells marked only="page". The tag `notebook` leaves a cell out of the page, `formula` keeps its code unfolded there.
 
 A text cell that begins with a heading starts a new slide (`divergences.lessons.Slides`). The tag `setup` keeps a cell
 off nbconvert's slides and folds its code away, `teacher` makes it a speaker's note there, and `question` gives it a

@@ -99,10 +99,7 @@ def _sectioned(article: Article, made: str) -> str:
 
 
 def _code(article: Article, cell: nbformat.NotebookNode, states: dict[str, Any], language: str) -> None:
-    kept = [
-        output for output in _joined(cell.outputs) if not ("trained" in _tags(cell) and VIEW in output.get("data", {}))
-    ]
-    outputs = [made for output in kept if (made := _output(article, output, states))]
+    outputs = [made for output in _joined(cell.outputs) if (made := _output(article, output, states))]
     if {"question", "page"} & set(_tags(cell)):
         article.body += outputs
     elif "formula" in _tags(cell):
