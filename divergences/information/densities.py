@@ -123,12 +123,15 @@ def _integrate(
         )
     missing = np.abs(total[:2] - 1)
     for name, mass, lost in zip("pq", total[:2], missing, strict=True):
-        if lost > 1e-6 + error:
+        if np.isnan(mass) or lost > 1e-6 + error:
             raise ValueError(f"{name} must integrate to 1 on [{low}, {high}], got {float(mass)!r}")
     if infinite_where_q_is_0 and total[3] > 1e-12 + error:
         return Estimate(math.inf, 0.0)
     if not info.success:
-        raise RuntimeError(f"the quadrature stopped at an error of {error:.3g}: {info.message}; name jumps in `breaks`")
+        raise RuntimeError(
+            f"tolerance {tolerance:g} was not reached, the quadrature stopped at an error of {error:.3g} "
+            f"({info.message}); name jumps in breaks"
+        )
     return Estimate(float(total[2]), float(error + missing.sum()))
 
 

@@ -52,7 +52,8 @@ LISTEN = """() => {
   }).observe(root, { subtree: true, childList: true, characterData: true });
 }"""
 
-WAIT_FOR_END = "() => window.model.get('index') === -1 && window.seen.at(-1)?.index === -1"
+# The frame in which the last step is painted was seen too, whichever of the two frame handlers runs first.
+WAIT_FOR_END = "() => window.seen.at(-3)?.index === -1"
 
 
 def play(host: Host) -> list[dict[str, Any]]:
