@@ -9,7 +9,7 @@ RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
 # Tests that share a server run in one process; more than four processes are not worth their memory.
-IN_PARALLEL = --numprocesses=logical --maxprocesses=4 --dist=loadgroup
+IN_PARALLEL = --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 # A virtual environment holds absolute paths: one whose folder was moved or copied must be made anew.
 MOVED := $(shell here=$$(pwd -P)/.venv; \
 	[ -f .venv/ready ] && [ ! -L .venv ] && ! grep -qsF "$$here" .venv/pyvenv.cfg .venv/bin/activate && echo moved)

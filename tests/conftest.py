@@ -27,9 +27,18 @@ from .support.lab import CHROMIUM_ARGUMENTS, Lab, running_lab
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# There are as many processes as cores: a second thread of one would only take the place of another process.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are cores: a test that drives a browser or a kernel mostly waits for it."""
+    return (os.cpu_count() or 1) * 3 // 2 or 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

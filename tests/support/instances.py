@@ -118,7 +118,7 @@ MAKERS: list[Callable[[], object]] = [
     lambda: Streams(CONFIG, DATA["ring"], 1.0, torch.device("cpu"), torch.float32),
     lambda: ThreadChooser([1]),
     Appender,
-    lambda: analysis.load(study_results()),
+    functools.cache(lambda: analysis.load(study_results())),
     Explorer,
     lambda: RunView(History.load(saved_run())),
     PointsPad,
@@ -126,8 +126,9 @@ MAKERS: list[Callable[[], object]] = [
     ThinnedFrames,
     new_store,
     lambda: MISTAKES["norm_per_pixel"],
-    lambda: first_analysis.load(Path(first2000.__file__).parent / "results.csv"),
-    lambda: mechanism_analysis.load_trainings(Path(mechanism.__file__).parent / "training.csv"),
+    # Reading takes longer than most calls, and no method changes what was read.
+    functools.cache(lambda: first_analysis.load(Path(first2000.__file__).parent / "results.csv")),
+    functools.cache(lambda: mechanism_analysis.load_trainings(Path(mechanism.__file__).parent / "training.csv")),
 ]
 
 
