@@ -28,6 +28,7 @@ BUNDLES = {
     "lessons/board.js": "src/board/index.js",
     "widgets/article.js": "src/article/index.js",
     "lessons/piles.js": "src/lesson/piles.js",
+    "lessons/criticSteps.js": "src/lesson/criticSteps.js",
 }
 """Each bundle, beside its Python half in the package, and the source file where it starts."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 _MODULES = {
     "Answers": "answers",
+    "CriticSteps": "critic_steps",
     "Forest": "evidence",
     "PageLink": "page_link",
     "Picture": "picture",

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 62dc4017515421b27310b7c141dac2e6ff94c19a4ba97fce28bc0f96736f2dde
+sources: ff6c669cf7c433d1097a8dea48081d942d18680420410c7bfac8fc6eb46cd2b7
 
 It contains
 

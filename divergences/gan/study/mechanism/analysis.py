@@ -54,7 +54,7 @@ def gradient_fate(values: np.ndarray) -> str:
 @checked
 @dataclass(frozen=True)
 class Trainings:
-    """The runs of part 2 at their last look.
+    """The runs of part 2 at one of their looks.
 
     Attributes:
         networks: those whose tasks with n of `CRITIC_STEPS` are all whole.
@@ -84,15 +84,17 @@ class Trainings:
 
 
 @checked
-def load_trainings(path: str | os.PathLike[str]) -> Trainings:
-    """The whole networks of a results file of part 2.
+def load_trainings(path: str | os.PathLike[str], step: int = TRAINING_LOOKS[-1]) -> Trainings:
+    """The whole networks of a results file of part 2, as they are after `step` generator steps.
 
     Raises:
-        FileNotFoundError, ValueError: as `store.read`.
+        FileNotFoundError, ValueError: as `store.read`; also for a step at which nothing was judged.
     """
+    if step not in TRAINING_LOOKS:
+        raise ValueError(f"step must be one of {', '.join(map(str, TRAINING_LOOKS))}, got {step!r}")
     runs: dict[tuple[int, float, str, str, int], list[TrainingRow]] = {}
     for row in dict.fromkeys(read(path, TrainingRow)):
-        if row.step == TRAINING_LOOKS[-1]:
+        if row.step == step:
             runs.setdefault((row.network, row.learning_rate, row.data, row.objective, row.n_critic), []).append(row)
     networks = [
         network

@@ -1,0 +1,272 @@
+/* Made by tools/bundle.py: change src/, not this file.
+sources: ff6c669cf7c433d1097a8dea48081d942d18680420410c7bfac8fc6eb46cd2b7
+
+It contains
+
+
+*/
+function M(e,t){if(typeof e=="string")return Uint8Array.from(atob(e),r=>r.charCodeAt(0));if(e instanceof ArrayBuffer)return new Uint8Array(e);if(ArrayBuffer.isView(e))return new Uint8Array(e.buffer,e.byteOffset,e.byteLength);throw new TypeError(`the ${t} did not arrive`)}var pe="http://www.w3.org/2000/svg";function p(e,t={},...r){let i=document.createElement(e);return h(i,t),i.append(...r),i}function u(e,t,r={}){let i=document.createElementNS(pe,t);return h(i,r),e.append(i),i}function h(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var I=new WeakMap;function m(e,t){return I.get(e)===t||(I.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}function k(e,t,r,i){for(;e.children.length>r.length;)e.lastChild.remove();for(;e.children.length<r.length;)u(e,t);for(let[o,a]of r.entries())i(e.children[o],a,o)}function K(e,t,r,i){let o=p("div",{class:"choice",role:"radiogroup"}),a=t.map(s=>{let l=p("input",{type:"radio",name:e,value:s}),c=p("span");return l.addEventListener("change",()=>i(e,s)),o.append(p("label",{},l,c)),{word:s,input:l,label:c}});function n({state:s,t:l}){h(o,{"aria-label":l(r)});for(let{word:c,input:d,label:v}of a)d.checked=s[e]===c,m(v,l(`${r}.${c}`))}return{element:o,layout:n}}var he="⁰¹²³⁴⁵⁶⁷⁸⁹";function ue(e){let t=[...String(Math.abs(e))].map(r=>he[r]).join("");return`10${e<0?"⁻":""}${t}`}function f(e){if(Number.isNaN(e))return"—";if(Math.abs(e)===1/0)return e<0?"−∞":"∞";let t=Math.abs(e);if(t===0)return"0";let r=e<0?"−":"";if(t<.001||t>=1e6)return r+me(Math.log10(t));let i=t<10**4?t.toPrecision(4):t.toFixed(0),o=Math.abs(Number(i)-t)<=1e-12*t;return r+(o?String(Number(i)):i)}function me(e){let t=Math.floor(e),r=(10**(e-t)).toFixed(1);return r==="10.0"&&([r,t]=["1.0",t+1]),`${r} × ${ue(t)}`}var fe=new Intl.NumberFormat("en-US"),y=e=>fe.format(e);var T="data-lm-suppress-shortcuts",ge=/^(Arrow|Page|Home$|End$|Enter$| $)/,xe=e=>e.ctrlKey||e.metaKey||e.altKey,be=e=>!xe(e)&&!e.shiftKey,D=e=>be(e)&&ge.test(e.key);function F(e,t){let r=o=>{let a=o.composedPath().includes(e)&&t(o);e.removeAttribute(T),a&&(e.setAttribute(T,"true"),setTimeout(()=>e.removeAttribute(T)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var A={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var P=Object.keys(A["language.name"]);var U=e=>A["language.tag"][e];var G=e=>P.includes(e)?e:P[0];var we=150,H=1e3;function _(e={}){let t=p("p",{role:"status","aria-live":"polite",...e}),r,i="",o=-H;function a(){r=void 0,o=performance.now(),m(t,i)}return{element:t,say(n){n!==i&&(i=n,r??=setTimeout(a,Math.max(we,o+H-performance.now())))},destroy:()=>clearTimeout(r)}}var ke=["auto","light","dark","contrast"],q="(prefers-color-scheme: dark)",B="(prefers-contrast: more)",V="(forced-colors: active)";function W(e){let t=[q,B,V].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function J(e){if(matchMedia(V).matches)return matchMedia(q).matches?"contrast":"light";if(ke.includes(e)&&e!=="auto")return e;if(matchMedia(B).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(q).matches?"dark":"light"}function Y(e,t,r,i){let o=null,a=()=>o??=requestAnimationFrame(n);function n(){o=null,r.clientWidth&&i()}let s=t.map(d=>`change:${d}`);for(let d of s)e.on(d,a);let l=new ResizeObserver(a);l.observe(r);let c=W(a);return a(),{schedule:a,stop(){for(let d of s)e.off(d,a);l.disconnect(),c(),o!==null&&cancelAnimationFrame(o)}}}var X={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var Q=`
+@media (pointer: coarse) {
+  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
+  button, select, summary, .choice label { min-width: 44px; justify-content: center; }
+  .slider input { height: 44px; }
+  .slider input::-webkit-slider-thumb { margin-top: -9px; }
+}
+`,Z=`
+@media (forced-colors: active) {
+  .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
+  .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
+    forced-color-adjust: none; background: Highlight !important; color: HighlightText;
+  }
+  .slider input { forced-color-adjust: none; --q: Highlight; --edge: GrayText; --background: Canvas; --ink: CanvasText; }
+  button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
+  figure { border: 1px solid CanvasText; }
+}
+`;var ze=([e,t])=>`--${e}: ${t};`,L=e=>Object.entries(X[e]).map(ze).join(" "),Ee=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),z=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,ee=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${z("--start")},
+  var(--q) ${z("--start")}, var(--q) ${z("--end")}, var(--edge) ${z("--end")});`,te=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,re=`
+:host { display: block; container-type: inline-size; }
+:host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
+[hidden] { display: none !important; }
+.explorer { ${L("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${L("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${L("contrast")} color-scheme: dark; }
+${Ee}
+.explorer {
+  --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
+  --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
+  --control: color-mix(in oklab, var(--background) 92%, var(--ink));
+  --edge: color-mix(in oklab, var(--background) 45%, var(--faint));
+  box-sizing: border-box; margin: 0; padding: 14px; display: grid; gap: 12px;
+  background: var(--background); color: var(--ink); border: 1px solid var(--grid); border-radius: 12px;
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei",
+    "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-variant-numeric: tabular-nums; text-align: start;
+}
+.explorer:focus { outline: none; }
+.explorer[data-presenter] { font-size: 20px; }
+.explorer *, .explorer *::before { box-sizing: border-box; }
+h2, h3, p, figure, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.2em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+h3 { font-size: 1em; font-weight: 650; text-wrap: balance; }
+
+.top { position: relative; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-left: auto; }
+button, select, summary, .choice label {
+  font: inherit; color: inherit; cursor: pointer; min-height: 32px; padding: 3px 10px; border-radius: 8px;
+}
+button, select, summary { background: var(--control); border: 1px solid var(--edge); }
+button:hover, select:hover, summary:hover { border-color: var(--ink); }
+button:disabled { opacity: 0.5; cursor: default; }
+button[aria-pressed="true"] { box-shadow: inset 0 0 0 1.5px var(--ink); }
+select { padding-inline: 8px; }
+summary { display: flex; align-items: center; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: "▾" / ""; padding-left: 6px; }
+.menu > div {
+  position: absolute; z-index: 2; top: calc(100% + 4px); inset-inline: 0; display: grid; gap: 4px; padding: 6px; white-space: nowrap;
+  background: var(--background); border: 1px solid var(--edge); border-radius: 10px; box-shadow: 0 6px 20px #0005;
+}
+.menu > div button { text-align: start; }
+
+.controls { display: grid; gap: 10px 24px; align-items: end; }
+.choice {
+  display: inline-flex; padding: 2px; border-radius: 10px; background: var(--control); border: 1px solid var(--edge);
+}
+.choice label { position: relative; display: inline-flex; align-items: center; white-space: nowrap; }
+.choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.choice label:has(:checked) { background: var(--background); box-shadow: 0 0 0 1.5px var(--ink); font-weight: 600; }
+.choice.many { flex-wrap: wrap; gap: 3px; }
+.choice.many label:has(:checked) { font-weight: inherit; }
+.choice.many label { padding-inline: 6.5px; }
+.tools { display: flex; gap: 6px; }
+.tools button { min-height: 30px; padding: 1px 10px; font-size: 0.9em; }
+.tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
+legend, .slider label { font-weight: 600; font-size: 0.93em; }
+legend { padding-bottom: 3px; }
+/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+.slider { position: relative; }
+.slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
+.slider output {
+  position: absolute; top: -0.15em; right: 0; width: 60%; height: 1.6em; contain: size layout; pointer-events: none;
+  text-align: end; font-weight: 650; font-size: 1.1em;
+}
+.slider input {
+  --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
+  cursor: pointer; border-radius: 8px;
+}
+.slider input::-webkit-slider-runnable-track { ${ee()} }
+.slider input::-moz-range-track { ${ee()} }
+.slider input::-webkit-slider-thumb { ${te()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${te()} }
+.slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
+
+button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
+  outline: 3px solid var(--p); outline-offset: 2px;
+}
+
+.panels { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+figure { display: flex; flex-direction: column; gap: 2px; background: var(--panel); border-radius: 10px; padding: 10px 12px 8px; }
+.explorer[data-theme="contrast"] figure { outline: 1px solid var(--grid); }
+.head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: space-between; min-height: 32px; }
+.line { color: var(--quiet); font-size: 0.9em; flex: 1 1 12em; text-wrap: pretty; }
+[data-panel="critic"] .head .line { flex-basis: 20em; }
+.live { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
+.picture { margin-block: auto; padding-top: 6px; }
+.below { display: grid; gap: 6px; }
+.below:empty { display: none; }
+.pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
+.explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
+.choice kbd { margin-right: 6px; font-size: 0.93em; }
+kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
+.notice:empty { display: none; }
+.notice { overflow-wrap: anywhere; user-select: all; }
+.top > .notice {
+  position: absolute; z-index: 3; top: calc(100% + 4px); right: 0; max-width: 100%; padding: 6px 12px; border-radius: 10px;
+  background: var(--background); border: 1px solid var(--edge); box-shadow: 0 6px 20px #0005;
+}
+svg { display: block; overflow: visible; user-select: none; -webkit-user-select: none; }
+
+.legend { display: grid; gap: 6px 8px; grid-template-columns: minmax(0, 1fr); }
+.chip {
+  display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 2px 8px; min-height: 44px;
+  cursor: pointer; padding: 5px 10px; border-radius: 10px; background: var(--panel); border: 1px solid var(--grid); border-left: 4px solid var(--c);
+}
+.chip input { width: 20px; height: 20px; margin: 2px; accent-color: var(--c); cursor: pointer; }
+.sample svg { width: 22px; height: 8px; }
+.chip .name { line-height: 1.25; }
+.chip .number { width: 9em; }
+.amount { display: flex; align-items: baseline; justify-content: end; gap: 6px; height: 1.8em; contain: size layout; white-space: nowrap; }
+.chip output { font-size: 1.35em; font-weight: 650; line-height: 1.2; color: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.chip .unit { color: var(--quiet); font-size: 0.9em; }
+.chip:has(input:not(:checked)) output, .chip:has(input:not(:checked)) .sample { opacity: 0.7; }
+.readout { display: grid; gap: 10px; }
+.lesson { font-size: 1.1em; min-height: 2.9em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.problem { padding: 8px 12px; border-radius: 8px; border: 2px solid var(--js); }
+
+text { font-size: 1em; fill: var(--ink); }
+.tick text { font-size: 0.92em; fill: var(--quiet); }
+.tick .strong { font-size: 1.25em; fill: var(--ink); font-weight: 650; }
+.tick .small { fill: color-mix(in oklab, var(--c) 75%, var(--ink)) !important; font-weight: 650; }
+.strong { font-weight: 650; }
+.label { font-weight: 650; fill: color-mix(in oklab, var(--c) 75%, var(--ink)); }
+.c-q.label { fill: color-mix(in oklab, var(--q) 50%, var(--ink)); }
+.note { font-size: 0.92em; fill: color-mix(in oklab, var(--js) 75%, var(--ink)); }
+.halo { paint-order: stroke; stroke: var(--panel); stroke-width: 0.28em; stroke-linejoin: round; }
+.grid line { stroke: var(--grid); stroke-width: 1; }
+.axis line, .break { stroke: var(--faint); stroke-width: 1.2; fill: none; }
+.band { fill: var(--grid); fill-opacity: 0.7; }
+.zone { fill: var(--js); fill-opacity: 0.09; }
+.floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
+.guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
+.curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
+.curve.c-em { stroke-dasharray: 11 4; }
+.curve.c-tv { stroke-dasharray: 2.5 3; }
+.curve.c-kl { stroke-dasharray: 9 3 2 3; }
+.curve.c-js { stroke-width: 3; }
+.jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
+.jump.filled { fill: var(--c); }
+.dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
+.cursor { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; opacity: 0.75; }
+.transport { fill: none; stroke: var(--em); stroke-width: 1.6; stroke-opacity: 0.6; }
+.dimension { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+.dots circle { fill: var(--c); }
+.thin { stroke-width: 1.5 !important; stroke-dasharray: none !important; }
+.mass { fill: var(--c); fill-opacity: 0.25; stroke: var(--c); stroke-width: 1.5; stroke-opacity: 0.7; }
+.pulls path { fill: none; stroke: color-mix(in oklab, var(--c) 80%, var(--ink)); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.pull { font-size: 0.92em; }
+.head-of { font-size: 0.92em; font-weight: 650; }
+.flows line { stroke: var(--em); stroke-opacity: 0.55; }
+.matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
+.margin rect { fill: var(--c); }
+.home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
+.curve.r-blur { stroke-dasharray: 6 4; }
+.dot.r-blur { fill: var(--panel); stroke: var(--c); }
+.dimension.faint { stroke-dasharray: 2 3; }
+.shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
+.shape rect.strips { stroke: var(--c); stroke-width: 2; }
+.shape.c-q rect.strips { stroke-dasharray: 7 4; }
+.shape.c-q line { stroke-dasharray: 11 9; }
+.reach { fill: transparent; cursor: ew-resize; }
+.handle { cursor: grab; }
+.handle:active { cursor: grabbing; }
+.handle circle { fill: var(--background); stroke: var(--c); stroke-width: 2.5; }
+.handle path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+@container (max-width: 559.9px) {
+  .buttons { gap: 6px; margin: 0; }
+  .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
+  .controls { display: contents; }
+  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] output { top: 1px; }
+}
+@container (min-width: 560px) {
+  .menu { position: relative; }
+  .menu > div { inset-inline: auto 0; }
+  .controls { grid-template-columns: auto minmax(0, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: 1 / -1; }
+  .legend { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .chip { grid-template-columns: auto 1fr; padding: 7px 10px; }
+  .chip .sample { grid-area: 2 / 1; }
+  .chip .number { grid-area: 2 / 2; width: auto; }
+  .amount { justify-content: start; }
+  .chip output { font-size: 1.5em; }
+}
+@container (min-width: 680px) {
+  .panels:not([data-count="1"]) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: 1 / -1; }
+  .controls { grid-template-columns: auto minmax(0, 2fr) minmax(11em, 1fr); }
+  .controls .slider:not([data-slider="theta"]) { grid-column: auto; }
+  .controls:not(:has([data-slider="width"]:not([hidden]), [data-slider="sigma"]:not([hidden]))) [data-slider="theta"] { grid-column: 2 / -1; }
+  .lesson { min-height: 1.45em; }
+}
+@container (min-width: 1000px) {
+  .explorer { padding: 18px; gap: 14px; font-size: clamp(14px, 1.15cqi, 18px); }
+  .panels:is([data-count="3"], [data-count="5"], [data-count="6"]) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .panels:is([data-count="3"], [data-count="5"]) figure:first-child { grid-column: auto; }
+  .explorer[data-many]:not([data-presenter]) { font-size: clamp(13.4px, 0.8cqi, 15px); gap: 8px; padding: 12px; }
+  .explorer[data-many] .panels { gap: 8px; }
+  .explorer:is([data-many], [data-fill]) .chip { grid-template-columns: auto auto minmax(0, 1fr) auto; min-height: 36px; padding: 2px 10px; }
+  .explorer:is([data-many], [data-fill]) .chip :is(.sample, .number) { grid-area: auto; }
+  .explorer:is([data-many], [data-fill]) .number { width: 7.6em; }
+  .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
+  .explorer[data-many] .readout { gap: 5px; }
+  .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
+  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+}
+.explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
+.explorer[data-fill] :is(h2, .sample) { display: none; }
+.explorer[data-fill] .keys { font-size: 0.75em; }
+.explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
+.explorer[data-fill] .number { width: auto; }
+.explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
+.explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
+.explorer[data-fill] .picture svg { position: absolute; }
+${Q}
+${Z}
+@media (prefers-reduced-motion: no-preference) {
+  button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
+}
+`;var ie=`${re}
+.critic-steps { justify-items: center; }
+.critic-steps > * { max-width: 860px; width: 100%; }
+.chosen { display: flex; flex-wrap: wrap; gap: 10px 22px; }
+.chosen .field { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; }
+.chosen .field > span { font-weight: 600; }
+.critic-steps svg { font-size: 15px; overflow: visible; }
+.critic-steps .halo { stroke: var(--background); }
+.c-r1 { --c: var(--r1); } .c-clip { --c: var(--clip); }
+.runs circle { stroke: var(--c); stroke-width: 1.3; fill: var(--c); fill-opacity: 0.55; }
+.runs .away { fill-opacity: 0; }
+.middle { stroke: var(--ink); stroke-width: 2.5; }
+.limit { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 5 3; }
+.now { font-size: 1.05em; padding-left: 12px; border-left: 4px solid var(--q); text-wrap: pretty; }
+.about { color: var(--quiet); font-size: 0.93em; }
+@media (prefers-reduced-motion: no-preference) {
+  .runs circle { transition: cx 0.5s, fill-opacity 0.3s; }
+}
+`;var O={n:[1,2,5,25],steps:[250,500,1e3,2e3],data:["ring","grid"]},je={minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"},$e=100,[oe,ae]=[.7,60],Se=[1,3,10,30],C=10,E=15,[g,ne,x,Me,j]=[68,40,26,46,10],Te=860,b=(e,t)=>e.replace(/\{(\w+)\}/g,(r,i)=>t[i]),N=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.host=p("div",{class:"divergences-critic-steps"}),r.append(this.host),this.section=p("section",{class:"explorer critic-steps"}),this.host.attachShadow({mode:"open"}).append(p("style",{},ie),this.section),this.build(),this.releaseKeys=F(this.host,D),this.watching=Y(t,[...Object.keys(O),"language","theme"],this.host,()=>this.draw())}build(){let t=p("div",{class:"chosen"});this.choices=Object.entries(O).map(([r,i])=>{let o=K(r,i.map(String),r,(a,n)=>this.change(r,n));return t.append(p("div",{class:"field"},p("span",{},this.words[r]),o.element)),o}),this.canvas=u(this.section,"svg",{role:"img"}),this.live=_({class:"now"}),this.section.append(t,this.canvas,this.live.element,p("p",{class:"about"},this.words.label)),this.grid=u(this.canvas,"g",{class:"grid"}),this.marks=u(this.canvas,"g",{class:"tick","text-anchor":"middle"}),this.limit=u(this.canvas,"line",{class:"limit"}),this.rows=this.words.names.map(r=>this.buildRow(r))}buildRow(t){let r=u(this.canvas,"g",{class:`c-${je[t]} ${t}`});return{dots:u(r,"g",{class:"runs"}),middle:u(r,"line",{class:"middle"}),name:u(r,"text",{class:"label halo"}),said:u(r,"text",{class:"halo","text-anchor":"end"})}}change(t,r){this.model.set(t,t==="data"?r:Number(r)),this.model.save_changes(),this.watching.schedule()}t(t){let r=t.split(".").pop();return this.words[t]??(Number.isNaN(Number(r))?r:y(Number(r)))}get state(){return Object.fromEntries(Object.keys(O).map(t=>[t,this.model.get(t)]))}draw(){let{model:t,state:r}=this;h(this.section,{lang:U(G(t.get("language"))),"data-theme":J(t.get("theme"))});let i=Object.fromEntries(Object.entries(r).map(([c,d])=>[c,String(d)]));for(let c of this.choices)c.layout({state:i,t:d=>this.t(d)});let o=Math.min(Te,Math.max(280,this.host.clientWidth-30)),a=x+g*this.rows.length+Me,n=t.get("_runs")[`${r.n} ${r.steps} ${r.data}`],s=n.map(Ae),l=s.map(({floors:c})=>c.filter(d=>d<=this.home).length/c.length);h(this.canvas,{width:o,height:a,viewBox:`0 0 ${o} ${a}`,"aria-label":this.words.label}),this.place=qe(o),this.drawAxis(o),s.forEach((c,d)=>this.drawRow(this.rows[d],c,d,l[d],n[d].median,o)),this.live.say(this.sentence(l))}get home(){return this.model.get("_home")}sentence(t){let{n:r,steps:i,data:o}=this.state,a=t.map((n,s)=>`${this.words.objectives[s]} ${se(n)}`).join(" · ");return b(this.words.now,{n:r,steps:y(i),updates:y(i*(r+1)),data:this.t(`data.${o}`),floors:f(this.home),shares:a})}drawAxis(t){let r=x+g*this.rows.length,i=this.place(this.home),o=Se.map(n=>[this.place(n),f(n)]);o.push([this.place(1/0),this.words.far]),k(this.grid,"line",o,(n,[s])=>h(n,{x1:s,x2:s,y1:x,y2:r}));let a=o.map(([n,s])=>[n,r+1.3*E,s]);a.push([t/2,r+2.7*E,this.words.axis]),a.push([Math.max(i,60),x-8,b(this.words.home,{floors:f(this.home)})]),k(this.marks,"text",a,(n,[s,l,c])=>h(m(n,c),{x:s,y:l})),h(this.limit,{x1:i,x2:i,y1:x,y2:r})}drawRow(t,{floors:r,modes:i},o,a,n,s){let l=x+g*o,c=this.model.get("_modes")[this.state.data];h(m(t.name,this.words.objectives[o]),{x:j,y:l+E});let d=s<520,v=[b(this.words.share,{share:se(a)})];d||v.push(b(this.words.median,{floors:f(le(n))})),h(m(t.said,v.join(" · ")),{x:s-j,y:l+E}),k(t.dots,"circle",r,(w,$,S)=>{let ce=l+g-ne+4+S*17%31;h(w,{r:3.6,style:`cx: ${this.place($).toFixed(1)}px; cy: ${ce}px`}),h(w,{class:$<=this.home?"home":"away"});let de=w.firstChild??u(w,"title");m(de,this.story(S,$,i[S],c))});let R=this.place(n??1/0);h(t.middle,{x1:R,x2:R,y1:l+g-ne,y2:l+g-2})}story(t,r,i,o){let{networks:a,rates:n,run:s}=this.words;return b(s,{network:a[Math.floor(t/(n.length*C))],rate:n[Math.floor(t/C)%n.length],seed:t%C,floors:f(le(r)),modes:b(this.words.modes,{modes:i,all:o})})}destroy(){this.watching.stop(),this.live.destroy(),this.releaseKeys(),this.host.remove()}};function Ae({floors:e,modes:t}){let r=M(e,"distances").slice(),i=new DataView(r.buffer),o=r.length/2;return{floors:Array.from({length:o},(a,n)=>{let s=i.getUint16(2*n,!0);return s===65535?1/0:s/$e}),modes:[...M(t,"modes")]}}function qe(e){let[r,i]=[j+6,e-j-44],o=a=>Math.log(a/oe)/Math.log(ae/oe);return a=>a>ae?i+44/2:r+(i-r)*Math.max(0,o(a))}var se=e=>`${Math.round(100*e)} %`,le=e=>e===null?1/0:Number(e.toPrecision(2));function Le({model:e,el:t}){let r=new N(e,t);return()=>r.destroy()}var dt={render:Le};export{dt as default};
