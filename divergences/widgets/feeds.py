@@ -32,7 +32,7 @@ class Feed:
 
     Attributes:
         about: what the browser must know of it (`frames.describe`), and how it ended.
-        head, tail: its frames as bytes; the tail is sent again with each new snapshot.
+        head, tail: its frames as bytes; the tail is a live run's newest, if the head does not have it.
         held: the number of frames in the head.
         steps: the step of each frame.
         real: the real samples as bytes.
@@ -85,17 +85,18 @@ class Growing(Feed):
     def __init__(self, live: Live, label: str, distance: Measure | None, floor: float | None) -> None:
         super().__init__(label, floor)
         self.live: Live = live
+        self.over = False
         self._frames = ThinnedFrames(distance)
         self.update()
 
     def update(self) -> None:
         """Fetch what has been recorded by now."""
         history, error = self.live.history, self.live.error
-        over = history.ending is not None or error is not None
-        end = ending(history, running=self.live.running and not over, error=error)
+        self.over = history.ending is not None or error is not None
+        end = ending(history, running=self.live.running and not self.over, error=error)
         if len(history):
             frames = self._frames
-            frames.update(history, over=over)
+            frames.update(history, over=self.over)
             self.head, self.tail, self.held, self.steps = frames.head, frames.tail, frames.held, frames.steps
             self.real = self.real or pack_real(history)
         self.about = self.describe(history, end) | {"count": len(self.steps), "live": True}

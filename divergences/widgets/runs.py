@@ -7,6 +7,7 @@ whatever a `gan.live.LiveRun` has recorded so far.
 from __future__ import annotations
 
 import base64
+import math
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from contextlib import suppress
 from functools import partial
 from operator import index
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import anywidget
@@ -30,6 +32,9 @@ from .traits import THEMES, Choice, Choices, Flag, WholeNumber
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
 READERS = ("network", "beside", "index", "panels", "language", "theme", "presenter")
 """All that a reader can change."""
+
+SEND_SECONDS = 0.2
+"""Seconds between two newest frames of a live run that are sent without being kept, at least."""
 
 
 @checked
@@ -78,6 +83,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     _runs = traitlets.List().tag(sync=True)
     _numbers = traitlets.List(list(NUMBERS), read_only=True).tag(sync=True)
     _head = traitlets.Bytes().tag(sync=True)
+    _growth = traitlets.Dict().tag(sync=True)  # of a live run, what the head has gained (src/run/growth.js)
     _tail = traitlets.Bytes().tag(sync=True)
     _real = traitlets.Bytes().tag(sync=True)
 
@@ -107,7 +113,9 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         with suppress(TypeError):  # of what is no whole number, the trait says what it must be
             if index(state.get("beside", -1)) >= 0 and not alive:
                 state.setdefault("index", 0)
+        self._grows, self._sent_at = False, -math.inf
         super().__init__(**self._sent(), **state)
+        self.on_msg(self._answer)
         for feed in alive:
             feed.live.on_snapshot(partial(self._take, feed))
             feed.live.on_end(partial(self._take, feed))
@@ -139,13 +147,40 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
     def _take(self, feed: Growing, _snapshot: Any = None) -> None:
         """Fetch what a live run has recorded by now; called in its thread."""
         with self._guard, self.hold_sync():
-            before = self._steps()
+            before, head = self._steps(), feed.head
             feed.update()
             after = self._steps()
             if 0 <= self.index < len(before):  # stays at its step, or at the frame just after it
                 self.index = bisect_left(after, before[self.index])
-            for name, value in self._sent().items():
+            if feed.over or feed.head is not head or monotonic() >= self._sent_at + SEND_SECONDS:
+                self._send_frames(feed, head)
+
+    def _send_frames(self, feed: Growing, before: bytes) -> None:
+        """Send the frames; of a feed whose head was `before` and has only grown, what was added to it."""
+        sent = self._sent()
+        place = self._feeds.index(feed)
+        added = feed.head[len(before) :]
+        self._grows = bool(before) and not feed.over and feed.head.startswith(before)
+        if not self._grows:
+            sent["_growth"] = {}
+        elif added:
+            at = sent["_runs"][place]["head"] + len(before)
+            sent["_growth"] = {"at": at, "size": len(sent["_head"]), "bytes": added}
+        try:
+            for name, value in sent.items():
                 setattr(self, name, value)
+        finally:
+            self._grows = False
+        self._sent_at = monotonic()
+
+    def _should_send_property(self, key: str, value: Any) -> bool:
+        return not (key == "_head" and self._grows) and bool(super()._should_send_property(key, value))
+
+    def _answer(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Send the whole head to a browser that has missed a part of it."""
+        if content == {"ask": "_head"}:
+            with self._guard:
+                self.send_state(["_head", "_growth", "_tail", "_runs"])
 
     def _shown(self) -> list[tuple[Feed, int]]:
         """The run of each network on show that has a snapshot, and which of its networks it is."""

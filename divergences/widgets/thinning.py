@@ -9,18 +9,13 @@ from .frames import Measure, pack
 MAX_FRAMES = 256
 """The most snapshots that are kept. One more doubles the stride, which removes every second of them."""
 
-MAX_TAIL = 16
-"""The most frames that are sent again with each new snapshot; when there are more, they move to the head."""
-
 
 @checked
 class ThinnedFrames:
     """The frames of a growing run: snapshots 0, s, 2s, … for a stride s that doubles as needed, then the newest.
 
-    A view receives two parts. The head is sent only when it changes: each time that `MAX_TAIL` frames have been added,
-    and when the stride doubles. The tail, with the newest snapshot at its end, is sent each time. For n snapshots the
-    browser therefore holds at most `MAX_FRAMES` + 1 frames, one update has at most `MAX_TAIL` + 1 frames beside the
-    head, and the head is sent O(log n) times.
+    A view receives two parts: the head, to which frames are only added until the stride doubles, and the tail, which
+    is the newest frame, if it is not the last of the head. Of n snapshots the head therefore gets O(log n) frames.
 
     Attributes:
         head, tail: frames as bytes (`frames.pack`).
@@ -35,32 +30,28 @@ class ThinnedFrames:
         self.stride = 1
         self._distance = distance
         self._kept: list[bytes] = []
-        self._newest = b""  # unless it is the last of the kept
         self._seen = 0
         self.held = 0
 
     def update(self, history: History, *, over: bool = False) -> None:
         """Add the snapshots that `history` has by now; `over` puts all frames into the head."""
+        kept = len(self._kept), self.stride
         for index in range(self._seen, len(history)):
-            self._newest = b""
+            self.tail = b""
             if index % self.stride == 0:
-                self._kept.append(pack(history, index, index + 1, distance=self._distance))
+                self._kept.append(self._packed(history, index))
                 if len(self._kept) > MAX_FRAMES:
-                    self._double_stride()
+                    self._kept = self._kept[::2]
+                    self.stride *= 2
             if index == len(history) - 1 and index % self.stride:
-                self._newest = pack(history, index, index + 1, distance=self._distance)
+                self.tail = self._packed(history, index)
         self._seen = len(history)
         steps = history["step"]
-        self.steps = steps[:: self.stride].tolist() + (steps[-1:].tolist() if self._newest else [])
-        if over or len(self._kept) - self.held > MAX_TAIL:
-            self.held = len(self._kept)
-            self.head = b"".join(self._kept)
-        self.tail = b"".join(self._kept[self.held :]) + self._newest
+        self.steps = steps[:: self.stride].tolist() + (steps[-1:].tolist() if self.tail else [])
+        if (len(self._kept), self.stride) != kept:
+            self.held, self.head = len(self._kept), b"".join(self._kept)
         if over:
             self.head, self.tail, self.held = self.head + self.tail, b"", len(self.steps)
 
-    def _double_stride(self) -> None:
-        self.stride *= 2
-        self._kept = self._kept[::2]
-        self.held = len(self._kept)
-        self.head = b"".join(self._kept)
+    def _packed(self, history: History, index: int) -> bytes:
+        return pack(history, index, index + 1, distance=self._distance)

@@ -6,6 +6,7 @@ import { createKeyHelp, createStage, fills, listenToKeys } from "../kit/presente
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { createChooser } from "./chooser.js";
+import { followGrowth } from "./growth.js";
 import { LinePanel } from "./linePanel.js";
 import { momentAt, nearest } from "./moment.js";
 import { methodOf, shortNames } from "./names.js";
@@ -214,4 +215,6 @@ function render({ model, el }) {
   return () => view.destroy();
 }
 
-export default { render };
+const initialize = ({ model }) => followGrowth(model);
+
+export default { initialize, render };

@@ -3,6 +3,7 @@ import { spoken } from "../kit/languages.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
 import { readNetworks } from "./frames.js";
+import { headOf } from "./growth.js";
 import { timelineOf } from "./moment.js";
 
 export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance"];
@@ -10,7 +11,7 @@ export const PANELS = ["plane", "theta", "gradient", "estimate", "losses", "pull
 export const PICTURES = ["plane", "histogram"];
 export const TRAITS = [
   ...["index", "network", "beside", "panels", "language", "theme", "presenter", "stopping"],
-  ...["_runs", "_head", "_tail"],
+  ...["_runs", "_head", "_growth", "_tail"],
 ];
 
 // Networks are read again only when the frames have changed.
@@ -18,11 +19,15 @@ export function createReader(model) {
   let known = [];
   let networks = [];
   return function read() {
-    const parts = ["_runs", "_head", "_tail", "_real", "_numbers"].map((name) => model.get(name));
-    if (parts.some((part, i) => part !== known[i])) {
-      const [runs, head, tail, real, names] = parts;
-      networks = readNetworks({ runs, names, head, tail, real });
+    const [tail, real, names] = ["_tail", "_real", "_numbers"].map((name) => model.get(name));
+    const head = headOf(model);
+    const parts = [model.get("_runs"), head, tail, real, names];
+    if (head !== null && parts.some((part, i) => part !== known[i])) {
+      networks = readNetworks({ runs: parts[0], names, head, tail, real });
       known = parts;
+    } else if (head === null && !known.length) {
+      const empty = parts[0].map((run) => ({ ...run, count: 0, held: 0 })); // as before the first snapshot
+      networks = readNetworks({ runs: empty, names, head: new ArrayBuffer(0), tail, real });
     }
     const [runs] = parts;
     const language = spoken(model.get("language"));
