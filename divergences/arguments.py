@@ -30,6 +30,12 @@ FROM_INSIDE = (
     Warning,  # where warnings are errors
 )
 """The errors that come of an argument of the wrong kind."""
+OF_SHAPES = (RuntimeError, ValueError, IndexError)
+"""What torch raises of tensors that do not fit each other."""
+OF_CODE = (NotImplementedError, RecursionError)
+"""Errors of these kinds that are a mistake in code."""
+OF_TENSOR = re.compile(r"tensor|dimension|in self", re.IGNORECASE)
+"""What torch says where an index or a value does not fit a tensor; Python's lists have other words."""
 ABOUT_DEVICE = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
 """Errors of torch that are about the device, as of a step that it cannot capture, and not about the tensors' shapes."""
 PLAIN: dict[str, Any] = {
@@ -44,8 +50,9 @@ def checked(thing: T) -> T:
     """Decorate a function, or a class for its constructor and public methods, so that its errors name the argument.
 
     If a call fails, and an argument does not fit its annotation, it is named in a TypeError; if all of them fit, but
-    the error is about a value (a name that is not known, a number that is too large) or tensors that do not fit each
-    other, a ValueError names it. Every other error stays as it is. A call that works costs nothing more.
+    the error says that it is about a value (a name that is not known, a number that is too large) or about tensors that
+    do not fit each other, a ValueError names it. The error from inside stays its cause. Every other error stays as it
+    is: it may be a mistake of ours, or of a function that the caller gave. A call that works costs nothing more.
 
     >>> @checked
     ... def double(x: float) -> float:
@@ -107,8 +114,10 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
         for name, value in given.items()
         if "Tensor" in str(annotations[name]) and hasattr(value, "shape")
     }
-    unfit = not ABOUT_DEVICE.search(str(error))
-    if shapes and unfit and not isinstance(error, (ArithmeticError, AssertionError, KeyError, Warning)):
+    of_shapes = isinstance(error, OF_SHAPES) and not isinstance(error, OF_CODE)
+    if not isinstance(error, RuntimeError):
+        of_shapes = of_shapes and bool(OF_TENSOR.search(str(error)))
+    if shapes and of_shapes and not ABOUT_DEVICE.search(str(error)):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error
@@ -126,7 +135,7 @@ def _reason(value: Any, error: Exception) -> str:
             return f"a mapping that has {key!r}"
         if isinstance(value, (str, numbers.Integral)) and isinstance(key, tuple) and value in key:
             return "one of those that are known here"
-    if isinstance(error, TypeError) and callable(value) and "argument" in words:
+    if isinstance(error, TypeError) and callable(value) and _is_of_call(value, words):
         return "a function that takes these arguments"
     if isinstance(value, (str, os.PathLike)) and not _can_be_written(str(value)):
         return "text that can be written"
@@ -135,9 +144,16 @@ def _reason(value: Any, error: Exception) -> str:
         return "a smaller number"
     if isinstance(value, float) and not math.isfinite(value) and isinstance(error, (ArithmeticError, ValueError)):
         return "finite"
-    if isinstance(value, numbers.Integral) and isinstance(error, IndexError):
+    is_place = isinstance(error, IndexError) and isinstance(value, numbers.Integral)
+    if is_place and re.search(rf"\bindex {value}\b", words):
         return "the place of one that is there"
     return ""
+
+
+def _is_of_call(function: Callable[..., Any], words: str) -> bool:
+    """Whether Python says that this function was called with arguments that it does not take, not one inside it."""
+    names = {getattr(each, "__qualname__", "") for each in (function, type(function))} - {""}
+    return any(re.match(rf"{re.escape(name)}(\.__\w+__)?\(\) .*argument", words) for name in names)
 
 
 def _can_be_written(text: str) -> bool:

@@ -81,8 +81,8 @@ def test_tensors_that_do_not_fit_are_named_with_their_shapes():
 
 def test_a_value_that_an_error_is_about_is_named():
     @checked
-    def look_up(name: str, place: int) -> int:
-        return {"a": [1, 2]}[name][place]
+    def look_up(name: str, place: int) -> object:
+        return {"a": np.array([1, 2])}[name][place]
 
     assert look_up("a", 1) == 2
     with pytest.raises(ValueError, match=r"^name must be one of those that are known here, got 'b'"):
@@ -168,3 +168,57 @@ def test_what_lacks_a_part_of_a_protocol_is_named():
     key_of.__wrapped__.__globals__["Keyed"] = Keyed
     with pytest.raises(TypeError, match=r"^task must be of type Keyed, got 3"):
         key_of(3)
+
+
+def mistake_of_ours(kind: str, x: Tensor | None = None, place: int = 0, call: Callable[[], object] = print) -> None:
+    """Fails as code with a mistake in it fails, whatever it is given."""
+    if kind == "attribute":
+        torch.ones(1).no_such_method()
+    if kind == "index":
+        [].pop(0)
+    if kind == "another index":
+        np.zeros(3)[17]
+    if kind == "call":
+        mistake_of_ours()
+    if kind == "kind of nothing":
+        kind / 2
+    if kind == "not made":
+        raise NotImplementedError("later")
+    if kind == "recursion":
+        mistake_of_ours(kind, x, place, call)
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        ("attribute", AttributeError), ("index", IndexError), ("another index", IndexError), ("call", TypeError),
+        ("kind of nothing", TypeError), ("not made", NotImplementedError), ("recursion", RecursionError),
+    ],
+)  # fmt: skip
+def test_a_mistake_of_ours_is_not_blamed_on_an_argument(kind, error):
+    with pytest.raises(error) as caught:
+        checked(mistake_of_ours)(kind, torch.ones(2), 0, lambda: None)
+    assert type(caught.value) is error
+    assert not str(caught.value).startswith(("kind", "x ", "place", "call must"))
+
+
+def test_what_a_function_of_the_callers_raises_is_not_blamed_on_it():
+    def inner(a):
+        return a
+
+    def call():
+        return inner()
+
+    with pytest.raises(TypeError, match=r"inner\(\) missing 1 required positional argument"):
+        several(**GOOD | {"call": call})
+
+
+class Called:
+    def __call__(self, a):
+        return a
+
+
+@pytest.mark.parametrize("call", [lambda a: a, len, Called()])
+def test_a_function_that_does_not_take_the_arguments_is_named(call):
+    with pytest.raises(ValueError, match=r"^call must be a function that takes these arguments"):
+        several(**GOOD | {"call": call})
