@@ -17,6 +17,7 @@ from torch import Tensor
 
 from ..arguments import checked
 from ..checks import Array, as_count, as_points, as_scalar
+from ..memory import require_memory
 from .torch_defaults import torch_defaults
 
 LARGEST_SEED = 2**32 - 1
@@ -55,6 +56,7 @@ class Data(ABC):
             TypeError, ValueError: for a count below 1, or a seed that is no whole number from 0 to `LARGEST_SEED`.
         """
         count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
+        require_memory("count", 80.0 * count, "draw fewer points at once")
         generator = torch.Generator().manual_seed(seed)
         uniform = torch.rand(count, 2, generator=generator, dtype=torch.float64)
         normal = torch.randn(count, 2, generator=generator, dtype=torch.float64)

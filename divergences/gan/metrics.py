@@ -24,6 +24,10 @@ PERFECT_SHARE_WITHIN = {sd: 1 - math.exp(-(sd**2) / 2) for sd in (3, 4)}
 """The share of a perfect sampler within 3 sd (98.89 %) and 4 sd (99.97 %) of its mode: P(R ≤ r) = 1 − e^{−r²/2}."""
 
 
+BLOCK = 4_000_000
+"""Coordinates that `nearest_modes` takes differences of at once: about 32 MB."""
+
+
 @dataclass(frozen=True)
 class ModeScore:
     """How a mixture of k round Gaussians is covered.
@@ -44,7 +48,6 @@ class ModeScore:
     counts: np.ndarray
 
 
-@checked
 def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScore:
     """Score samples against a mixture of equal round Gaussians N(mode, spread²·I).
 
@@ -59,8 +62,7 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
     if samples.shape[1] != modes.shape[1]:
         raise ValueError(f"modes must have points of dimension {samples.shape[1]} like samples, got {modes.shape[1]}")
     spread = as_scalar("spread", spread, positive=True)
-    distances = np.linalg.norm(samples[:, None] - modes, axis=-1)
-    nearest, distance = distances.argmin(axis=1), distances.min(axis=1)
+    nearest, distance = nearest_modes(samples, modes)
     good = distance <= 3 * spread
     counts = np.bincount(nearest[good], minlength=len(modes))
     share = counts / counts.sum() if counts.any() else None
@@ -68,6 +70,18 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
     return ModeScore(
         int((counts > 0).sum()), float(good.mean()), float((distance <= 4 * spread).mean()), mode_kl, counts
     )
+
+
+@checked
+def nearest_modes(samples: Array, modes: Array) -> tuple[np.ndarray, Array]:
+    """The index of each sample's nearest mode, and its distance, shapes (n,); in blocks that need little memory."""
+    nearest, distance = np.empty(len(samples), dtype=np.intp), np.empty(len(samples))
+    size = max(1, BLOCK // modes.size)
+    for start in range(0, len(samples), size):
+        block = slice(start, start + size)
+        distances = np.linalg.norm(samples[block, None] - modes, axis=-1)
+        nearest[block], distance[block] = distances.argmin(axis=1), distances.min(axis=1)
+    return nearest, distance
 
 
 @dataclass(frozen=True)
@@ -97,7 +111,6 @@ def score_distance(samples: ArrayLike, data: Data, seed: int = 0) -> DistanceSco
     return DistanceScore(wasserstein_distance(samples, first), wasserstein_distance(second, first))
 
 
-@checked
 def duality_gap(estimate: float, distance: float) -> float:
     """W₁ − the critic's estimate.
 
@@ -106,7 +119,6 @@ def duality_gap(estimate: float, distance: float) -> float:
     return as_scalar("distance", distance) - as_scalar("estimate", estimate)
 
 
-@checked
 def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
     """Share of the critic's slopes ‖∇D(x̂)‖ in each bin, shape (k,), and beyond the last edge: shape (k + 1,) in all.
 
@@ -126,7 +138,6 @@ def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
     return counts / slopes.size
 
 
-@checked
 def pull_norm(pull: ArrayLike) -> Array:
     """Mean length of the gradient that reaches each generated sample, shape (E,), from `Snapshot.pull` (E, n, 2).
 

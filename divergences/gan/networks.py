@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from ..arguments import checked
 from ..checks import as_choice, as_count, as_real
+from .config import Config
 from .run_config import as_seeds
 
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
@@ -122,3 +123,14 @@ class ShiftGenerator(nn.Module):
 def scores(critic: nn.Module, x: Tensor) -> Tensor:
     """The critic's value of each sample, shape (E, B)."""
     return critic(x).squeeze(-1)
+
+
+@checked
+def make_networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple[Mlp, Mlp | ShiftGenerator]:
+    """Critic and generator. Seed s gives the critic the seed 2s and the generator 2s + 1."""
+    hidden = [config.width] * config.depth
+    critic = Mlp((2, *hidden, 1), [2 * s for s in config.seeds], config.activation, dtype).to(device)
+    if config.generator == "shift":
+        return critic, ShiftGenerator([config.theta] * config.members, dtype).to(device)
+    sizes, seeds = (config.noise_dim, *hidden, 2), [2 * s + 1 for s in config.seeds]
+    return critic, Mlp(sizes, seeds, config.activation, dtype, batch_norm=config.batch_norm).to(device)

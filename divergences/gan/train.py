@@ -20,11 +20,12 @@ from .data import DATA, LARGEST_SEED, Data
 from .devices import resolve_device
 from .ending import Ending
 from .gradients.by_hand import fastest_gradients
-from .networks import Mlp, ShiftGenerator, scores
+from .networks import Mlp, ShiftGenerator, make_networks, scores
 from .objectives import choose
 from .optimizers import make_optimizer
 from .penalties import clip_weights, input_gradients, interpolate
 from .resumable import Resumable
+from .room import require_room, require_room_for_samples
 from .snapshots import MAP_POINTS, SNAPSHOT_SAMPLES, Snapshot
 from .streams import Streams
 from .torch_defaults import torch_defaults
@@ -94,7 +95,9 @@ class Trainer(Resumable):
         self.config, self.data = config, data or DATA[config.data]
         self.device, self.dtype = resolve_device(config.device), getattr(torch, config.dtype)
         self.objective = choose(config.objective, config.members)
-        self.critic, self.generator = _networks(config, self.device, self.dtype)
+        if self.device.type == "cpu":
+            require_room(config)
+        self.critic, self.generator = make_networks(config, self.device, self.dtype)
         self.scale = 1.0 if config.generator == "shift" else self.data.scale
         reach = 1.25 * abs(config.theta) if config.generator == "shift" else 0.0
         self.size = max(self.data.size, reach)
@@ -204,6 +207,7 @@ class Trainer(Resumable):
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of the reported generator (`averaged`), in the data's own unit, shape (E, count, 2)."""
         count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
+        require_room_for_samples(self.config, count)
         stream = torch.Generator().manual_seed(seed)
         shape = (count, self.streams.noise_dim)
         noise = self.streams.draw_noise(*shape, generator=stream, dtype=self.dtype).to(self.device)
@@ -237,13 +241,3 @@ class Trainer(Resumable):
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]
-
-
-def _networks(config: Config, device: torch.device, dtype: torch.dtype) -> tuple[Mlp, Mlp | ShiftGenerator]:
-    """Critic and generator. Seed s gives the critic the seed 2s and the generator 2s + 1."""
-    hidden = [config.width] * config.depth
-    critic = Mlp((2, *hidden, 1), [2 * s for s in config.seeds], config.activation, dtype).to(device)
-    if config.generator == "shift":
-        return critic, ShiftGenerator([config.theta] * config.members, dtype).to(device)
-    sizes, seeds = (config.noise_dim, *hidden, 2), [2 * s + 1 for s in config.seeds]
-    return critic, Mlp(sizes, seeds, config.activation, dtype, batch_norm=config.batch_norm).to(device)

@@ -10,6 +10,7 @@ from ...arguments import checked
 from ...checks import as_choice, as_count, as_point_pair, as_points
 from ...transport import wasserstein_distance
 from ..data import DATA
+from ..metrics import nearest_modes
 
 SAMPLES = 256
 """Samples of each side for W₁; modes are counted in four times as many."""
@@ -41,9 +42,9 @@ def reached_modes(samples: np.ndarray, modes: np.ndarray) -> tuple[int, float]:
         raise ValueError(f"modes must be at least two points of dimension {samples.shape[1]}, got shape {modes.shape}")
     gaps = np.linalg.norm(modes[:, None] - modes, axis=-1)
     reach = gaps[gaps > 0].min() / 2
-    distances = np.linalg.norm(samples[:, None] - modes, axis=-1)
-    near = distances.min(axis=1) < reach
-    counts = np.bincount(distances.argmin(axis=1)[near], minlength=len(modes))
+    nearest, distances = nearest_modes(samples, modes)
+    near = distances < reach
+    counts = np.bincount(nearest[near], minlength=len(modes))
     return int((counts * len(modes) * FAIR_SHARE_DIVISOR >= len(samples)).sum()), float(near.mean())
 
 
