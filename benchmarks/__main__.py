@@ -1,4 +1,4 @@
-"""Run every benchmark and write the tables: `python -m benchmarks [--out FILE]`."""
+"""Run every benchmark and write the tables: `python -m benchmarks [--out FILE]`; `--only "busy machine"` prints one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from divergences.command import Parser, reported, run
 from divergences.files import check_target, write_text
 
-from . import latency, maths, training
+from . import busy, latency, maths, training
 from .timing import Row, table
 
 
@@ -20,18 +20,24 @@ from .timing import Row, table
 def main(arguments: list[str] | None = None) -> int:
     parser = Parser("python -m benchmarks", __doc__)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md", help="where the tables go")
-    out = parser.parse_args(arguments).out
-    check_target(out, "--out")
+    parser.add_argument("--only", metavar="WORDS", help="the tables whose title has these words; printed, not written")
+    given = parser.parse_args(arguments)
+    wanted = [(title, make) for title, make in SECTIONS if given.only is None or given.only in title]
+    if not wanted:
+        raise ValueError(f"--only must be part of a title ({'; '.join(title for title, _ in SECTIONS)})")
+    if given.only is None:
+        check_target(given.out, "--out")
     sections = [
         "# Measured\n\nBy `make bench`, everything in one run; times are medians and differ by machine, ratios less.\n"
     ]
-    for title, make in SECTIONS:
+    for title, make in wanted:
         print(f"measuring: {title} …", file=sys.stderr)
         sections.append(f"## {title}\n\n{make()}\n")
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "scipy", "POT", "torch"))
     sections.append(f"Python {platform.python_version()}, {versions}; {platform.machine()}, {os.cpu_count()} cores.\n")
     report = "\n".join(sections)
-    write_text(out, report)
+    if given.only is None:
+        write_text(given.out, report)
     print(report)
     return 0
 
@@ -76,7 +82,7 @@ SECTIONS: list[tuple[str, Callable[[], str]]] = [
     ("Training, the default recipe, two threads", lambda: time_table(training.recipes())),
     ("Training, an ensemble on one thread", lambda: time_table(training.ensembles())),
     ("Training in the background, five steps", lambda: time_table(training.in_the_background())),
-    ("Training on a busy machine", lambda: time_table(training.beside_busy_processes())),
+    ("Training on a busy machine", lambda: time_table(busy.beside_busy_processes())),
     ("Training on a GPU", lambda: _if_it_can_be(lambda: time_table(training.on_gpu()))),
     ("From a pressed key to the picture on screen", lambda: _if_it_can_be(_latency_table)),
     ("Relative error of the blurred pair against 140 digits", _accuracy_table),

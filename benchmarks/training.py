@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -58,56 +52,6 @@ def recipes() -> list[Row]:
         whole = f"{config.steps:,} steps: {step * config.steps:.0f} s against {its_step * config.steps:.0f} s"
         rows.append(Row(f"a step of the {data}'s recipe", step, "textbook loop", its_step, whole))
     return rows
-
-
-def beside_busy_processes(seconds: float = 4.0, rounds: int = 4) -> list[Row]:
-    """A step of the ring's recipe with the threads that the trainer chooses, against the best fixed number of threads.
-
-    Alone and beside two and four processes that keep a core busy each. Every variant trains for `seconds` in turn, in
-    the foreground and as a `LiveRun` does it, in a thread of its own.
-    """
-    limit, rows = torch.get_num_threads(), []
-    with ThreadPoolExecutor(max_workers=1) as background:
-        background.submit(torch.set_num_threads, limit).result()
-        places: dict[str, Callable[..., float]] = {
-            "in the foreground": _pace,
-            "in the background": lambda *given: background.submit(_pace, *given).result(),
-        }
-        for busy, (place, pace) in itertools.product((0, 2, 4), places.items()):
-            trainers = {threads: Trainer(Config(data="ring", device="cpu")) for threads in (None, 1, limit)}
-            paces: dict[int | None, list[float]] = {threads: [] for threads in trainers}
-            with _busy_processes(busy):
-                for _ in range(rounds):
-                    for threads, trainer in trainers.items():
-                        paces[threads].append(pace(trainer, threads or limit, seconds))
-            chosen, *fixed = (statistics.mean(each) for each in paces.values())
-            what = f"a step {place}, beside {busy} busy processes"
-            rows.append(Row(what, chosen, "the better of 1 and all threads", min(fixed), f"fixed: {_listed(fixed)}"))
-    return rows
-
-
-def _pace(trainer: Trainer, threads: int, seconds: float) -> float:
-    """Seconds of a step, over that many seconds, with at most that many threads."""
-    start, first = time.perf_counter(), trainer.step
-    with at_most(threads):
-        while time.perf_counter() < start + seconds:
-            trainer.advance(1)
-    return (time.perf_counter() - start) / (trainer.step - first)
-
-
-def _listed(seconds: Sequence[float]) -> str:
-    return ", ".join(f"{1000 * each:.3g} ms" for each in seconds)
-
-
-@contextmanager
-def _busy_processes(count: int) -> Iterator[None]:
-    processes = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
-    try:
-        yield
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
 
 
 def in_the_background() -> list[Row]:

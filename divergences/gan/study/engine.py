@@ -28,11 +28,12 @@ AHEAD = 2  # tasks waiting for each worker
 def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
     """Results of `work(task)` from `jobs` processes, in the order in which they are ready.
 
-    A process ends within seconds of this one, however this one ended.
+    Each of several has its part of the machine's cores at most. A process ends within seconds of this one, however
+    this one ended.
     """
-    from joblib import Parallel, delayed, parallel_config
+    from joblib import Parallel, cpu_count, delayed, parallel_config
 
-    with parallel_config(backend="loky", inner_max_num_threads=1):
+    with parallel_config(backend="loky", inner_max_num_threads=max(1, cpu_count() // jobs)):
         parallel = Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch=jobs, batch_size=1)
         yield from parallel(delayed(_run_below)(os.getpid(), work, task) for task in tasks)
 

@@ -126,7 +126,7 @@ def tasks_of(architecture: int, recipes: Mapping[str, Recipe], seeds: int = SEED
 
 @checked
 def run_task(task: Task) -> list[Row]:
-    """Train and judge all seeds of a task, with one thread; the same numbers wherever it runs."""
+    """Train and judge all seeds of a task; the same numbers wherever it runs."""
     seeds = tuple(1000 * task.architecture + seed for seed in range(task.seeds))
     config = config_of(
         draw(task.architecture), task.objective, task.data, task.n_critic, (task.recipe,), seeds, task.looks[-1],
@@ -143,18 +143,21 @@ def run_task(task: Task) -> list[Row]:
 
 @checked
 def judged(config: Config, steps: tuple[int, ...], seed: int) -> Iterator[Judged]:
-    """Train an ensemble with one thread and judge it after those generator steps, against fresh samples each time."""
+    """Train an ensemble and judge it after those generator steps, against fresh samples each time.
+
+    The trainer chooses its number of threads, which changes no number; samples are made and judged with one.
+    """
     distribution = DISTRIBUTIONS[config.data]
     assert isinstance(distribution, GaussianMixture)
-    with at_most(1):
-        trainer = Trainer(config)
-        for number, step in enumerate(steps):
-            trainer.advance(step - trainer.step)
+    trainer = Trainer(config)
+    for number, step in enumerate(steps):
+        trainer.advance(step - trainer.step)
+        with at_most(1):
             real = distribution.sample(SAMPLES, seed=100 * seed + number)
             w1, modes = [], []
             for samples in trainer.generate(4 * SAMPLES, seed=number):
                 finite = bool(np.isfinite(samples).all())
                 modes.append(reached_modes(samples, distribution.modes) if finite else (0, 0.0))
                 w1.append(distance(samples[:SAMPLES], real))
-            reached, near = ([pair[place] for pair in modes] for place in (0, 1))
-            yield Judged(step, w1, reached, near, (trainer.diverged_at >= 0).tolist())  # type: ignore[arg-type]
+        reached, near = ([pair[place] for pair in modes] for place in (0, 1))
+        yield Judged(step, w1, reached, near, (trainer.diverged_at >= 0).tolist())  # type: ignore[arg-type]

@@ -83,12 +83,12 @@ def tasks(architectures: int, seeds: int = SEEDS, updates: int = UPDATES) -> Ite
 
 @checked
 def run_task(task: Task) -> list[Row]:
-    """Train and judge all seeds of a task, with one thread of this process; the same numbers wherever it runs."""
+    """Train and judge all seeds of a task; the same numbers wherever it runs."""
     config = config_of(task.architecture, task.objective, task.data, task.seeds, task.updates)
     trainer, distances = Trainer(config), []
-    with at_most(1):
-        for look, share in enumerate(LOOK_SHARES):
-            trainer.advance(round(share * config.steps) - trainer.step)
+    for look, share in enumerate(LOOK_SHARES):
+        trainer.advance(round(share * config.steps) - trainer.step)
+        with at_most(1):
             real = trainer.data.sample(SAMPLES, seed=len(LOOK_SHARES) * task.architecture + look)
             samples = trainer.generate(4 * SAMPLES, seed=look)
             distances.append([distance(points[:SAMPLES], real) for points in samples])

@@ -119,7 +119,7 @@ def rate_tasks() -> Iterator[TrainingTask]:
 
 @checked
 def run_training_task(task: TrainingTask) -> list[TrainingRow]:
-    """Train and judge all rates and seeds of a task, with one thread."""
+    """Train and judge all rates and seeds of a task."""
     config = training_config(
         task.network, task.objective, task.data, task.n_critic, task.rates, task.looks[-1], task.seeds
     )
@@ -128,11 +128,11 @@ def run_training_task(task: TrainingTask) -> list[TrainingRow]:
     rates, rows = config.per_seed("learning_rate").tolist(), []
     distribution = DISTRIBUTIONS[task.data]
     assert isinstance(distribution, GaussianMixture)
-    with at_most(1):
-        trainer = Trainer(config)
-        _, noise, _ = trainer.streams.fixed(GRADIENT_SAMPLES)
-        for number, look in enumerate(task.looks):
-            trainer.advance(look - trainer.step)
+    trainer = Trainer(config)
+    _, noise, _ = trainer.streams.fixed(GRADIENT_SAMPLES)
+    for number, look in enumerate(task.looks):
+        trainer.advance(look - trainer.step)
+        with at_most(1):
             real = distribution.sample(SAMPLES, seed=number)
             gradients = sample_gradients(trainer.objective, trainer.score, trainer.generator(noise)).tolist()
             lost = (trainer.diverged_at >= 0).tolist()
