@@ -168,7 +168,7 @@ def _parse(path: Path, row_type: type[R]) -> tuple[list[tuple[int, R]], int]:
         lines.pop()
     for number, line in enumerate(lines, start=1):
         try:
-            cells = next(csv.reader([line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")]), [])
+            cells = next(csv.reader([line.decode("utf-8-sig").rstrip("\r\n")]), [])
             if number > 1 and cells and tuple(cells) != header:
                 placed.append((place, _row(cells, row_type)))
         except (ValueError, OverflowError, csv.Error) as error:

@@ -54,7 +54,7 @@ def test_two_files_joined_are_one_study(tmp_path):
     store(first).add(lines(0))
     store(second).add(lines(0))
     store(second).add(lines(1, value=float("inf")))
-    for between in (b"", b"\n", b"\r\n"):
+    for between in (b"", b"\n", b"\r\n", b"\xef\xbb\xbf"):  # the last: a spreadsheet saved the second
         both.write_bytes(first.read_bytes() + between + second.read_bytes())
         assert store(both).done == {(0, "ring"), (1, "ring")}
         assert Counter(row.task for row in read(both, Line)) == {0: 4, 1: 2}
