@@ -5,7 +5,8 @@ A wrong kind of thing (text, complex numbers, None) raises TypeError; a wrong va
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -64,6 +65,15 @@ def as_flag(name: str, value: object) -> bool:
     if not isinstance(value, (bool, np.bool_)):
         raise TypeError(f"{name} must be True or False, got {value!r}")
     return bool(value)
+
+
+def as_function(name: str, value: Callable[..., Any] | None, *, optional: bool = False) -> Callable[..., Any]:
+    """Return `value` if it can be called; if it is `optional`, None becomes a function that does nothing."""
+    if value is None and optional:
+        return lambda *_: None
+    if not callable(value):
+        raise TypeError(f"{name} must be a function, got {value!r}")
+    return value
 
 
 def as_probabilities(name: str, value: ArrayLike, *, ndim: int | None = None) -> Array:

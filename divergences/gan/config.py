@@ -163,6 +163,8 @@ class Config(RunConfig):
         given = self.objective
         if isinstance(given, list):
             self._store("objective", given := tuple(given))
+        if isinstance(given, str):
+            self._store("objective", as_choice("objective", given, OBJECTIVE_NAMES))
         for each in given if isinstance(given, tuple) else (given,):
             if isinstance(each, str):
                 as_choice("objective", each, OBJECTIVE_NAMES)

@@ -10,7 +10,6 @@ from ..arguments import checked
 from ..checks import as_choice
 
 
-@checked
 def resolve_device(name: str) -> torch.device:
     """The device of that name; "auto" takes cuda, then mps, then cpu.
 

@@ -148,26 +148,26 @@ class History:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
 
 
-@checked
 def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     """Write arrays as .npz at once: an older file is replaced only when the new one is complete.
 
     Raises:
         OSError: if the place cannot be written or the disk is full.
     """
+    check_path(path)
+    if not isinstance(parts, dict):
+        raise TypeError(f"parts must be a dict of arrays, got a {type(parts).__name__}")
     with replacing(path) as file:
         np.savez_compressed(file, **parts)
     return Path(path)
 
 
-@checked
 def check_path(path: object, name: str = "path") -> None:
     """Raise TypeError unless `path` can be the path of a file or folder."""
     if not isinstance(path, (str, os.PathLike)):
         raise TypeError(f"{name} must be a path, got {path!r}")
 
 
-@checked
 def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
     """All arrays of an .npz file, however it is damaged one of these errors:
 
@@ -175,6 +175,7 @@ def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
         OSError: if it cannot be read: it is not there, or a folder.
         ValueError: if it is no .npz file, or a damaged one.
     """
+    check_path(path)
     content = io.BytesIO(Path(path).read_bytes())
     try:
         with np.load(content, allow_pickle=False) as file:

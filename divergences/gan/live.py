@@ -23,6 +23,7 @@ from dataclasses import replace
 import torch
 
 from ..arguments import checked
+from ..checks import as_function
 from .config import Config
 from .data import Data
 from .ending import Ending
@@ -81,11 +82,11 @@ class LiveRun:
 
         `history` contains the snapshot by then. A call that raises ends the run, as any error in it does.
         """
-        self._callbacks.append(call)
+        self._callbacks.append(as_function("call", call))
 
     def on_end(self, call: Callable[[], object]) -> None:
         """Have `call` called, in the run's thread, when the run is over, however it ended."""
-        self._last_calls.append(call)
+        self._last_calls.append(as_function("call", call))
 
     def start(self) -> LiveRun:
         """Begin to train in the background, and return immediately.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..arguments import checked
+from ..checks import as_function
 from ..memory import out_of_memory
 from .config import Config
 from .data import Data
@@ -39,12 +40,11 @@ def record(
     See Also:
         live.LiveRun: the same in the background.
     """
-    trainer = trainer or Trainer(config, data)
+    call, trainer = as_function("each", each, optional=True), trainer or Trainer(config, data)
     history = empty_history(trainer)
     try:
         for snapshot in history.recording(trainer.run()):
-            if each is not None:
-                each(snapshot)
+            call(snapshot)
     except (KeyboardInterrupt, StopIteration) as signal:
         if not len(history) or history["step"][-1] != trainer.step:
             history.add(trainer.snapshot())

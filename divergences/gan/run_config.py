@@ -67,8 +67,7 @@ class RunConfig:
     """Fields that files of earlier versions lack; they take their default."""
 
     def __post_init__(self) -> None:
-        as_choice("optimizer", self.optimizer, OPTIMIZERS)
-        as_choice("device", self.device, DEVICES)
+        self._check_choices({"optimizer": OPTIMIZERS, "device": DEVICES})
         self._check_counts("width", "noise_dim", "batch", "n_critic", "steps", "snapshot_every")
         if not isinstance(self.seeds, (tuple, list)) or not self.seeds:
             raise TypeError(f"seeds must be a tuple of at least one whole number, got {self.seeds!r}")
@@ -123,7 +122,7 @@ class RunConfig:
 
     def _check_choices(self, choices: dict[str, Iterable[str]]) -> None:
         for name, allowed in choices.items():
-            as_choice(name, getattr(self, name), allowed)
+            self._store(name, as_choice(name, getattr(self, name), allowed))
 
     def _check_below_one(self, *names: str) -> None:
         for name in names:

@@ -45,7 +45,6 @@ def at_most(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-@checked
 def thread_counts(limit: int) -> list[int]:
     """The numbers of threads that are worth a trial: 1, 2, 4, … and `limit`.
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: ff6c669cf7c433d1097a8dea48081d942d18680420410c7bfac8fc6eb46cd2b7
+sources: 6c7fadb12807abe8997d06269215deb1b405edde6b6ba31b98ac654bba598ae2
 
 It contains
 

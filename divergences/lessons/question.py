@@ -94,7 +94,6 @@ class Question(anywidget.AnyWidget):  # type: ignore[misc]
         return bool(proposal["value"])
 
 
-@checked
 def as_text(name: str, value: object) -> str:
     """Return a text that is not empty.
 
@@ -106,7 +105,6 @@ def as_text(name: str, value: object) -> str:
     return value
 
 
-@checked
 def as_range(name: str, value: object) -> tuple[float, float]:
     """Return two numbers, the smaller first.
 
@@ -121,7 +119,6 @@ def as_range(name: str, value: object) -> tuple[float, float]:
     return ends[0], ends[1]
 
 
-@checked
 def as_share(name: str, value: float) -> float:
     """Return a number above 0 and below 1.
 

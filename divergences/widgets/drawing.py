@@ -10,7 +10,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..arguments import checked
 from ..checks import Array, as_points, is_empty
 
 SIZE = 2.0
@@ -27,7 +26,6 @@ NOISE = 0.02
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
-@checked
 def encode(points: ArrayLike) -> str:
     """The text of these points, shape (n, 2), within the square; two in one cell become one.
 
@@ -52,7 +50,6 @@ def encode(points: ArrayLike) -> str:
     return "".join(CHARACTERS[int(bits[at : at + 6], 2)] for at in range(0, len(bits), 6))
 
 
-@checked
 def decode(drawing: str) -> Array:
     """The points of a text that `encode` gave, shape (n, 2), row by row from below.
 

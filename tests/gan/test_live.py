@@ -165,3 +165,18 @@ def test_importing_the_package_of_networks_loads_no_torch_and_live_no_widgets():
     subprocess.run([sys.executable, "-c", code], check=True)
     code = "import sys, divergences.gan.live; assert not {'anywidget', 'ipywidgets', 'matplotlib'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("call", [None, 3, "print"])
+def test_what_cannot_be_called_is_refused_at_once_and_not_in_the_run(call):
+    run = LiveRun(SMALL)
+    for add in (run.on_snapshot, run.on_end):
+        with pytest.raises(TypeError, match=r"^call must be a function, got"):
+            add(call)
+    assert run.start().wait().ending == Ending("done", 60)
+
+
+def test_a_run_in_the_foreground_refuses_it_before_the_first_step(monkeypatch):
+    monkeypatch.setattr("divergences.gan.recording.Trainer", lambda *_: pytest.fail("it has begun"))
+    with pytest.raises(TypeError, match=r"^each must be a function, got 3"):
+        record(SMALL, each=3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...arguments import checked
-from ...checks import as_count, as_scalar
+from ...checks import as_count, as_flag, as_scalar
 from ..run_config import OBJECTIVE_NAMES, RunConfig
 
 PENALTIES = ("gp", "clip", "none", "r1")
@@ -88,8 +88,7 @@ class ImageConfig(RunConfig):
             )
         if self.generator == "mlp" and self.generator_norm != "none":
             raise ValueError(f"generator_norm must be none for the generator mlp, got {self.generator_norm!r}")
-        if not isinstance(self.generator_biases, bool):
-            raise TypeError(f"generator_biases must be True or False, got {self.generator_biases!r}")
+        self._store("generator_biases", as_flag("generator_biases", self.generator_biases))
         if not self.generator_biases and (self.generator, self.generator_norm) != ("dcgan", "none"):
             raise ValueError(
                 "generator_biases must be True unless the generator is a dcgan without batch norm, got False"

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from ...arguments import checked
+from ...checks import as_count, as_function
 from ...memory import out_of_memory
 from ..devices import describe_device
 from ..ending import Ending
@@ -49,8 +50,9 @@ def record_images(
         each: called after each snapshot: a checkpoint, a picture.
         progress: called every few steps with the step: a bar.
     """
+    keep, judged = as_function("each", each, optional=True), as_count("judged", judged)
     try:
-        for snapshot in trainer.run(progress):
+        for snapshot in trainer.run(as_function("progress", progress, optional=True)):
             if len(history) and snapshot.step <= history["step"][-1]:
                 continue  # a restored run begins with the snapshot that is recorded last
             values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
@@ -60,8 +62,7 @@ def record_images(
                 scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
                 values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
             history.add(values, snapshot.ending)
-            if each is not None:
-                each(history)
+            keep(history)
     except KeyboardInterrupt:
         history.ending = Ending("interrupted", trainer.step)
     except (MemoryError, RuntimeError) as error:

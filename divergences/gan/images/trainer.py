@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from ...arguments import checked
-from ...checks import as_count
+from ...checks import as_count, as_function
 from ..cuda_graph import wait_for
 from ..data import LARGEST_SEED
 from ..devices import resolve_device
@@ -117,14 +117,13 @@ class ImageTrainer(Resumable):
         Args:
             progress: called with the step every 10 steps.
         """
-        config = self.config
+        config, report = self.config, as_function("progress", progress, optional=True)
         yield self.snapshot()
         while self.step < config.steps:
             target = min(config.steps, (self.step // config.snapshot_every + 1) * config.snapshot_every)
             while self.step < target:
                 self.advance(min(PROGRESS_STEPS, target - self.step))
-                if progress is not None:
-                    progress(self.step)
+                report(self.step)
             ending = self.ending()
             yield self.snapshot(ending)
             if ending:

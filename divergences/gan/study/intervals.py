@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...arguments import checked
 from ...checks import as_count, as_real
 
 RESAMPLES = 4000
@@ -17,7 +16,6 @@ LARGEST = 1e300
 """Numbers whose sum over any number of architectures is still a float."""
 
 
-@checked
 def wilson(hits: int, count: int) -> tuple[float, float]:
     """Wilson's 95 % interval for a share of independent trials.
 
@@ -47,7 +45,6 @@ class Change:
         return int(self.low > 0) - int(self.high < 0)
 
 
-@checked
 def mean_change(values: np.ndarray) -> Change:
     """The mean of one number for each architecture, shape (A,); `nan` is left out."""
     values = _vector("values", values)
@@ -58,7 +55,6 @@ def mean_change(values: np.ndarray) -> Change:
     return Change(float(values.mean()), *map(float, np.quantile(means, [0.025, 0.975])))
 
 
-@checked
 def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
     """Mean of the architectures inside − mean of those outside a group, the architectures drawn together."""
     values, inside = _vector("values", values), _vector("inside", inside) > 0
@@ -76,7 +72,6 @@ def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
     return Change(float(value), *map(float, np.quantile(gaps, [0.025, 0.975])))
 
 
-@checked
 def sign_flip_p(values: np.ndarray) -> float:
     """Two-sided p of a mean of 0, by flipping the signs of the architectures' numbers, shape (A,), at random.
 
@@ -92,7 +87,6 @@ def sign_flip_p(values: np.ndarray) -> float:
     return (as_far + 1) / (SIGN_FLIPS + 1)
 
 
-@checked
 def holm(p_values: Sequence[float]) -> list[float]:
     """Holm's adjusted p-values, in the order given.
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ...arguments import checked
-from ...checks import as_count
+from ...checks import as_choice, as_count
 from ..config import Config
 
 OBJECTIVES: dict[str, dict[str, Any]] = {
@@ -63,7 +63,6 @@ class Recipe:
     strength: float
 
 
-@checked
 def draw(number: int, stream: int = STUDY_STREAM) -> Architecture:
     """The architecture of that number, drawn from the number and the stream alone.
 
@@ -79,18 +78,17 @@ def draw(number: int, stream: int = STUDY_STREAM) -> Architecture:
     )
 
 
-@checked
 def candidates(objective: str) -> list[Recipe]:
     """The recipes that the pilot tries, twelve for every objective."""
-    strengths = STRENGTHS.get(objective, (0.0,))
+    strengths = STRENGTHS.get(as_choice("objective", objective, OBJECTIVES), (0.0,))
     rates = np.geomspace(LOWEST_RATE, HIGHEST_RATE, CANDIDATES // len(strengths))
     return [Recipe(float(f"{rate:.3g}"), strength) for strength in strengths for rate in rates]
 
 
-@checked
 def looks(objective: str, n_critic: int) -> tuple[int, ...]:
     """The generator steps after which such a run is judged; the last is its budget."""
-    if n_critic == max(CRITIC_STEPS):
+    as_choice("objective", objective, OBJECTIVES)
+    if as_count("n_critic", n_critic) == max(CRITIC_STEPS):
         return FEW_LOOKS
     return LONG_LOOKS if n_critic == OWN_CRITIC_STEPS[objective] == 1 else LOOKS
 
