@@ -7,12 +7,13 @@ on one tensor and does not synchronise with the host. The tests compare each opt
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from ..arguments import checked
-from ..checks import as_scalar
+from ..checks import as_choice, as_scalar
 
 
 @checked
@@ -90,7 +91,14 @@ class Adam(Optimizer):
 
 @checked
 def make_optimizer(name: str, weights: Tensor, beta1: float, beta2: float) -> Optimizer:
-    """The optimiser of that name ("adam", "rmsprop" or "sgd"): β₁ is sgd's momentum, β₂ rmsprop's decay."""
-    if name == "adam":
-        return Adam(weights, beta1, beta2)
-    return RmsProp(weights, beta2) if name == "rmsprop" else Sgd(weights, beta1)
+    """The optimiser of that name: β₁ is the momentum of "sgd", β₂ the decay of "rmsprop", "adam" has both.
+
+    Raises:
+        ValueError: for any other name.
+    """
+    makers: dict[str, Callable[[], Optimizer]] = {
+        "adam": lambda: Adam(weights, beta1, beta2),
+        "rmsprop": lambda: RmsProp(weights, beta2),
+        "sgd": lambda: Sgd(weights, beta1),
+    }
+    return makers[as_choice("name", name, makers)]()

@@ -7,7 +7,8 @@ from divergences.gan.config import Config
 from divergences.gan.gradients.autograd import Gradients
 from divergences.gan.gradients.by_hand import BothByHand, CriticByHand
 from divergences.gan.networks import Mlp, ShiftGenerator, scores
-from divergences.gan.optimizers import Adam, RmsProp, Sgd
+from divergences.gan.optimizers import Adam, Optimizer, RmsProp, Sgd, make_optimizer
+from divergences.gan.run_config import OPTIMIZERS
 from divergences.gan.train import Trainer
 
 SMALL = {"width": 24, "depth": 3, "batch": 17, "steps": 5, "dtype": "float64", "device": "cpu"}
@@ -92,6 +93,13 @@ def test_optimisers_against_torch(ours, theirs):
         peer.grad = gradient
         reference.step()
     torch.testing.assert_close(mine, peer.detach(), rtol=1e-12, atol=1e-12)
+
+
+def test_every_optimiser_has_a_name():
+    made = {type(make_optimizer(name, torch.zeros(1, 2), 0.5, 0.9)) for name in OPTIMIZERS}
+    assert made == set(Optimizer.__subclasses__())
+    with pytest.raises(ValueError, match=r"^name must be one of adam, rmsprop, sgd, got 'lion'$"):
+        make_optimizer("lion", torch.zeros(1, 2), 0.5, 0.9)
 
 
 def test_each_member_has_its_own_learning_rate():
