@@ -17,7 +17,7 @@ well, and how long. No table is a verdict on another regime.
 
 ## How well the critic is trained
 
-Made by `python -m divergences.gan.study.mechanism`, one thread; stopped, the same command goes on. Questions,
+Made by `python -m divergences.gan.study.mechanism`, one thread; after a stop the same command continues. Questions,
 settings and rules: [design.md](../divergences/gan/study/mechanism/design.md), committed before any result. The
 gradient is that of a sample's own term of the generator's loss, in the unit that the networks see; with λ = 1
 the best penalised critic of two segments d apart has slope 1 + d/2, not 1. Part 2 was run before part 3.
@@ -30,7 +30,7 @@ FIRST = """
 ## The first 2,000 updates
 
 Made by `python -m divergences.gan.study.first2000 --jobs 2 --budget 55`, stopped and given again, and cut off when two
-busy cores had come as far as said below; the same command goes on there.
+busy cores had come as far as said below; the same command continues there.
 `divergences/gan/study/first2000/settings.py` says what is drawn, `claims.py` how each
 claim is judged. A pilot on other architectures, with all objectives thrown together, set budget, widths and rates;
 nothing was changed after results were seen. An analogue on toy data of the 200 random architectures
