@@ -1,1 +1,1 @@
-"""Where the README's figures of speed and accuracy come from: ratios against peers, measured in one run."""
+"""The benchmarks of docs/measurements.md: speed and accuracy as ratios to other libraries, from one run."""

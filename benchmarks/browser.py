@@ -1,4 +1,4 @@
-"""Training in the browser beside torch on one thread, and what it reaches: `python -m benchmarks.browser`.
+"""Training in the browser beside torch on one thread, with scores of its samples: `python -m benchmarks.browser`.
 
 Both are measured by the CPU time of the one thread that trains, in turns. The browser's trainer runs in Node.js, the
 engine of Chromium; the wall time of a page is longer where its machine has other work.

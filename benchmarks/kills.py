@@ -1,4 +1,4 @@
-"""Kill a study at random moments, again and again, and see that nothing is lost: `python -m benchmarks.kills 200`.
+"""Kill a study many times at random moments, and check that no finished task is lost: `python -m benchmarks.kills 200`.
 
 The study is the real command with a small budget. Each start is a fork of this process, so that 200 starts need not
 load torch 200 times, and is killed (SIGKILL) at a moment drawn between its begin and its end. After each kill every
@@ -26,7 +26,7 @@ from divergences.gan.study.store import read
 
 PRESET = {"architectures": 2, "seeds": 2, "updates": 24}
 LONGEST = 3.0
-"""Seconds after its begin, at most, at which a start is killed."""
+"""Longest time in seconds after which a started study is killed."""
 
 
 def kill_often(kills: int, folder: Path, seed: int = 0) -> int:
@@ -46,7 +46,7 @@ def kill_often(kills: int, folder: Path, seed: int = 0) -> int:
             raise RuntimeError(f"kill {number} lost {len(lost)} finished tasks")
         if len(_finished(often)) == len(_finished(whole)) and number < kills - 1:
             _check_equal(whole, often)
-            often.unlink()  # begin anew: kills of a study that has nothing to do tell nothing
+            often.unlink()  # start again from an empty file: killing a study that has nothing left to do tests nothing
     _start(often)
     _check_equal(whole, often)
     return len(_finished(often))

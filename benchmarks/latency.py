@@ -2,8 +2,8 @@
 
 One script measures them all: it focuses a slider, presses →, and waits for the frame that shows the change. The clock
 starts at the key event's own time stamp and stops in the first task after that frame was painted, which leaves out what
-the compositor adds, the same for everyone. Presses come at any moment between two frames: 8 ms of each time are that
-wait.
+the compositor adds, the same for everyone. Keys are pressed at random moments between two frames, so about 8 ms of each
+time is the wait for the next frame.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ class Bidi:
 
 @contextmanager
 def firefox() -> Iterator[Open]:
-    """A function that opens an address in Firefox ESR, which has a proxy that is not there, and trains there."""
+    """A function that opens an address in Firefox ESR, cut off from the network by a dead proxy, and trains there."""
     with tempfile.TemporaryDirectory() as profile:
         preferences = {"network.proxy.type": 1, "network.proxy.no_proxies_on": ""}
         for kind in ("http", "ssl"):
@@ -155,7 +155,7 @@ def row(browser: str, name: str, found: dict[str, Any]) -> str:
 
 @reported("python -m benchmarks.pages")
 def main(arguments: list[str] | None = None) -> int:
-    """Train in the browsers and print the table, and whether their samples are the same."""
+    """Train in each browser, print the table, and say whether the browsers' samples are identical."""
     parser = Parser("python -m benchmarks.pages", __doc__)
     parser.add_argument("--browser", choices=BROWSERS, help="one of them; left out, both")
     chosen = parser.parse_args(arguments).browser

@@ -1,4 +1,4 @@
-"""Time two things in turn and keep the ratio: it holds where the machine's own speed drifts."""
+"""Time two functions alternately and report the ratio, which is stable even if the machine's speed drifts."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
         raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {warning}") from None
     if log["warning"]:
         raise RuntimeError(f"the solver did not finish within max_iterations={max_iterations}: {log['warning']}")
-    # Feasible everywhere, points of weight 0 included, and as large as they can be.
+    # The c-transform makes the potentials feasible everywhere, also at points of weight 0, and as large as possible.
     potential_b = (cost - log["u"][:, None]).min(axis=0)
     potential_a = (cost - potential_b).min(axis=1)
     total = float((plan * cost).sum())
@@ -191,8 +191,9 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
 def _error_bound(total: float, gap: float, cost: Array, plan: Array, f: Array, g: Array, a: Array, b: Array) -> float:
     """The most by which the cost of the plan can differ from the least cost, rounding included.
 
-    The dual value is a lower bound of every cost. Beyond the gap to it, a plan whose marginals are slightly off could
-    cost that much mass times the largest price less, and potentials may be infeasible by a rounding error.
+    The dual value bounds every cost from below, so the duality gap bounds the error of an exactly feasible plan. Two
+    terms are added: the mass by which the marginals are off, times max |f| + max |g|, and the same factor times the
+    float epsilon, for potentials that are infeasible by rounding.
     """
     if total == 0 and cost.min() >= 0:
         return 0.0

@@ -93,8 +93,8 @@ def js_divergence_of_samples(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike =
     """JS between the shared histograms of two samples, in nats: a biased estimate.
 
     Two samples of the *same* distribution are not 0 apart: on average about (k − 1)/8 · (1/n + 1/m) for k filled
-    bins (1 bin in 8 per sample: 0.03 nats for k = 32, n = m = 256). With more bins than samples it tends to log 2
-    whatever the truth. Binning itself only ever lowers it.
+    bins (0.03 nats for k = 32 and n = m = 256). With more bins than samples it tends to log 2 whatever the truth.
+    Binning itself only ever lowers it.
 
     Args and errors as for `shared_histogram`.
 

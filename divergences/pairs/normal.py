@@ -80,9 +80,9 @@ class NormalPair(Pair):
         return scalar_or_array(4 * _quotient(np.asarray(theta / 2), theta / 4 - x / 2, self.sigma))
 
     def vanishing_distance(self, dtype: DTypeLike = np.float64) -> float:
-        """The |θ| from which dJS/dθ, computed without error, rounds to exactly 0 in a float of that kind.
+        """The smallest |θ| from which the exact dJS/dθ rounds to 0 in a float of that dtype.
 
-        0.0 if σ is so large that it does everywhere.
+        0.0 if σ is so large that it rounds to 0 at every θ.
 
         >>> round(BlurredUniforms(sigma=1).vanishing_distance("float32"), 1)
         28.8

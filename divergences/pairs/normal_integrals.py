@@ -7,8 +7,8 @@ D* = 1/(1 + e^{−sx}), so that
     JS         = 2 e^{−s²/8} ∫₀^∞ φ(x) cosh(sx/2) (log 2 − H(sx)) dx,   log 2 − H(2y) = y tanh y − log cosh y
     dJS/ds     = ½ s e^{−s²/8} ∫₀^∞ φ(x) / cosh(sx/2) dx
 
-Each integrand is smooth and never negative, so one fixed Gauss-Legendre rule on [0, 9] (or 80/s, past which
-e^{−sx/2} is nothing) gives each to about 1e-13 of itself; JS is taken from the first line once s > 1.
+Each integrand is smooth and never negative, so one fixed Gauss-Legendre rule on [0, 9] (or [0, 80/s], beyond which
+e^{−sx/2} is negligible) gives each with a relative error of about 1e-13; JS is taken from the first line once s > 1.
 """
 
 from __future__ import annotations

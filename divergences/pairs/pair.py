@@ -30,7 +30,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "em": Measure("wasserstein_distance", "wasserstein_derivative"),
     }
 )
-"""The four things that every pair can tell about p and q_θ, by their short names, in the order of the article."""
+"""The four divergences and distances of every pair, by their short names, in the order of the article."""
 
 
 class Pair(ABC):

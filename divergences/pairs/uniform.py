@@ -90,7 +90,7 @@ class ParallelUniforms(UniformPair):
 
 
 class ParallelStrips(UniformPair):
-    """p uniform on the strip [0, w] × [0, 1], q_θ the same strip moved by θ: an overlap, so a slope, while |θ| < w.
+    """p uniform on the strip [0, w] × [0, 1], q_θ the same strip moved by θ: JS and TV have a slope while |θ| < w.
 
     JS has kinks at θ = 0 and |θ| = w, where its derivative is `nan`. As w → 0 it becomes the step of ParallelUniforms.
 

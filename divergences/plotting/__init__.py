@@ -1,7 +1,7 @@
-"""Drawing: every function takes axes and numbers computed elsewhere, and returns the artists that it added.
+"""Drawing: functions take axes and numbers computed elsewhere; most return the artists that they added.
 
-Nothing is computed here. The look and the fonts of the figures apply inside `with style(language)` only; outside of it
-matplotlib is unchanged.
+At most medians and shares of what is drawn are computed here. The look and the fonts of the figures apply inside
+`with style(language)` only; outside of it matplotlib is unchanged.
 """
 
 from .curves import (

@@ -1,4 +1,4 @@
-"""Pictures of how well the critic is trained: curves of several methods, each with what its runs span."""
+"""Curves of several methods over the critic's steps: the median of the runs and the range that they span."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of many training runs: the share of them that is still far from the data."""
+"""Pictures of many training runs: the share of runs whose samples are still far from the data."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ FONT_FILE = HERE / "fonts" / "NotoSansSC-subset.ttf"
 # Matplotlib falls back glyph by glyph: what our font lacks (‖, superscripts) comes from the font that it ships.
 FONT_FAMILIES = ("Divergences Sans SC", "DejaVu Sans")
 MIN_CONTRAST = 4.5  # of text, by WCAG 2, level AA
-TINT = 0.22  # the strongest tint of a colour that its own words stand on
+TINT = 0.22  # opacity of the strongest tint of a colour behind text of that colour
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def contrast(one: ArrayLike, other: ArrayLike) -> float:
 
 
 def new_figure(width: float, height: float, title: str) -> Figure:
-    """Return an empty figure, sizes in inches, with a headline; pyplot does not know it, so it needs no closing."""
+    """Return an empty figure, sizes in inches, with a headline; pyplot does not hold it, so it need not be closed."""
     figure = Figure(figsize=(width, height))
     figure.text(0.15 / width, 1 - 0.14 / height, title, size=13.5, va="top", ha="left")
     return figure

@@ -34,8 +34,8 @@ def draw_surface(
 ) -> Poly3DCollection:
     """Draw the surface z over (x, y), arrays of one shape (n, m), in one colour with shading.
 
-    It is rasterised in vector files, which thousands of patches would make large. One column of patches in
-    `every` is painted lighter, to show the shape.
+    It is rasterised in vector files, which thousands of patches would make large. Every `every`-th column of patches is
+    painted lighter, to show the shape.
     """
     paint = _lit(x, y, z, name)
     if every:
