@@ -1,4 +1,4 @@
-"""Train a toy GAN from the command line: a bar while it runs, then a picture and the recorded run.
+"""Train a toy GAN from the command line with a progress bar, then write the recorded run and a picture of it.
 
 python -m divergences.gan --data grid --objective wasserstein --penalty gp --steps 8000 --out grid.npz
 """
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     config = Config(**recipe | {name: _unwrapped(name, v) for name, v in given.items() if v is not None})
     check_target(out, "--out")
     if out.suffix.lower() == ".png":
-        raise ValueError(f"--out must not end in {out.suffix}: the run's picture goes there; --out run.npz keeps both")
+        raise ValueError(f"--out must not end in {out.suffix}, the suffix of the run's picture: use --out run.npz")
     picture = out.with_suffix(".png")
     check_target(picture, "the picture beside --out")
     with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser("python -m divergences.gan", __doc__)
-    parser.add_argument("--out", default="run.npz", help="where the recorded run goes; the picture lies beside it")
+    parser.add_argument("--out", default="run.npz", help="file of the recorded run; the picture is written beside it")
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="ours", help="settings to start from")
     for each in fields(Config):
         flag = "--" + each.name.replace("_", "-")
@@ -70,7 +70,7 @@ def _unwrapped(name: str, value: Any) -> Any:
 
 
 def _saved(history: History, out: Path) -> Path:
-    """Save the run at `out`; if there is no more room, where temporary files go, and raise an error that says so."""
+    """Save the run at `out`; if that fails, save it among temporary files and raise an error that says where."""
     try:
         return history.save(out)
     except OSError as error:

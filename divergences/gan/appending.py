@@ -9,10 +9,9 @@ from ..arguments import checked
 
 @checked
 class Appender:
-    """Appends rows to the arrays of a dictionary: n of them take time and memory in proportion to n, not n².
+    """Appends rows to the arrays of a dictionary: appending n rows takes O(n) time and memory, not O(n²).
 
-    Each array is a view of a buffer that is twice as large whenever it is full. An array that was given out keeps its
-    rows: nothing is ever written into them.
+    Each array is a view of a buffer whose size is doubled when it is full. An array that was handed out never changes.
     """
 
     def __init__(self) -> None:
@@ -30,7 +29,7 @@ class Appender:
         count = len(before)
         buffer, filled = self._buffers.get(name, (before, -1))
         dtype = np.result_type(before, row)
-        # Rows beyond `count` may belong to another array that was given out, or the array is somebody else's.
+        # Later rows of the buffer may belong to an array that was handed out, or `before` was not made here.
         if before.base is not buffer or filled != count or dtype != buffer.dtype or count == len(buffer):
             buffer = np.empty((max(4, 2 * count), *row.shape), dtype)
             buffer[:count] = before

@@ -1,4 +1,4 @@
-"""Everything that decides a run on toy data, checked once, printable, and saved with every result. Needs no torch."""
+"""All settings of a run on toy data, validated once and saved with every result. Needs no torch."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PENALTIES = ("gp", "r1", "clip", "none")
 GENERATORS = ("mlp", "shift")
 ACTIVATION_NAMES = ("relu", "leaky_relu", "tanh", "softplus")
 DTYPES = ("float32", "float64")
-MAX_THETA = 1e15  # its square is still far from what single precision holds
+MAX_THETA = 1e15  # its square is still far below the largest float32
 PER_SEED = ("learning_rate", "lambda_gp")
 """The numbers that may be given once for each seed."""
 DEFAULT_STEPS = {"ring": 3500, "grid": 8000}
@@ -37,7 +37,7 @@ RECIPES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class SavedObjective:
-    """An objective of one's own in a file, which keeps its name alone: it can be shown, not trained."""
+    """A user-defined objective read from a file, which has its name only: the run can be shown, not trained."""
 
     name: str
 

@@ -23,7 +23,7 @@ from .torch_defaults import torch_defaults
 LARGEST_SEED = 2**32 - 1
 """Torch's generator on the CPU takes 32 bits of a seed: larger ones would start like smaller ones."""
 TOO_FAR = 1000
-"""Own points that lie farther from 0 than this many times their extent are not told apart by networks that see them."""
+"""Largest distance of own points from 0, in units of their extent: networks cannot resolve them farther away."""
 
 
 @checked
@@ -100,7 +100,7 @@ RING_RADIUS = 2.0
 
 
 def ring() -> GaussianMixture:
-    """Eight Gaussians of sd 0.02 on a circle of radius 2, at angles 2πk/8 (eight places: the end is not the start).
+    """Eight Gaussians of sd 0.02 on a circle of radius 2, at angles 2πk/8 for k = 0 … 7.
 
     Source: Metz et al., *Unrolled GANs* (2017), appendix A.
     """

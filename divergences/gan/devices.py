@@ -1,4 +1,4 @@
-"""The device that a run trains on: chosen by name, and named for those who read a result."""
+"""Choose the device that a run trains on, and describe it for those who read its results."""
 
 from __future__ import annotations
 

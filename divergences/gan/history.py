@@ -108,10 +108,9 @@ class History:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write everything to `path` (.npz) at once: an older file is replaced only when the new one is complete.
 
-        Samples, maps and slopes are saved in half precision, each of the three unless that would move an entry by more
-        than a thousandth of its scale (`precision.scales`), as it does for samples of data that lie far from 0. The
-        rest is saved as it is: a vanishing pull lies far below the smallest number of half precision, and it matters
-        that it is not 0.
+        Samples, maps and slopes are each saved in half precision, unless that would change an entry by more than a
+        thousandth of its scale (`precision.scales`), as for samples of data that lie far from 0. The rest is saved
+        unchanged: a vanishing pull is far below the smallest number of half precision, and it must not become 0.
 
         Raises:
             OSError: if the place cannot be written or the disk is full; the history itself is untouched.
@@ -169,7 +168,7 @@ def check_path(path: object, name: str = "path") -> None:
 
 
 def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
-    """All arrays of an .npz file, however it is damaged one of these errors:
+    """All arrays of an .npz file. A damaged file raises one of these errors, whatever the damage:
 
     Raises:
         OSError: if it cannot be read: it is not there, or a folder.

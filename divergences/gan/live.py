@@ -6,8 +6,8 @@
     run.wait()      # returns the whole History; raises the error that ended the run, if there was one
 
 Torch's number of threads belongs to the calling thread: what the trainer sets for a small network does not affect the
-notebook. Torch also keeps one pool of threads for each calling thread; whether a second thread pays beside the
-notebook's pool is measured, as it is in the foreground (`threads.ThreadChooser`).
+notebook. Torch also keeps one pool of threads for each calling thread; whether a second thread makes the run faster
+despite the notebook's pool is measured, as in the foreground (`threads.ThreadChooser`).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class LiveRun:
         self._threads = torch.get_num_threads()
         self._callbacks: list[Callable[[Snapshot], object]] = []
         self._last_calls: list[Callable[[], object]] = []
-        self._over = threading.Event()  # not Thread.is_alive: before Python 3.13, an interrupted join falsifies that
+        self._over = threading.Event()  # not Thread.is_alive: wrong before Python 3.13 after an interrupted join
         self._thread = threading.Thread(target=self._work, name="divergences live run", daemon=True)
         _living.add(self)
 

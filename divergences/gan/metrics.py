@@ -36,8 +36,8 @@ class ModeScore:
         recovered: modes with at least one sample within 3 sd.
         within_3sd, within_4sd: share of samples within 3 and 4 sd of their nearest mode. A perfect sampler has
             `PERFECT_SHARE_WITHIN`; a larger share means that the samples are too concentrated.
-        mode_kl: KL (nats) of the share of good samples in each mode from the true 1/k; log k if all are in one, `inf`
-            never, `nan` if no sample is good.
+        mode_kl: KL (nats) of the share of good samples in each mode from the true 1/k; log k if all are in one mode,
+            never `inf`, and `nan` if no sample is good.
         counts: samples within 3 sd of each mode, shape (k,).
     """
 
@@ -141,7 +141,7 @@ def slope_histogram(slopes: ArrayLike, edges: ArrayLike) -> Array:
 def pull_norm(pull: ArrayLike) -> Array:
     """Mean length of the gradient that reaches each generated sample, shape (E,), from `Snapshot.pull` (E, n, 2).
 
-    A network whose numbers ran away has pulls that are infinite or nan; so is their mean then.
+    The pulls of a diverged network are infinite or nan, and then their mean is too.
 
     Raises:
         TypeError, ValueError: for what is no array of numbers of shape (…, n, 2).

@@ -13,7 +13,7 @@ MAX_LOSS = 1e-3
 
 @checked
 def halved(array: np.ndarray, scale: Array) -> np.ndarray:
-    """`array` in half precision, or as it is if that would move an entry by more than `MAX_LOSS` of its scale."""
+    """`array` in half precision, or unchanged if that would change an entry by more than `MAX_LOSS` of its scale."""
     with np.errstate(all="ignore"):
         half = array.astype(np.float16)
         moved = np.abs(half.astype(np.float64) - array)  # nan where both are infinite, or nan

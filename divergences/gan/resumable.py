@@ -45,7 +45,7 @@ class Resumable(ABC):
     _threads: tuple[int, ThreadChooser] | None = None  # the caller's limit, and the choice up to it
 
     def checkpoint(self) -> dict[str, np.ndarray]:
-        """Everything that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
+        """All state that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
         plain = {"config": self.config.to_json(), "step": self.step, "seconds": self.seconds}
         state = {name: np.array(value) for name, value in plain.items()}
         state |= {name: part.detach().cpu().numpy().copy() for name, part in self.changing().items()}
@@ -108,11 +108,11 @@ class Resumable(ABC):
             ) from error
 
     def _equal_bits(self, step: Callable[[], object], count: int) -> bool:
-        """Whether a step with that number of threads gives the same bits as with one, tried from here.
+        """Whether a step from the present state gives the same bits with that number of threads as with one thread.
 
-        The number in use may change at any step, but the same seed must give the same numbers. Matrix products round
-        alike with any number of threads in the libraries that we know (MKL splits no sum); a full sum of more than
-        32,767 terms does not. Therefore it is tried, not assumed.
+        The number in use may change at any step, but the same seed must give the same numbers. In the libraries that we
+        know, matrix products give the same bits with any number of threads (MKL does not split a sum), but a full sum
+        of more than 32,767 terms does not. Therefore this is tested and not assumed.
         """
         before, found, in_use = self.checkpoint(), [], torch.get_num_threads()
         for threads in (1, count):

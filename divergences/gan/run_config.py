@@ -1,4 +1,4 @@
-"""What the configurations of runs on toy data and on images have in common. Needs no torch."""
+"""Base class of the configurations of runs on toy data and on images. Needs no torch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OBJECTIVE_NAMES = ("minimax", "non-saturating", "wasserstein")
 OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_SEED = 2**31 - 1
-"""Each seed starts two generators of torch, which take 32 bits on the CPU: larger seeds would repeat smaller ones."""
+"""Largest seed of a run: seed s starts generators of torch with 2s and 2s + 1, of which the CPU uses only 32 bits."""
 
 
 LARGEST_OF_TORCH = 2 * MAX_SEED + 1

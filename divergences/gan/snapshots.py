@@ -24,7 +24,7 @@ class Snapshot:
         pull: −∂ loss/∂ sample, the direction in which each sample is pushed, shape (E, 512, 2).
         critic: the critic's value over the square of the data, shape (E, 41, 41), rows along y.
         slopes: ‖∇D‖ between real and generated samples, shape (E, 512).
-        estimate: the critic's estimate of the distance, shape (E,); in nats, or in the data's unit where it is of EM.
+        estimate: the critic's estimate of the distance, shape (E,); in nats, or in the data's unit if it estimates EM.
         critic_loss, generator_loss: without penalty, shape (E,).
         theta: the generator's one parameter, shape (E,), or nan for an `Mlp`.
         diverged_at: the step at which a network's scores became too large or nan, −1 if they did not, shape (E,).

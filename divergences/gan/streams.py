@@ -1,4 +1,4 @@
-"""The random numbers of a run: a separate stream for each network, which it would also have in a run of its own."""
+"""The random numbers of a run: each network has a stream of its own, the same as if it were trained alone."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Streams:
 
     def __init__(self, config: Config, data: Data, scale: float, device: torch.device, dtype: torch.dtype) -> None:
         if device.type == "meta":
-            raise ValueError("device must be one that computes, got meta")
+            raise ValueError("device must be one that computes, got 'meta'")
         self.config, self.data, self.scale = config, data, scale
         self.device, self.dtype = device, dtype
         self.draw_noise = torch.rand if config.generator == "shift" else torch.randn
@@ -70,7 +70,7 @@ class Streams:
         self.alpha, self.noise = uniform[..., 2].contiguous(), torch.stack(noises)
 
     def restore(self, states: list[Tensor]) -> None:
-        """Return to a block: set the streams to `states`, those before it was drawn, and draw it again.
+        """Restore a block: set the streams to `states`, those before the block was drawn, and draw it again.
 
         No states means the start of the run, before the first block.
         """

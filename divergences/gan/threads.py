@@ -13,13 +13,13 @@ from ..arguments import checked
 from ..checks import as_count
 
 LOOK_SECONDS = 0.02
-"""How long each number of threads is timed."""
+"""Seconds for which each number of threads is timed."""
 HOPELESS = 2.0
-"""A number of threads is given up after one call that takes this many times as long as with the best."""
+"""A number of threads is rejected once its calls take this many times as long as those with the best one."""
 LOOK_SHARE = 0.05
-"""Share of the time that looking for a better number may cost."""
+"""Largest share of the training time that timing other numbers of threads may take."""
 MOST_THREADS = 1024
-"""More than any machine has for one process; so many could not even be started."""
+"""Upper limit of a number of threads; no machine runs so many for one process."""
 PROBE_SIZE = 256
 """Side of the matrices of `product_gains`, whose product takes less than a millisecond."""
 PROBES = 4
@@ -27,7 +27,7 @@ PROBES = 4
 GIVE_UP = 20.0
 """A product that takes this many times as long as with one thread is not repeated."""
 LOOK_PAUSE = 1.0
-"""Seconds between two looks, at least."""
+"""Shortest time in seconds between two rounds of timing."""
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def at_most(count: int) -> Iterator[None]:
 
 
 def thread_counts(limit: int) -> list[int]:
-    """The numbers of threads that are worth a trial: 1, 2, 4, … and `limit`.
+    """The numbers of threads to time: 1, 2, 4, … and `limit`.
 
     >>> thread_counts(6)
     [1, 2, 4, 6]
@@ -82,11 +82,12 @@ def product_gains(count: int) -> bool:
 class ThreadChooser:
     """Makes calls with the number of threads that is fastest at the moment, found by timing the calls themselves.
 
-    Which number that is depends on the machine, on the size of the work and on what else runs: two threads share the
-    work of an idle machine, but on a busy one each waits at every operation for a partner that is not running.
+    Which number that is depends on the machine, on the size of the work and on what else runs: on an idle machine two
+    threads share the work, but on a busy one each waits at every operation for the other, which may not be running.
 
-    A look at another number begins with one small product of matrices: if that gains nothing, no call is made with
-    this number. On a busy machine a call of a hundred operations may take a hundred times as long with it.
+    Before calls with another number are timed, one small product of matrices is timed with it (`gains`); if that is not
+    faster, the number is skipped. On a busy machine a call of a hundred operations may take a hundred times as long
+    with it.
 
     Args:
         counts: the numbers of threads to choose from; the first is used until another one has been found faster.
@@ -128,7 +129,7 @@ class ThreadChooser:
             torch.set_num_threads(before)
 
     def _begin_look(self) -> None:
-        """Time the next calls with each number of threads, the best first: it sets the mark for the others."""
+        """Begin to time the next calls with each number of threads, first with the best, the mark for the others."""
         self._to_time = sorted(self.counts, key=lambda count: count != self.best) if len(self.counts) > 1 else []
         self._tried = {self.best}
         self._means: dict[int, float] = {}
@@ -137,7 +138,7 @@ class ThreadChooser:
         self._asked = 0.0  # seconds that `gains` and `equal` took in this look
 
     def _note(self, seconds: float) -> None:
-        """Take into account that a call took that long."""
+        """Record the time of one call, and go on to the next number once the present one has been timed long enough."""
         if not self._to_time:
             if self.clock() >= self._next_look:
                 self._begin_look()
@@ -158,7 +159,7 @@ class ThreadChooser:
         self._next_look = self.clock() + max(LOOK_PAUSE, cost / LOOK_SHARE)
 
     def _leave_out_what_cannot_gain(self) -> None:
-        """Take the next number off the look, if a call with it cannot pay or would not give the same."""
+        """Skip the next number of threads if it cannot be faster or would not give the same results."""
         while self._to_time and self._to_time[0] not in self._tried:
             count, start = self._to_time[0], self.clock()
             self._tried.add(count)

@@ -1,4 +1,4 @@
-"""Training independent of what the caller has set in torch: gradient mode, inference mode, default device."""
+"""Make training independent of the caller's torch settings: gradient mode, inference mode and default device."""
 
 from __future__ import annotations
 

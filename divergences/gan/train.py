@@ -31,7 +31,7 @@ from .streams import Streams
 from .torch_defaults import torch_defaults
 
 MAX_SCORE = 1e8
-"""A critic whose mean absolute score exceeds this has diverged: it does not recover."""
+"""A critic whose mean absolute score exceeds this counts as diverged; it would not recover."""
 MIN_WORK_FOR_THREADS = 128 * 128
 """Samples × units of a layer, for all networks together, below which a second thread is not tried."""
 
@@ -73,7 +73,8 @@ class Trainer(Resumable):
         gradients: computes the gradients of a step; `gradients.by_autograd()` computes the same ones by autograd.
         streams: the random numbers.
         step: generator steps made so far.
-        size: half the side of the square that the critic's map covers: the data, and the first θ of a "shift".
+        size: half the side of the square that the critic's map covers; the square holds the data and, for "shift", the
+            first θ.
         captured_step: on a GPU, the step as a CUDA graph, captured at the first step with the objective and `gradients`
             of that moment; None to have Python launch each operation.
 
@@ -147,7 +148,7 @@ class Trainer(Resumable):
     def _thread_counts(self, limit: int) -> list[int]:
         if self.config.members * self.config.batch * self.config.width < MIN_WORK_FOR_THREADS:
             return [1]
-        # A trial repeats a step, which an objective that keeps a state between calls would notice.
+        # Comparing numbers of threads repeats a step, which would change an objective that keeps state between calls.
         return super()._thread_counts(limit) if self.objective.capturable else [limit]
 
     def _one_step(self, real: Tensor, alpha: Tensor, noise: Tensor, rate: Tensor, now: Tensor) -> None:

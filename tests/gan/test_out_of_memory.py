@@ -116,7 +116,7 @@ def test_a_study_keeps_its_finished_tasks_and_says_in_one_sentence_what_happened
         return [task]
 
     store = Kept()
-    with pytest.raises(RuntimeError, match=r"^there was no more memory .*; what is finished is in rows.csv"):
+    with pytest.raises(RuntimeError, match=r"^there was no more memory .*; finished tasks are in rows.csv"):
         run_missing(work, range(5), store)
     assert store.rows == [0, 1]
 
@@ -136,7 +136,7 @@ def test_lost_workers_are_said_in_one_sentence_and_what_is_finished_is_kept(erro
 
     store = Kept()
     with pytest.raises(
-        RuntimeError, match=rf"^{sentence}.*; what is finished is in rows.csv, the same command goes on$"
+        RuntimeError, match=rf"^{sentence}.*; finished tasks are in rows.csv, and the same command continues$"
     ):
         run_missing(work, range(5), store)
     assert store.rows == [0]

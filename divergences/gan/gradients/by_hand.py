@@ -1,4 +1,4 @@
-"""The gradients of a step by explicit formulas, where the networks allow it: as by autograd, but faster."""
+"""The gradients of a step by explicit formulas, where the networks allow it: those of autograd, but faster."""
 
 from __future__ import annotations
 

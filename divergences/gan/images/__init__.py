@@ -1,1 +1,1 @@
-"""The DCGAN pair on images: networks, data, configuration, trainer, recorded runs, and the judge of digits."""
+"""GANs on images: networks, data, configuration, trainer, recorded runs, and the classifier that scores digits."""

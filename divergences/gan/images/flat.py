@@ -1,4 +1,4 @@
-"""Networks side by side whose weights lie in one row each, and the precision in which they compute."""
+"""Base class of the image networks: an ensemble, whose weights are the rows of one tensor, and its precision."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class FlatNetwork(nn.Module):
         parts: shape and mean of each piece of the row, in the order of their use.
         seeds: one whole number per network. Weights are normal with standard deviation 0.02 around their mean (those
             that have none, biases, start at 0), drawn on the CPU, so that every device starts from the same values.
-        precision: "bfloat16" computes inner products and convolutions in half the bits, on images laid out channel by
-            channel last, which CPUs with such instructions do faster. Weights and what is returned keep their type.
+        precision: "bfloat16" computes inner products and convolutions in half the bits, on images in channels-last
+            layout, which is faster on CPUs with bfloat16 instructions. Weights and results keep their dtype.
     """
 
     def __init__(

@@ -108,7 +108,7 @@ class ImageGenerator(FlatNetwork):
 
 @checked
 class MlpImageGenerator(FlatNetwork):
-    """Noise, four hidden layers of 512 units with ReLU, the pixels with tanh: a generator that knows no neighbourhood.
+    """Noise, four hidden layers of 512 units with ReLU, the pixels with tanh: a generator without convolutions.
 
     Weights start normal with the spread of PyTorch's linear layer, 1/√(3·inputs), which the paper's code left as it is.
 

@@ -16,7 +16,7 @@ from .history import ImageHistory
 from .trainer import ImageTrainer
 
 HISTORY_SAMPLES = 36
-"""Of the samples of a snapshot, those that a history keeps."""
+"""Number of samples of each snapshot that a history keeps."""
 
 
 class Judge(Protocol):
@@ -54,7 +54,7 @@ def record_images(
     try:
         for snapshot in trainer.run(as_function("progress", progress, optional=True)):
             if len(history) and snapshot.step <= history["step"][-1]:
-                continue  # a restored run begins with the snapshot that is recorded last
+                continue  # a restored run yields the last recorded snapshot once more
             values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
             values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
             values["samples"] = snapshot.samples[:, :HISTORY_SAMPLES]

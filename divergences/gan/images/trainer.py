@@ -32,7 +32,7 @@ from .networks import ImageCritic, ImageGenerator, MlpImageGenerator
 
 SNAPSHOT_SAMPLES = 64
 MOST_SAMPLES = 1_000_000
-"""Samples that are made at once, at most."""
+"""Largest number of samples that one call of `generate` makes."""
 PROGRESS_STEPS = 10
 """Steps between two calls of `progress`."""
 SNAPSHOT_SEED = 20_170_126

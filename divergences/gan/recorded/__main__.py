@@ -47,7 +47,7 @@ def thinned(history: History) -> History:
 
 @reported("python -m divergences.gan.recorded")
 def main(arguments: list[str] | None = None) -> int:
-    """Train and write every run; 1 once one was cut off, and then neither it nor those after it are written."""
+    """Train and write every run. Returns 1 if a run is cut off; that run and those after it are then not written."""
     parser = Parser("python -m divergences.gan.recorded", __doc__)
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder to write the .npz files into")
     out = parser.parse_args(arguments).out

@@ -1,6 +1,6 @@
 """Train random architectures with five objectives, each at its own recipe, over critic steps and budget.
 
-python -m divergences.gan.study --budget 60 --jobs 2    goes on where it was left
+python -m divergences.gan.study --budget 60 --jobs 2    continues an earlier run
 python -m divergences.gan.study --report                prints what the results say
 """
 
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         store = Store(given.out, Row, lambda row: listed[0].seeds * len(looks(row.objective, row.n_critic)))
         run_missing(run_task, listed, store, given.budget, given.jobs, given.scheduler)
     except KeyboardInterrupt:
-        print(f"stopped; what is finished is in {given.out}, the same command goes on", file=sys.stderr)
+        print(f"stopped; finished tasks are in {given.out}, and the same command continues", file=sys.stderr)
         return 1
     print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {given.out}")
     return 0

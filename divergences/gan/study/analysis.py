@@ -17,9 +17,9 @@ from .task import Row
 GAN, WGAN = "non-saturating", "gp"
 """The two methods that the primary outcomes compare."""
 THRESHOLD = 3.0
-"""In noise floors: W₁ at which a run has arrived."""
+"""Largest W₁, in noise floors, at which a run counts as having arrived."""
 CAP = 100.0
-"""In noise floors: a run that ran away counts as this far."""
+"""Largest W₁, in noise floors, that enters a mean; a diverged run counts as this."""
 END_UPDATES = 24_000
 EARLIER_UPDATES = (3000, 6000, 12_000)
 FALL = 1.5
@@ -50,7 +50,7 @@ class Results:
         return self._array(objective, n_critic, step, lambda row: row.floors)
 
     def diverged(self, objective: str, n_critic: int, step: int) -> np.ndarray:
-        """Whether each run had run away by then, like `floors`."""
+        """Whether each run had diverged by then, with the shape of `floors`."""
         return self._array(objective, n_critic, step, lambda row: float(row.diverged)) > 0
 
     def after(self, objective: str, updates: int) -> np.ndarray:
@@ -132,7 +132,7 @@ def primary_outcomes(results: Results) -> list[Outcome]:
 
 @checked
 def fell_back(results: Results, objective: str) -> np.ndarray:
-    """Whether each run ended well above the best of its earlier looks, or ran away, at the own recipe."""
+    """Whether each run at the own recipe ended at more than FALL times its best earlier W₁, or diverged."""
     own = OWN_CRITIC_STEPS[objective]
     end = results.after(objective, END_UPDATES)
     best = np.min([results.after(objective, updates) for updates in EARLIER_UPDATES], axis=0)

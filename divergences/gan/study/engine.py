@@ -1,7 +1,7 @@
 """Where tasks run: processes of this machine by joblib, or the workers of a Dask scheduler.
 
-Both hand back results as they come, and both ask for the next task only when there is room: whoever gives them tasks
-may stop at any time.
+Both yield results as they become ready, and take the next task only when a worker is about to be free, so that the
+caller may stop supplying tasks at any time.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ AHEAD = 2  # tasks waiting for each worker
 def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
     """Results of `work(task)` from `jobs` processes, in the order in which they are ready.
 
-    Each of several has its part of the machine's cores at most. A process ends within seconds of this one, however
-    this one ended.
+    With several processes, each uses at most its share of the machine's cores. Worker processes end within seconds of
+    this process, even if it was killed.
     """
     from joblib import Parallel, cpu_count, delayed, parallel_config
 
@@ -42,7 +42,7 @@ _watching = threading.Event()
 
 
 def _run_below(owner: int, work: Callable[[Any], Any], task: Any) -> Any:
-    """`work(task)`, in a process that does not outlive its parent `owner`: joblib's own wait idle for minutes."""
+    """Run `work(task)` in a worker that ends with its parent `owner`; joblib's would stay idle for minutes."""
     if os.getppid() == owner and not _watching.is_set():
         _watching.set()
         threading.Thread(target=_end_with, args=(owner,), daemon=True).start()
@@ -86,7 +86,7 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
 
 @contextmanager
 def _without_its_log() -> Iterator[None]:
-    """Keep Dask from printing tracebacks of its own where a connection is lost: it is said in one sentence."""
+    """Suppress Dask's own tracebacks for a lost connection, which `run_missing` reports in one sentence."""
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
     before = [logger.disabled for logger in loggers]
     for logger in loggers:
@@ -116,7 +116,7 @@ def run_missing(
         name: what stands before the bar.
 
     Raises:
-        RuntimeError: in one sentence, if memory runs out or the processes are lost; what is finished is in the store.
+        RuntimeError: in one sentence, if memory runs out or the processes are lost; finished tasks are in the store.
     """
     missing = [task for task in tasks if not store.has(task)]
     end = time.monotonic() + 60 * budget if budget else float("inf")
@@ -138,7 +138,7 @@ def run_missing(
         except Exception as error:
             if not (lost := _what_is_lost(error)):
                 raise
-            raise RuntimeError(f"{lost}; what is finished is in {store.path}, the same command goes on") from error
+            raise RuntimeError(f"{lost}; finished tasks are in {store.path}, and the same command continues") from error
 
 
 def _what_is_lost(error: Exception) -> str:

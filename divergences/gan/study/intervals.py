@@ -1,4 +1,4 @@
-"""Intervals and tests whose unit is the architecture: its seeds share its fate and are no trials of their own."""
+"""Intervals and tests whose unit is the architecture: seeds of one architecture are not independent trials."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
 def sign_flip_p(values: np.ndarray) -> float:
     """Two-sided p of a mean of 0, by flipping the signs of the architectures' numbers, shape (A,), at random.
 
-    As fair coins decide each sign if there is no effect, the share of flips with a mean at least as far from 0 is p;
-    the observed signs count as one of the flips, so p is never 0.
+    Without an effect each sign is a fair coin, so p is the share of random signs whose mean is at least as far from 0;
+    the observed signs count as one of them, so p is never 0.
     """
     values = _vector("values", values)
     if not len(values):

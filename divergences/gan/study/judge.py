@@ -15,13 +15,13 @@ from ..metrics import nearest_modes
 SAMPLES = 256
 """Samples of each side for W₁; modes are counted in four times as many."""
 FAIR_SHARE_DIVISOR = 4
-"""A mode counts as reached from this part of its fair share of samples on: a quarter."""
+"""A mode counts as reached if it has at least its fair share of samples divided by this number."""
 
 
 @checked
 @cache
 def floor(data: str, pairs: int = 40) -> float:
-    """The mean W₁ between two real samples of that size: what a perfect generator has."""
+    """The noise floor: the mean W₁ between two real samples of `SAMPLES` points, a perfect generator's score."""
     distribution, pairs = DATA[as_choice("data", data, DATA)], as_count("pairs", pairs, most=100_000)
     seeds = 10**6 + 2 * np.arange(pairs)
     ends = ([distribution.sample(SAMPLES, seed=int(seed) + one) for one in (0, 1)] for seed in seeds)
@@ -32,7 +32,8 @@ def floor(data: str, pairs: int = 40) -> float:
 def reached_modes(samples: np.ndarray, modes: np.ndarray) -> tuple[int, float]:
     """How many modes have at least a quarter of their fair share of samples near them, and the share near any mode.
 
-    Near is less than half the way to the next mode: a blurred generator reaches a mode, one that sits between them not.
+    A sample is near a mode if its distance is less than half the smallest distance between two modes: blurred samples
+    around a mode count, samples between two modes do not.
 
     >>> reached_modes(np.array([[0.1, 0], [0, 1], [2.5, 0]]), np.array([[0, 0], [5, 0], [0, 9]]))
     (1, 0.6666666666666666)
@@ -50,7 +51,7 @@ def reached_modes(samples: np.ndarray, modes: np.ndarray) -> tuple[int, float]:
 
 @checked
 def distance(samples: np.ndarray, real: np.ndarray) -> float:
-    """The exact W₁ between two samples; `inf` where the generator's numbers ran away."""
+    """The exact W₁ between two samples; `inf` if the generator's samples are not finite."""
     samples = np.asarray(samples)
     if samples.dtype.kind == "f" and not np.isfinite(samples).all():
         return np.inf

@@ -24,7 +24,7 @@ class StudyParser(Parser):
             self.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the report")
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> argparse.Namespace:  # type: ignore[override]
-        """Read the command line; a number of processes or a budget that cannot be ends here with status 2."""
+        """Parse the command line; an invalid number of processes or budget ends the command with status 2."""
         given = super().parse_args(args, namespace)
         if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
             self.error("--jobs must be at least 1 and --budget larger than 0")

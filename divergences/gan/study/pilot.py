@@ -1,6 +1,6 @@
-"""The pilot: rate and strength of every objective, by a search of equal size on architectures that the study has not.
+"""The pilot: rate and strength of every objective, by a search of equal size on architectures not in the study.
 
-python -m divergences.gan.study.pilot    goes on where it was left, and says what was chosen
+python -m divergences.gan.study.pilot    continues an earlier run, and prints what was chosen
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ARCHITECTURES = 8
 SEEDS = 2
 UPDATES = 8000
 CAP = 100.0
-"""In noise floors: a run that ran away counts as this far."""
+"""Largest W₁, in noise floors, that enters a score; a diverged run counts as this."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class PilotTask:
 
     @property
     def key(self) -> tuple[int, str, str]:
-        """What tells it from the other tasks."""
+        """The key that identifies the task."""
         return self.architecture, self.objective, self.data
 
 
@@ -60,7 +60,7 @@ class PilotRow:
 
     @property
     def key(self) -> tuple[int, str, str]:
-        """The task that it is of."""
+        """The key of the row's task."""
         return self.architecture, self.objective, self.data
 
 
@@ -141,13 +141,13 @@ def main(arguments: list[str] | None = None) -> int:
         store = Store(given.out, PilotRow, SEEDS * len(candidates("gp")))
         run_missing(run_pilot_task, listed, store, given.budget, given.jobs, name="pilot")
         done = sum(map(store.has, listed))
-        print(f"{done} of {len(listed)} tasks are whole")
+        print(f"{done} of {len(listed)} tasks are finished")
         if done < len(listed):
             return 1
         for objective, recipe in chosen(given.out).items():
             print(f"{objective:15s} rate {recipe.learning_rate:g}, strength {recipe.strength:g}")
     except KeyboardInterrupt:
-        print("stopped; what is finished is kept, the same command goes on", file=sys.stderr)
+        print("stopped; finished tasks are kept, and the same command continues", file=sys.stderr)
         return 1
     return 0
 

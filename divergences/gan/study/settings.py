@@ -1,4 +1,4 @@
-"""What the study draws, what every objective is trained with, and how long; `design.md` gives the reasons."""
+"""What the study draws at random, the recipe of each objective, and the budget; `design.md` gives the reasons."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ACTIVATIONS = ("relu", "leaky_relu", "tanh", "softplus")
 LOOKS = (250, 500, 1000, 2000, 4000)
 """The generator steps after which a run is judged."""
 FEW_LOOKS = (250, 500, 1000, 2000)
-"""The same with 25 critic steps, where 2,000 generator steps are 52,000 updates."""
+"""The same with 25 critic steps: fewer, because 2,000 generator steps are already 52,000 updates."""
 LONG_LOOKS = (250, 500, 1000, 1500, 2000, 3000, 4000, 6000, 12000)
 """The same for one critic step at its own recipe: as many updates as 4,000 generator steps with five critic steps."""
 DECAY_EVERY = 4
@@ -42,7 +42,7 @@ CANDIDATES = 12
 LOWEST_RATE, HIGHEST_RATE = 1e-4, 1e-2
 COMMON: dict[str, Any] = {"batch": 64, "ema": 0.0, "device": "cpu"}
 STUDY_STREAM, PILOT_STREAM = 2025, 2026
-"""What keeps the pilot's architectures apart from the study's."""
+"""First number of the random generator's seed, so that the pilot draws other architectures than the study."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def config_of(
 ) -> Config:
     """The run of one architecture with one objective: every recipe with every seed, side by side.
 
-    All recipes must have the same strength for "clip", whose bound is of the whole ensemble.
+    For "clip" all recipes must have the same strength, because an ensemble has one clipping bound.
     """
     members = [(recipe, seed) for recipe in recipes for seed in seeds]
     strengths = tuple(recipe.strength for recipe, _ in members)

@@ -21,7 +21,7 @@ from ...files import check_target, write_text
 
 R = TypeVar("R", bound="Record")
 PATIENCE = 60.0
-"""Seconds to wait for another process that holds the file; it holds it for a moment only."""
+"""Longest time in seconds to wait for the lock; other processes hold it only for a moment."""
 
 
 class Record(Protocol):
@@ -31,7 +31,7 @@ class Record(Protocol):
 
     @property
     def key(self) -> Hashable:
-        """The task that the line is of."""
+        """The key of the line's task."""
 
 
 class Keyed(Protocol):
@@ -39,17 +39,17 @@ class Keyed(Protocol):
 
     @property
     def key(self) -> Hashable:
-        """What tells it from the other tasks of its file."""
+        """The key that identifies the task in its file."""
 
 
 @checked
 class Store(Generic[R]):
     """Finished tasks in a CSV file; a study that was killed finds them again, and several studies may share one.
 
-    No line that can be read is ever removed, but for the lines at the end of the file of a task that has not all of
-    its lines: a kill in the middle of a write leaves those, and the task is run again. Lines that are there twice (two
-    studies ran the same task, or two files were joined, header and all) count once. A line that cannot be read is an
-    error that says where it is, and the file is left as it is.
+    Lines that can be read are never removed, with one exception: if the file ends with an incomplete task, which a
+    process killed while writing leaves, its lines are cut off and the task is run again. Lines that are there twice
+    (two studies ran the same task, or two files were joined, header and all) count once. A line that cannot be read is
+    an error that says where it is, and the file is left as it is.
 
     Args:
         path: the file, which need not be there yet.
@@ -77,7 +77,7 @@ class Store(Generic[R]):
         self.rows_per_task = rows_per_task if callable(rows_per_task) else lambda _: rows_per_task
         self.done: set[Hashable] = set()
         self._size = -1
-        check_target(self.path)  # the lock would make a folder that is not there
+        check_target(self.path)  # taking the lock would create a missing folder
         with _locked(self.path):
             self._catch_up()
 
@@ -109,7 +109,7 @@ class Store(Generic[R]):
         self.done |= {row.key for row in rows}
 
     def _catch_up(self) -> None:
-        """Read the file if it is not as this store left it: begin it, cut off what a kill left, note what is done."""
+        """Unless the file is as this store left it: read or begin it, cut off an incomplete task, note what is done."""
         if self.path.exists() and self.path.stat().st_size == self._size:
             return
         if not self.path.exists() or _line(columns(self.row_type)).encode().startswith(self.path.read_bytes()):
@@ -120,7 +120,7 @@ class Store(Generic[R]):
                 raise ValueError(f"path must hold runs of {value} {name}, {self.path} has others: choose another file")
         lines = defaultdict(set)
         for _, row in placed:
-            lines[row.key].add(repr(row))  # nan is not equal to itself, its name is
+            lines[row.key].add(repr(row))  # repr, because nan is not equal to itself
         self.done = {row.key for _, row in placed if len(lines[row.key]) >= self.rows_per_task(row)}
         if len(lines) > 1 and not self.done:
             raise ValueError(
@@ -210,7 +210,7 @@ def _line(cells: Sequence[str]) -> str:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """No other process has the file until the block ends."""
+    """Hold the file's lock during the block."""
     from filelock import FileLock, Timeout
 
     lock = Path(f"{os.path.realpath(path)}.lock")
@@ -220,6 +220,6 @@ def _locked(path: Path) -> Iterator[None]:
                 yield
             finally:
                 with suppress(OSError):  # Windows removes no open file
-                    lock.unlink()  # while it is held: who waits for it sees that it is gone, and makes a new one
+                    lock.unlink()  # while it is held: a waiting process sees that it is gone and makes a new one
     except Timeout:
         raise TimeoutError(f"path must be free, another process holds {path}: {lock} is locked") from None

@@ -46,7 +46,7 @@ class Task:
 
     @property
     def key(self) -> tuple[int, str, str, int, bool]:
-        """What tells it from the other tasks."""
+        """The key that identifies the task."""
         return self.architecture, self.objective, self.data, self.n_critic, self.decay
 
 
@@ -58,9 +58,9 @@ class Row:
         learning_rate, strength: the recipe that the pilot chose.
         decay: whether the rate falls to 0.
         step: generator steps made; `updates` counts those of the critic too.
-        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` where the numbers ran away.
+        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` if the generator diverged.
         reached, near: see `judge.reached_modes`.
-        diverged: whether the critic's scores ran away or became nan.
+        diverged: whether the critic's scores became too large or nan.
     """
 
     architecture: int
@@ -79,7 +79,7 @@ class Row:
 
     @property
     def key(self) -> tuple[int, str, str, int, bool]:
-        """The task that it is of."""
+        """The key of the row's task."""
         return self.architecture, self.objective, self.data, self.n_critic, self.decay
 
     @property
@@ -106,7 +106,7 @@ class Judged:
 
 @checked
 def tasks(architectures: int, recipes: Mapping[str, Recipe], seeds: int = SEEDS) -> Iterator[Task]:
-    """All of one architecture before the next: whoever stops in between has a paired comparison of those before."""
+    """All tasks, one architecture after the other: a study that is stopped has complete comparisons on those before."""
     for architecture in range(architectures):
         yield from tasks_of(architecture, recipes, seeds)
 

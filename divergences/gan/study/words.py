@@ -1,4 +1,4 @@
-"""What the reports of the studies share: their words in one language, and Markdown tables."""
+"""What the reports of the studies share: catalogue texts in one language, and Markdown tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def speaker(language: str, prefix: str = "study") -> Speak:
     """The catalogue's texts under a prefix, in one language: `say(key, **values)`.
 
     Raises:
-        ValueError: for a language that there is no catalogue for.
+        ValueError: for an unknown language.
     """
     check_language(language)
 

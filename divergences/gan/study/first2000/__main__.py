@@ -1,6 +1,6 @@
-"""Train random architectures with five objectives, and write what became of each seed.
+"""Train random architectures with five objectives, and write the result of each seed.
 
-python -m divergences.gan.study.first2000 --budget 60 --jobs 2    goes on where it was left
+python -m divergences.gan.study.first2000 --budget 60 --jobs 2    continues an earlier run
 python -m divergences.gan.study.first2000 --report                prints what the results say
 """
 
@@ -16,7 +16,7 @@ from ..store import Store
 from .task import RESULTS, Row, Task, run_task, tasks
 
 PRESETS = {"full": {"architectures": 200}, "classroom": {"architectures": 10, "updates": 1000}}
-"""How many architectures, unless the budget ends before; in the classroom each run is half as long."""
+"""Number of architectures unless the time budget ends earlier; "classroom" runs have half the updates."""
 
 
 @reported("python -m divergences.gan.study.first2000")
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         store = Store(out, Row, listed[0].seeds, updates=listed[0].updates)
         study(listed, store, given.budget, given.jobs, given.scheduler)
     except KeyboardInterrupt:
-        print(f"stopped; what is finished is in {out}, the same command goes on", file=sys.stderr)
+        print(f"stopped; finished tasks are in {out}, and the same command continues", file=sys.stderr)
         return 1
     print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {out}")
     return 0

@@ -20,7 +20,7 @@ from .settings import DATA, OBJECTIVES, Settings, draw
 from .task import Row
 
 THRESHOLDS = (2.0, 3.0, 5.0, 10.0)
-"""A run succeeds if its W₁ is at most that many noise floors."""
+"""Thresholds in noise floors: a run succeeds if its W₁ is at most the threshold."""
 MODES = {"ring": 8, "grid": 25}
 
 
@@ -74,7 +74,7 @@ class Results:
         return ((near >= 0.5) & (reached < part * counts)).mean(axis=(2, 3))
 
     def fell_back(self) -> np.ndarray:
-        """Share of runs whose W₁ ended at more than 1.5 times the better of two earlier looks, or ran away."""
+        """Share of runs whose W₁ ended at more than 1.5 times the better of two earlier looks, or that diverged."""
         best = np.minimum(self.values["w1_half"], self.values["w1_late"])
         lost = ~np.isfinite(self.values["w1"]) | (self.values["diverged"] > 0)
         return (lost | (self.values["w1"] > 1.5 * best)).mean(axis=(2, 3))

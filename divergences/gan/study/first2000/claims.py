@@ -1,4 +1,4 @@
-"""The article's claims, each as differences that are above 0 where it is right."""
+"""The article's claims, each as differences that are positive where the claim holds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Finding:
     Attributes:
         claim: its key in the catalogue.
         objective: what it is said of.
-        changes: the differences by what they were taken at: thresholds in floors, or parts of the modes.
+        changes: the differences, by the threshold at which each was taken: noise floors, or shares of the modes.
         verdict: see `analysis.verdict`.
         count: architectures that entered; where two groups are compared, of the first and of the second;
             where it differs, at each threshold.

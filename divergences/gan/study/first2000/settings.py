@@ -40,12 +40,12 @@ DEPTHS, WIDTHS = (2, 3), (16, 32)
 ACTIVATIONS = ("relu", "leaky_relu", "tanh", "softplus")
 CRITIC_STEPS = (1, 2, 5)
 RATES = (1e-3, 1e-2)
-"""Learning rates are drawn evenly in their logarithm from here to there, for SGD 30 times as large; with momentum SGD
-gets a tenth of that, which moves the weights as far."""
+"""Learning rates are drawn log-uniformly from this range. For SGD they are 30 times as large, and with momentum a tenth
+of that, which moves the weights equally far."""
 STRENGTHS: dict[str, tuple[float, float, float]] = {
-    "gp": (0.1, 1.0, 10.0),  # λ: of Gulrajani et al.'s toy code … of their paper
-    "clip": (0.01, 0.03, 0.1),  # c: of Arjovsky et al. … ten times that
-    "r1": (0.05, 0.5, 5.0),  # λ = γ/2: … with γ = 10 of Mescheder et al.
+    "gp": (0.1, 1.0, 10.0),  # λ: from 0.1, in the toy code of Gulrajani et al., to 10, in their paper
+    "clip": (0.01, 0.03, 0.1),  # c: from 0.01, of Arjovsky et al., to ten times that
+    "r1": (0.05, 0.5, 5.0),  # λ = γ/2: up to 5, which is γ = 10 of Mescheder et al.
 }
 """How strong the constraint is: weak, middle or strong in each objective that has one (a small c is a strong one)."""
 
@@ -93,10 +93,10 @@ def draw(architecture: int) -> Settings:
 def config_of(architecture: int, objective: str, data: str, members: int, updates: int = UPDATES) -> Config:
     """The run of one architecture with one objective on one data set, `members` seeds side by side.
 
-    The rate is constant and the last weights count, not their running mean: nothing hides an instability.
+    The rate is constant and the last weights count, not their running mean: neither of them hides an instability.
     """
     architecture = as_count("architecture", architecture, least=0, most=MAX_SEED // 100 - 1)
-    members = as_count("members", members, most=100)  # more would be those of the next architecture
+    members = as_count("members", members, most=100)  # further seeds would be those of the next architecture
     drawn = draw(architecture)
     rate = drawn.learning_rate * {"sgd": 30, "sgd9": 3}.get(drawn.optimizer, 1)
     constraint: dict[str, Any] = {}

@@ -35,22 +35,22 @@ class Task:
 
     @property
     def key(self) -> tuple[int, str, str]:
-        """What tells it from the other tasks of a study."""
+        """The key that identifies the task in its study."""
         return self.architecture, self.objective, self.data
 
 
 @dataclass(frozen=True)
 class Row:
-    """What became of one seed.
+    """The result of one seed.
 
     Attributes:
         updates: the budget, steps of the critic and of the generator together.
         w1_half, w1_late, w1: exact W₁ of 256 fresh samples to 256 real ones after ½, ¾ and all of the budget; `inf`
-            where the numbers ran away.
+            if the generator diverged.
         reached: modes with at least a quarter of their fair share of samples near them; −1 where the data has none.
         near: share of samples nearer to a mode than half the way to its neighbour, however blurred; nan without modes.
         good: share of samples within 3 sd of their mode; nan without modes.
-        diverged: whether the critic's scores ran away or became nan.
+        diverged: whether the critic's scores became too large or nan.
     """
 
     architecture: int
@@ -68,7 +68,7 @@ class Row:
 
     @property
     def key(self) -> tuple[int, str, str]:
-        """The task that it is of."""
+        """The key of the row's task."""
         return self.architecture, self.objective, self.data
 
 

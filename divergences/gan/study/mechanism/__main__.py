@@ -1,6 +1,6 @@
-"""Train critics well, and see what that does to the generator: three parts, each kept in a file that goes on growing.
+"""Measure how well-trained critics affect the generator, in three parts, each with a file of results that it extends.
 
-python -m divergences.gan.study.mechanism                      all parts, going on where they were left
+python -m divergences.gan.study.mechanism                      all parts; continues an earlier run
 python -m divergences.gan.study.mechanism --part training --budget 30    minutes, for each part
 python -m divergences.gan.study.mechanism --report             prints what the results say
 """
@@ -24,7 +24,7 @@ from .settings import SEEDS
 
 @dataclass(frozen=True)
 class Part:
-    """What is run, how many lines each task gives, and where they are kept."""
+    """One part: its tasks, the function that runs one, the number of lines of a task, and the results file."""
 
     tasks: Callable[[], Any]
     run: Callable[[Any], Any]
@@ -63,15 +63,15 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         for name in given.part:
             done, count = run_part(PARTS[name], given.out, given.budget, given.jobs)
-            print(f"{name}: {done} of {count} tasks are whole")
+            print(f"{name}: {done} of {count} tasks are finished")
     except KeyboardInterrupt:
-        print("stopped; what is finished is kept, the same command goes on", file=sys.stderr)
+        print("stopped; finished tasks are kept, and the same command continues", file=sys.stderr)
         return 1
     return 0
 
 
 def run_part(part: Part, out: Path | None = None, budget: float | None = None, jobs: int = 1) -> tuple[int, int]:
-    """Run what a part's file does not have yet; returns how many tasks are whole, and of how many."""
+    """Run the tasks that are not in the part's file yet; returns the number of finished tasks and of all tasks."""
     listed: Sequence[Any] = list(part.tasks())
     path = out / part.results.name if out else part.results
     store: Store[Any] = Store(path, part.row_type, part.rows_per_task)

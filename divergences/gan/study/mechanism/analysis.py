@@ -18,10 +18,10 @@ from .training import CRITIC_STEPS, LAMBDAS, LEARNING_RATES, RATE_LOOKS, RATES, 
 from .training import LOOKS as TRAINING_LOOKS
 
 CELLS_FOR_A_VERDICT = 13
-"""Of 16: the smallest count whose two-sided sign test is below 0.05."""
+"""Smallest number of 16 cells for which the two-sided sign test gives p < 0.05."""
 HARDLY_A_CHANGE = 1.25
 VANISHED, EXPLODED = 1e-3, 10.0
-"""Mean gradient per sample at the last look below, above which it counts so."""
+"""Mean gradient per sample at the last evaluation: it vanished below the first, and exploded above the second."""
 
 
 @checked
@@ -192,6 +192,6 @@ def load_rates(path: str | os.PathLike[str]) -> list[RateScene]:
 
 @checked
 def one_rate_for_all(scenes: Sequence[RateScene], strength: float = 1.0) -> list[float]:
-    """The rates with which, at that λ, the median seed is at home in every scene: the rule of question 3."""
+    """The rates with which, at that λ, the median seed ends "home" in every scene: the rule of question 3."""
     here = [scene for scene in scenes if scene.strength == strength]
     return [rate for place, rate in enumerate(RATES) if here and all(scene.home[place] > 0.5 for scene in here)]

@@ -49,7 +49,7 @@ class GradientTask:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from the other tasks."""
+        """The key that identifies the task."""
         return self.objective, self.scene
 
 
@@ -74,7 +74,7 @@ class GradientRow:
 
     @property
     def key(self) -> tuple[str, str]:
-        """The task that it is of."""
+        """The key of the row's task."""
         return self.objective, self.scene
 
 
@@ -125,7 +125,7 @@ def sample_gradients(objective: Objective, score: Callable[[Tensor], Tensor], fa
 
 @checked
 def exact_gradients(scene: str) -> dict[str, float]:
-    """What the optimal discriminator, and the optimal critic, give in scenes with a closed form.
+    """The exact gradients of the optimal discriminator and the optimal critic, for scenes with a closed form.
 
     For the segments: |dJS/dθ| and |dEM/dθ|. For the Gaussians N(0, I) and N(θ, I), where D* = σ(θ²/2 − θx): the mean
     over generated samples of D*·θ for log(1 − D), and of (1 − D*)·θ for −log D, by quadrature; EM has slope 1.

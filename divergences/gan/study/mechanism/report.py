@@ -21,7 +21,7 @@ SHOWN_LOOKS = (25, 100, 500, 5000)
 
 @checked
 def report(folder: Path | None = None, language: str = "en") -> str:
-    """All tables of what is whole so far; a part that has no file yet is left out.
+    """The tables of all complete results; a part without a results file is left out.
 
     Args:
         folder: where the three files are; the committed ones if left out.

@@ -21,7 +21,7 @@ TRAINING_RESULTS = Path(__file__).parent / "training.csv"
 RATES_RESULTS = Path(__file__).parent / "rates.csv"
 CRITIC_STEPS = (1, 2, 5, 25)
 MANY_CRITIC_STEPS = 100
-"""For the first network alone, and after all else: it costs as much as the rest of that network three times."""
+"""For the first network only, after all other tasks: it costs about three times as much as all other n together."""
 LEARNING_RATES = (1e-3, 3e-4)
 LOOKS = (250, 500, 1000, 2000)
 """The generator steps after which a run is judged; the last is the budget."""
@@ -31,7 +31,7 @@ RATE_LOOKS = (500, 1000, 2000, 4000, 8000)
 HOME_FLOORS = 3.0
 BLIND_GRADIENT = 1e-3
 COLLAPSED_NEAR, COLLAPSED_MODES = 0.5, 0.5
-"""Collapsed: at least this share of the samples near a mode, but less than this share of the modes reached."""
+"""Collapsed: at least the first share of samples is near a mode, but less than the second share of modes is reached."""
 ENDINGS = ("home", "blind", "exploded", "collapsed", "unfinished")
 
 
@@ -53,7 +53,7 @@ class TrainingTask:
 
     @property
     def key(self) -> tuple[int, str, str, int, float]:
-        """What tells it from the other tasks of its file."""
+        """The key that identifies the task in its file."""
         return self.network, self.objective, self.data, self.n_critic, self.strength
 
 
@@ -65,10 +65,10 @@ class TrainingRow:
         network: its place in `settings.NETWORKS`.
         strength: λ where it was chosen, 0 for the usual one of the objective.
         step: generator steps made.
-        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` where the numbers ran away.
+        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` if the generator diverged.
         reached, near: see `judge.reached_modes`.
         gradient: see `gradients.sample_gradients`.
-        diverged: whether the critic's scores ran away or became nan.
+        diverged: whether the critic's scores became too large or nan.
     """
 
     network: int
@@ -87,7 +87,7 @@ class TrainingRow:
 
     @property
     def key(self) -> tuple[int, str, str, int, float]:
-        """The task that it is of."""
+        """The key of the row's task."""
         return self.network, self.objective, self.data, self.n_critic, self.strength
 
     @property
@@ -97,7 +97,7 @@ class TrainingRow:
 
 
 def training_tasks() -> Iterator[TrainingTask]:
-    """Part 2: a whole network before the next, its extremes of n first, and n = 100 after all networks."""
+    """Part 2: all tasks of one network before the next, its extremes of n first, and n = 100 after all networks."""
     extremes_first = sorted(CRITIC_STEPS, key=lambda n: min(n - CRITIC_STEPS[0], CRITIC_STEPS[-1] - n))
     for network in range(len(NETWORKS)):
         for n_critic in extremes_first:

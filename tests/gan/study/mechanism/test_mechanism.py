@@ -209,7 +209,7 @@ def test_the_command(tmp_path, capsys, monkeypatch):
     part = command.Part(lambda: tiny, run_gradient_task, GradientRow, 4, gradients.RESULTS)
     monkeypatch.setitem(command.PARTS, "gradients", part)
     assert command.main(["--part", "gradients", "--out", str(tmp_path)]) == 0
-    assert "gradients: 2 of 2 tasks are whole" in capsys.readouterr().out
+    assert "gradients: 2 of 2 tasks are finished" in capsys.readouterr().out
     before = (tmp_path / "gradients.csv").read_bytes()
     assert command.main(["--part", "gradients", "--out", str(tmp_path)]) == 0
     assert (tmp_path / "gradients.csv").read_bytes() == before
