@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6c7fadb12807abe8997d06269215deb1b405edde6b6ba31b98ac654bba598ae2
+sources: 5ec5c340fefabebdface2db9478cdeb69c8d6e21d0ce03e5f3ce97f4f94e270e
 
 It contains
 
