@@ -8,6 +8,7 @@ SHELL := /bin/bash
 RUN := .venv/bin/python
 READY := .venv/ready
 LAB_ARGS ?=
+FIGURES_ARGS ?=
 # Tests that share a server run in one process; more than four processes are not worth their memory.
 IN_PARALLEL = --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 # A virtual environment holds absolute paths: one whose folder was moved or copied must be made anew.
@@ -38,8 +39,8 @@ lab: $(READY) ## open JupyterLab on a copy of the lessons, in work/, which git i
 	@echo "== JupyterLab on work/$(LANGUAGE) (stop it with Ctrl-C)"
 	$(RUN) -m tools.lab --language $(LANGUAGE) $(LAB_ARGS)
 
-figures: $(READY) ## redraw the article's figures into figures/rendered
-	$(RUN) -m figures
+figures: $(READY) ## redraw the article's figures into figures/rendered: SVG, PNG, and PDF, which git ignores
+	$(RUN) -m figures $(FIGURES_ARGS)
 
 train-figures: $(READY) ## train the runs behind figures 5, 6 and 7 (stopped, it goes on where it was)
 	$(RUN) -m figures.rates

@@ -1,4 +1,7 @@
-"""Draw the figures: `python -m figures [--only 1 4 first2000] [--language zh] [--format pdf] [--out DIR] [--check]`."""
+"""Draw the figures: `python -m figures [--only 1 4 first2000] [--language zh] [--format pdf] [--out DIR] [--check]`.
+
+For a paper: `python -m figures --out paper --format pdf --no-title --no-caption --width 84`; `--dark` is for slides.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from tqdm import tqdm
 
 from divergences.command import Parser, reported, run
 from divergences.locale import LANGUAGES
+from divergences.plotting import Look
 
 from .render import (
+    COMMITTED,
     DRAWN_WITH,
     FORMATS,
     RENDERED,
@@ -32,11 +37,23 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="FIGURE",
                         help=f"which figures, of {', '.join(names)} (default: all)")  # fmt: skip
     parser.add_argument("--language", choices=LANGUAGES, help="en or zh (default: both)")
-    parser.add_argument("--format", nargs="+", choices=FORMATS, default=["svg", "png"], metavar="FORMAT",
-                        help=f"which files, of {', '.join(FORMATS)} (default: svg png)")  # fmt: skip
+    parser.add_argument("--format", nargs="+", choices=FORMATS, metavar="FORMAT",
+                        help=f"which files, of {', '.join(FORMATS)} (default: all; with --check "
+                             f"those that are committed, {', '.join(COMMITTED)})")  # fmt: skip
     parser.add_argument("--out", type=Path, default=RENDERED, metavar="DIR", help="where (default: figures/rendered)")
+    parser.add_argument("--no-title", action="store_true", help="leave the headline out, and its room")
+    parser.add_argument("--no-caption", action="store_true", help="leave out the line below it, and the caption's file")
+    parser.add_argument("--dark", action="store_true", help="light lines on dark paper")
+    parser.add_argument("--width", type=float, metavar="MM", help="how wide, in millimetres, such as a paper's column")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a picture in DIR is not current")
     options = parser.parse_args(arguments)
+    options.format = options.format or list(COMMITTED if options.check else FORMATS)
+    if options.width is not None and not 20 <= options.width <= 1000:
+        parser.error(f"--width must be from 20 to 1000 mm, got {options.width:g}")
+    changed = options.no_title or options.no_caption or options.dark or options.width is not None
+    if changed and options.out.resolve() == RENDERED:
+        parser.error("--no-title, --no-caption, --dark and --width need an --out of their own: "
+                     "figures/rendered has the figures without them")  # fmt: skip
     if options.out.exists() and not options.out.is_dir():
         parser.error(f"--out {options.out} is not a folder")
     if not options.check:
@@ -56,13 +73,15 @@ def main(arguments: list[str] | None = None) -> int:
     work = list(product(dict.fromkeys(options.only), languages, dict.fromkeys(options.format)))
     if options.check and "png" in options.format and not pixels_are_comparable():
         print(f"the pixels of png files are compared with matplotlib {DRAWN_WITH} only", file=sys.stderr)
+    chosen = Look("dark" if options.dark else "light", title=not options.no_title, caption=not options.no_caption)
     stale = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if options.check else options.out
-        for chosen, language, file_format in tqdm(work, desc="figures", unit="file"):
-            name = f"figure{chosen}" if chosen.isdigit() else chosen
-            made = [render(name, language, file_format, folder)]
-            if file_format == options.format[0] and (beside := write_caption(name, language, folder)):
+        for asked, language, file_format in tqdm(work, desc="figures", unit="file"):
+            name = f"figure{asked}" if asked.isdigit() else asked
+            made = [render(name, language, file_format, folder, chosen=chosen, width=options.width)]
+            captioned = chosen.caption and file_format == options.format[0]
+            if captioned and (beside := write_caption(name, language, folder)):
                 made.append(beside)
             for path in made if options.check else []:
                 reason = difference(options.out / path.name, path)

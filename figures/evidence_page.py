@@ -10,12 +10,12 @@ from matplotlib.figure import Figure
 
 from divergences.gan.images.history import ImageHistory
 from divergences.locale import text
-from divergences.plotting import colour, draw_curve, draw_images, label, new_figure, settle, style
+from divergences.plotting import colour, draw_curve, draw_images, has_caption, label, new_figure, settle, style
 
 from .evidence import OVER_TIME, controls, critic_steps, load, over_time, scores
 
 # Inches: the page, its headline and the line below it; between seeds; above, and below, the samples of a run.
-WIDTH, HEADLINE, GAP, HEAD, NUMBERS = 7.2, 0.75, 0.12, 0.27, 0.62
+WIDTH, HEADLINE, BELOW, GAP, HEAD, NUMBERS = 7.2, 0.47, 0.28, 0.12, 0.27, 0.62
 MARGIN, LARGEST_SIDE = 0.15, 2.3
 CHARTS, LEGEND, KEY = 2.3, 0.55, 0.21  # the charts with their labels, the legend above them, a line of it
 SIDE = 6  # the last samples of a seed are shown 6 by 6
@@ -30,11 +30,14 @@ def draw_evidence(
     members = load(pictures[0]).config.members
     side = min(LARGEST_SIDE, (WIDTH - 2 * MARGIN - GAP * (members - 1)) / members)
     strip = side * len(OVER_TIME) / SIDE
-    height = HEADLINE + len(pictures) * (HEAD + side + NUMBERS) + strip + GAP + LEGEND + CHARTS
+    headline_height = HEADLINE + (BELOW if has_caption() else 0)
+    height = headline_height + len(pictures) * (HEAD + side + NUMBERS) + strip + GAP + LEGEND + CHARTS
     with style(language):
         figure = new_figure(WIDTH, height, headline)
-        figure.text(MARGIN / WIDTH, 1 - 0.47 / height, below, va="top", ha="left", size=9.5, color=colour("faint"))
-        top = height - HEADLINE
+        if has_caption():
+            place = MARGIN / WIDTH, 1 - HEADLINE / height
+            figure.text(*place, below, va="top", ha="left", size=9.5, color=colour("faint"))
+        top = height - headline_height
         for row, name in enumerate(pictures):
             figure.text(MARGIN / WIDTH, top / height, text(f"evidence.{name}", language), va="top", ha="left", size=11)
             draw_run(figure, name, top - HEAD, side, language)

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from divergences import UniformDiscs
 from divergences.locale import text
 from divergences.plotting import (
+    colour,
     draw_curve,
     draw_disc,
     draw_moves,
@@ -67,7 +68,7 @@ def make_figure(language: str) -> Figure:
 
         dome = figure.add_axes((0.5, 0.36, 0.5, 0.5), projection="3d")
         draw_landscape(dome, slope, depth=0.5, cut_open=False)
-        draw_path(dome, [0], [0], [steepest], "js", marker="o", mfc="white", mew=1.6, zorder=5)
+        draw_path(dome, [0], [0], [steepest], "js", marker="o", mfc=colour("background"), mew=1.6, zorder=5)
         figure.text(0.595, 0.875, text("figure1.gradient", language), size=11.5)
         label(dome, text("figure1.zero", language), project(dome, 2.1, -2.35, 0), ha="center")
 

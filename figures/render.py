@@ -10,26 +10,28 @@ import importlib
 import io
 import math
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import matplotlib as mpl
 import numpy as np
-from matplotlib.figure import Figure
 from matplotlib.image import imread
 
 from divergences.files import write_bytes, write_text
 from divergences.locale import text
-from divergences.plotting import style
+from divergences.plotting import Look, look, style
+from divergences.plotting.style import USUAL
 
 from .evidence import is_there
+from .writers import WRITERS, page_of, smallest_letters
 
 HERE = Path(__file__).parent
 RENDERED = HERE / "rendered"
-FORMATS = ("svg", "pdf", "png")
+FORMATS = tuple(WRITERS)
+COMMITTED = ("svg", "png")
+SMALLEST = 6.0  # points; journals ask for letters of at least this size
 # Differences that rounding on another machine may cause: the root mean square of pixels (of 1), and each coordinate in
 # points. A label that moved or a curve that changed differs by more.
 PIXEL_TOLERANCE = 0.01
@@ -66,17 +68,31 @@ def write_caption(name: str, language: str, folder: Path) -> Path | None:
     return path
 
 
-def render(name: str, language: str, file_format: str, folder: Path) -> Path:
-    """Draw one figure into `folder` as <name>.<language>.<format> and return the path."""
+def render(
+    name: str, language: str, file_format: str, folder: Path, *, chosen: Look = USUAL, width: float | None = None
+) -> Path:
+    """Draw one figure into `folder` as <name>.<language>.<format> and return the path.
+
+    Args:
+        name: of the figure.
+        language: "en" or "zh".
+        file_format: one of `FORMATS`.
+        folder: where.
+        chosen: the look.
+        width: in millimetres; None is the figure's own.
+    """
     module = importlib.import_module(f"figures.{name}")
     values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
     title = title_of(name, language)
     description = text(f"{name}.alt", language, **values)
     path = folder / f"{name}.{language}.{file_format}"
-    writers: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "pdf": _pdf, "png": _png}
-    with style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
+    with look(chosen), style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
         figure = module.make_figure(language)
-        write_bytes(path, writers[file_format](figure, title, description, path.stem))
+        page = page_of(figure, width=width, headed=chosen.title)
+        write_bytes(path, WRITERS[file_format](figure, title, description, path.stem, page))
+        smallest = smallest_letters(figure, page)
+    if width is not None and smallest < SMALLEST:
+        print(f"{path.name}: its smallest letters have {smallest:.1f} points at {width:g} mm", file=sys.stderr)
     return path
 
 
@@ -96,29 +112,6 @@ def difference(committed: Path, fresh: Path) -> str | None:
 def pixels_are_comparable() -> bool:
     """Tell whether matplotlib here is the version that drew the committed pictures."""
     return mpl.__version__.startswith(f"{DRAWN_WITH}.")
-
-
-def _svg(figure: Figure, title: str, description: str, stem: str) -> bytes:
-    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    drawing = io.StringIO()
-    figure.savefig(drawing, format="svg", metadata=nothing)
-    words = f'<title id="{stem}-title">{escape(title)}</title>\n <desc id="{stem}-desc">{escape(description)}</desc>'
-    role = f'role="img" aria-labelledby="{stem}-title {stem}-desc" '
-    opened = re.sub(r"<svg ([^>]*)>", rf"<svg {role}\1>\n {words}", drawing.getvalue(), count=1)
-    return opened.encode("utf-8")
-
-
-def _png(figure: Figure, title: str, description: str, stem: str) -> bytes:
-    drawing = io.BytesIO()
-    figure.savefig(drawing, format="png", metadata={"Software": None, "Title": title, "Description": description})
-    return drawing.getvalue()
-
-
-def _pdf(figure: Figure, title: str, description: str, stem: str) -> bytes:
-    nothing = dict.fromkeys(("Creator", "Producer", "CreationDate"))
-    drawing = io.BytesIO()
-    figure.savefig(drawing, format="pdf", metadata=nothing | {"Title": title, "Subject": description})
-    return drawing.getvalue()
 
 
 def _pixel_difference(old: np.ndarray, new: np.ndarray) -> str | None:

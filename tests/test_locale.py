@@ -42,6 +42,7 @@ SCRIPTS = sorted({*(ROOT / "divergences/widgets").glob("browser/src/**/*.js"), R
 NO_WORDS = {"Escape", "Enter", "Backspace", "Delete", "Infinity", "Zero", "Left", "Right"}
 NO_WORDS |= {
     "Duel",
+    "Look",
     "Explorer",
     "RunView",
     "Predict",

@@ -18,10 +18,11 @@ from .curves import (
 from .moves import draw_dimension, draw_moves
 from .notation import scientific
 from .pictures import draw_images
-from .style import colour, new_figure, settle, style
+from .style import Look, colour, has_caption, look, new_figure, settle, style
 from .surfaces import draw_path, draw_surface, plain_space, project
 
 __all__ = [
+    "Look",
     "colour",
     "draw_axis_break",
     "draw_curve",
@@ -32,7 +33,9 @@ __all__ = [
     "draw_path",
     "draw_surface",
     "fill_density",
+    "has_caption",
     "label",
+    "look",
     "mark_point",
     "mark_samples",
     "new_figure",

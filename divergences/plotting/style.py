@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +27,41 @@ FONT_FILE = HERE / "fonts" / "NotoSansSC-subset.ttf"
 FONT_FAMILIES = ("Divergences Sans SC", "DejaVu Sans")
 MIN_CONTRAST = 4.5  # of text, by WCAG 2, level AA
 TINT = 0.22  # opacity of the strongest tint of a colour behind text of that colour
+
+
+@dataclass(frozen=True)
+class Look:
+    """What an author may choose of every figure.
+
+    Attributes:
+        theme: of the palette: "light", "dark" or "contrast".
+        title: whether the headline is drawn.
+        caption: whether the line below the headline is drawn, where a figure has one.
+    """
+
+    theme: str = "light"
+    title: bool = True
+    caption: bool = True
+
+
+USUAL = Look()
+_look: ContextVar[Look] = ContextVar("look", default=USUAL)
+
+
+@contextmanager
+def look(chosen: Look) -> Iterator[None]:
+    """Draw figures in this look instead of the usual one.
+
+    Raises:
+        ValueError: for a theme that the palette does not have.
+    """
+    if chosen.theme not in _palette():
+        raise ValueError(f"theme must be one of {', '.join(_palette())}, got {chosen.theme!r}")
+    before = _look.set(chosen)
+    try:
+        yield
+    finally:
+        _look.reset(before)
 
 
 @contextmanager
@@ -58,22 +95,31 @@ def style(language: str) -> Iterator[None]:
 
 
 def colour(name: str) -> str:
-    """The colour of one thing on white paper, as #rrggbb: "p", "q", "js", "em", "tv", "kl", "ink", "faint", ..."""
-    return _palette()[name]
+    """The colour of one thing on the look's paper, as #rrggbb: "p", "q", "js", "em", "tv", "kl", "ink", "faint", ..."""
+    return _palette()[_look.get().theme][name]
+
+
+def colours() -> dict[str, str]:
+    """The colours of the look by name, as #rrggbb."""
+    return dict(_palette()[_look.get().theme])
+
+
+def text_colour(name: str, *, on_tint: bool = False) -> str:
+    """The colour of words about one thing: its own, nearer to the ink where MIN_CONTRAST asks for it.
+
+    They stand on the paper or, with `on_tint`, on a tint of the colour itself.
+    """
+    return _readable(colour(name), colour("background"), TINT if on_tint else 0.0)
 
 
 @cache
-def text_colour(name: str, *, on_tint: bool = False) -> str:
-    """The colour of words about one thing: its own, darkened until it has MIN_CONTRAST against what is behind it.
-
-    Behind it is the paper or, with `on_tint`, a tint of the colour itself.
-    """
-    own: np.ndarray = np.array(to_rgb(colour(name)))
-    behind = 1 - TINT * (1 - own) if on_tint else np.array(to_rgb(colour("background")))
-    darker = own
-    while contrast(darker, behind) < MIN_CONTRAST:
-        darker = 0.98 * darker
-    red, green, blue = (float(part) for part in darker)
+def _readable(own: str, paper: str, tint: float) -> str:
+    colour_of, behind = np.array(to_rgb(own)), np.array(to_rgb(paper))
+    behind = behind + tint * (colour_of - behind)
+    to_ink = 0.0 if contrast((1, 1, 1), behind) < contrast((0, 0, 0), behind) else 1.0
+    while contrast(colour_of, behind) < MIN_CONTRAST:
+        colour_of = to_ink + 0.98 * (colour_of - to_ink)
+    red, green, blue = (float(part) for part in colour_of)
     return to_hex((red, green, blue))
 
 
@@ -88,8 +134,14 @@ def contrast(one: ArrayLike, other: ArrayLike) -> float:
 def new_figure(width: float, height: float, title: str) -> Figure:
     """Return an empty figure, sizes in inches, with a headline; pyplot does not hold it, so it need not be closed."""
     figure = Figure(figsize=(width, height))
-    figure.text(0.15 / width, 1 - 0.14 / height, title, size=13.5, va="top", ha="left")
+    if _look.get().title:
+        figure.text(0.15 / width, 1 - 0.14 / height, title, size=13.5, va="top", ha="left")
     return figure
+
+
+def has_caption() -> bool:
+    """Whether the look has the line below the headline."""
+    return _look.get().caption
 
 
 def settle(figure: Figure) -> Figure:
@@ -99,9 +151,8 @@ def settle(figure: Figure) -> Figure:
 
 
 @cache
-def _palette() -> dict[str, str]:
-    palette = json.loads((HERE.parent / "palette.json").read_text(encoding="utf-8"))
-    return dict(palette["light"])
+def _palette() -> dict[str, dict[str, str]]:
+    return dict(json.loads((HERE.parent / "palette.json").read_text(encoding="utf-8")))
 
 
 @cache

@@ -35,11 +35,12 @@ def draw_surface(
     """Draw the surface z over (x, y), arrays of one shape (n, m), in one colour with shading.
 
     It is rasterised in vector files, which thousands of patches would make large. Every `every`-th column of patches is
-    painted lighter, to show the shape.
+    painted nearly as the paper, to show the shape.
     """
     paint = _lit(x, y, z, name)
     if every:
-        paint[:, every - 1 :: every] = 0.25 * paint[:, every - 1 :: every] + 0.75
+        paper = np.array(to_rgb(colour("background")))
+        paint[:, every - 1 :: every] = 0.25 * paint[:, every - 1 :: every] + 0.75 * paper
     surface = axes.plot_surface(
         x, y, z, rstride=1, cstride=1, facecolors=paint, shade=False, linewidth=0, antialiased=False
     )

@@ -1,7 +1,9 @@
 """What the tests of figures share: their names, and what is read from a drawn figure."""
 
+import numpy as np
 import pytest
-from matplotlib.colors import to_rgba
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.text import Text
 
 from divergences import plotting
@@ -32,6 +34,32 @@ def texts_with_boxes(figure):
     renderer = figure._get_renderer()
     drawn = [artist for artist in figure.findobj(Text) if artist.get_visible() and artist.get_text().strip()]
     return [(artist, Text.get_window_extent(artist, renderer)) for artist in drawn]
+
+
+def contrast(one, other):
+    """WCAG 2: relative luminances, each plus 0.05, the larger over the smaller."""
+
+    def luminance(colour):
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def unreadable_texts(figure):
+    """The texts with a contrast below 4.5 against the commonest colour in their box."""
+    boxes = texts_with_boxes(figure)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    pixels, found = np.asarray(canvas.buffer_rgba())[::-1, :, :3], []
+    for artist, box in boxes:
+        (left, low), (right, high) = np.floor(box.min).astype(int), np.ceil(box.max).astype(int)
+        inside = pixels[max(low, 0) : high, max(left, 0) : right].reshape(-1, 3)
+        colours, counts = np.unique(inside, axis=0, return_counts=True)
+        if contrast(to_rgb(artist.get_color()), colours[counts.argmax()] / 255) < 4.5:
+            found.append(artist.get_text())
+    return found
 
 
 def drawn_words(figure):
