@@ -29,6 +29,8 @@ from .render import (
     write_caption,
 )
 
+SMALLEST = 6.0  # points; journals ask for letters of at least this size
+
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """Parse the command line; exit with status 2 if it is wrong."""
@@ -74,18 +76,21 @@ def main(arguments: list[str] | None = None) -> int:
     if options.check and "png" in options.format and not pixels_are_comparable():
         print(f"the pixels of png files are compared with matplotlib {DRAWN_WITH} only", file=sys.stderr)
     chosen = Look("dark" if options.dark else "light", title=not options.no_title, caption=not options.no_caption)
-    stale = []
+    stale, letters = [], dict[str, float]()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if options.check else options.out
         for asked, language, file_format in tqdm(work, desc="figures", unit="file"):
             name = f"figure{asked}" if asked.isdigit() else asked
-            made = [render(name, language, file_format, folder, chosen=chosen, width=options.width)]
+            made = [render(name, language, file_format, folder, chosen=chosen, width=options.width, letters=letters)]
             captioned = chosen.caption and file_format == options.format[0]
             if captioned and (beside := write_caption(name, language, folder)):
                 made.append(beside)
             for path in made if options.check else []:
                 reason = difference(options.out / path.name, path)
                 stale += [f"{path.name} {reason}"] if reason else []
+    for figure, smallest in letters.items():
+        if options.width is not None and smallest < SMALLEST:
+            print(f"{figure}: its smallest letters have {smallest:.1f} points at {options.width:g} mm", file=sys.stderr)
     for line in stale:
         print(f"stale: {line}", file=sys.stderr)
     return 1 if stale else 0

@@ -10,7 +10,6 @@ import importlib
 import io
 import math
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
@@ -31,7 +30,6 @@ HERE = Path(__file__).parent
 RENDERED = HERE / "rendered"
 FORMATS = tuple(WRITERS)
 COMMITTED = ("svg", "png")
-SMALLEST = 6.0  # points; journals ask for letters of at least this size
 # Differences that rounding on another machine may cause: the root mean square of pixels (of 1), and each coordinate in
 # points. A label that moved or a curve that changed differs by more.
 PIXEL_TOLERANCE = 0.01
@@ -69,7 +67,14 @@ def write_caption(name: str, language: str, folder: Path) -> Path | None:
 
 
 def render(
-    name: str, language: str, file_format: str, folder: Path, *, chosen: Look = USUAL, width: float | None = None
+    name: str,
+    language: str,
+    file_format: str,
+    folder: Path,
+    *,
+    chosen: Look = USUAL,
+    width: float | None = None,
+    letters: dict[str, float] | None = None,
 ) -> Path:
     """Draw one figure into `folder` as <name>.<language>.<format> and return the path.
 
@@ -80,6 +85,7 @@ def render(
         folder: where.
         chosen: the look.
         width: in millimetres; None is the figure's own.
+        letters: where the size of its smallest letters is noted, in points, by its name and its language.
     """
     module = importlib.import_module(f"figures.{name}")
     values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
@@ -90,9 +96,8 @@ def render(
         figure = module.make_figure(language)
         page = page_of(figure, width=width, headed=chosen.title)
         write_bytes(path, WRITERS[file_format](figure, title, description, path.stem, page))
-        smallest = smallest_letters(figure, page)
-    if width is not None and smallest < SMALLEST:
-        print(f"{path.name}: its smallest letters have {smallest:.1f} points at {width:g} mm", file=sys.stderr)
+        if letters is not None:
+            letters[path.stem] = smallest_letters(figure, page)
     return path
 
 

@@ -61,7 +61,7 @@ def project(axes: Axes3D, x: float, y: float, z: float) -> tuple[float, float]:
 
 
 def _lit(x: Array, y: Array, z: Array, name: str) -> Array:
-    """One colour per patch, (n, m, 3): the tint of `name`, lighter where the patch faces the light."""
+    """One colour per patch, (n, m, 3): `name`'s, nearer to the paper where the patch faces the light."""
     across = np.stack([np.diff(part, axis=1)[:-1] for part in (x, y, _RELIEF * z)], axis=-1)
     along = np.stack([np.diff(part, axis=0)[:, :-1] for part in (x, y, _RELIEF * z)], axis=-1)
     normal = np.cross(across, along)
@@ -69,7 +69,7 @@ def _lit(x: Array, y: Array, z: Array, name: str) -> Array:
     normal = np.divide(normal, length, out=np.zeros_like(normal), where=length > 0)
     brightness = np.abs(normal @ (_LIGHT / np.linalg.norm(_LIGHT)))[..., None]
     base = np.array(to_rgb(colour(name)))
-    lit = base + (1 - base) * np.clip(0.95 * brightness - 0.1, 0, 1) ** 1.5
+    lit = base + (np.array(to_rgb(colour("background"))) - base) * np.clip(0.95 * brightness - 0.1, 0, 1) ** 1.5
     padded = np.ones((*z.shape, 3))
     padded[:-1, :-1] = lit
     return padded
