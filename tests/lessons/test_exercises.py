@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+import scipy.stats
 import torch
 
 from divergences.lessons.exercises import EXERCISES, checker
@@ -201,3 +202,17 @@ def test_a_right_answer_says_how_far_the_notebook_is():
     assert "2 of 4 in this notebook." in repr(own("js", solutions()["js"]))
     assert "in this notebook" not in repr(own("kl", lambda p, q: 1.0))
     assert "2 of 4 in this notebook." in repr(own("segments", solutions()["segments"]))  # kl is wrong by now
+
+
+@pytest.mark.slow
+def test_a_family_that_scipy_computes_place_by_place_is_asked_for_few_places():
+    """SciPy takes about 30 µs for a place, so that these are 2 seconds."""
+    asked = []
+
+    def density(x, theta):
+        asked.append(len(x))
+        return np.array([scipy.stats.norm.pdf(place, theta) for place in x])
+
+    result = check("family", density)
+    assert result, result
+    assert sum(asked) < 70_000
