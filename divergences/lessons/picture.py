@@ -1,4 +1,4 @@
-"""Pictures of a lesson as HTML: on white paper of their own, or redrawn in the page's colours."""
+"""Pictures of a lesson as HTML: on white paper of their own, or in the page's colours, light or dark."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from ..arguments import checked
+from ..plotting.style import Look, colours, look, text_colour
 
-FOLLOWS = {"#ffffff": "var(--jp-layout-color1, Canvas)", "#1f2328": "var(--jp-content-font-color1, CanvasText)"}
-"""The palette's paper and ink on white, and what takes their place: JupyterLab's colours, or those of the page."""
+FOLLOWS = {"background": "var(--jp-layout-color1, Canvas)", "ink": "var(--jp-content-font-color1, CanvasText)"}
+"""What takes the place of paper and ink: JupyterLab's colours, or those of the page."""
 WIDEST = 820
 
 
 @checked
 class Picture:
-    """A picture file as it is, or a Figure whose paper and ink follow the page, as in JupyterLab's dark theme.
+    """A picture file as it is, or a Figure whose colours follow the page, as in JupyterLab's dark theme.
 
     Args:
-        source: a PNG file, or a matplotlib Figure.
+        source: a PNG file, or a matplotlib Figure drawn in the usual look.
         alt: what it shows, for those who cannot see it.
     """
 
@@ -44,10 +45,35 @@ def _of_figure(figure: Figure, alt: str) -> str:
     figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     drawn = written.getvalue()
     drawn = drawn[drawn.index("<svg") :]
-    for given, wanted in FOLLOWS.items():
+    light, dark = _tones("light"), _tones("dark")
+    for name, given in light.items():
+        wanted = FOLLOWS.get(name, f"var(--divergences-{name})")
         drawn = re.sub(f"(fill|stroke): {given}", rf"\1: {wanted}", drawn)
     drawn = re.sub(
         r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", drawn, count=1), count=1
     )
-    opened = f'<svg role="img" aria-label="{escape(alt)}" style="display: block; width: {WIDEST}px; max-width: 100%"'
-    return drawn.replace("<svg", opened, 1)
+    opened = (
+        f'<svg class="divergences-picture" role="img" aria-label="{escape(alt)}" '
+        f'style="display: block; width: {WIDEST}px; max-width: 100%"'
+    )
+    return f"<style>{_rules(light, dark)}</style>{drawn.replace('<svg', opened, 1)}"
+
+
+def _tones(theme: str) -> dict[str, str]:
+    """The colours of a theme by name, and those of words where they differ from the thing's own."""
+    with look(Look(theme=theme)):
+        own = colours()
+        return own | {f"{name}-words": text_colour(name) for name in own if name not in FOLLOWS}
+
+
+def _rules(light: dict[str, str], dark: dict[str, str]) -> str:
+    """A page says in JupyterLab's way whether it is light or dark; one that does not follows the reader's system."""
+
+    def values(tones: dict[str, str]) -> str:
+        return "".join(f"--divergences-{name}:{tone};" for name, tone in tones.items() if name not in FOLLOWS)
+
+    return (
+        f".divergences-picture{{{values(light)}}}"
+        f'body[data-jp-theme-light="false"] .divergences-picture{{{values(dark)}}}'
+        f"@media (prefers-color-scheme: dark){{body:not([data-jp-theme-light]) .divergences-picture{{{values(dark)}}}}}"
+    )

@@ -16,6 +16,7 @@ from divergences.gan.study.first2000.task import RESULTS
 from divergences.gan.study.mechanism.analysis import Trainings
 from divergences.lessons import Forest, Picture, Table, regimes, when_done
 from divergences.locale import LANGUAGES, text
+from divergences.plotting import Look, colour, look
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,17 @@ def test_a_figure_takes_the_colours_of_the_page():
     assert (
         "--jp-layout-color1" in shown and "--jp-content-font-color1" in shown and 'aria-label="what it shows"' in shown
     )
+
+
+def test_a_curve_of_a_figure_has_the_dark_palettes_colour_on_a_dark_page():
+    figure = Figure(facecolor="#ffffff")
+    figure.add_subplot().plot([0, 1], [0, 1], color=colour("js"))
+    style, drawing = Picture(figure, "a curve")._repr_html_().split("</style>", 1)
+    assert "stroke: var(--divergences-js)" in drawing and colour("js") not in drawing
+    with look(Look(theme="dark")):
+        dark = colour("js")
+    assert f"--divergences-js:{dark};" in style.split('body[data-jp-theme-light="false"]')[1]
+    assert f"--divergences-js:{colour('js')};" in style.split("body")[0]
 
 
 def test_what_is_said_when_runs_are_over_waits_for_the_last(monkeypatch):
