@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "lessons": PACKAGE,
     "figures": {"maths", "runs", "plotting"},
     "training figures": PACKAGE | {"figures"},
-    "tools": PACKAGE,
+    "tools": PACKAGE | {"figures"},
     "benchmarks": PACKAGE | {"support"},
     "support": PACKAGE | {"tools"},
     "tests": {*ROOM_OF.values()},

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from divergences.lessons.claims import LESSONS
-from divergences.locale import LANGUAGES, text
+from divergences.locale import LANGUAGES
 from tools.notebooks import HERE
 from tools.pages.prose import as_html, formula
 from tools.pages.states import widgets_of
@@ -19,46 +19,17 @@ from tools.pages.write import write_lessons
 
 from ..support.browser import serious
 from .lessons import executed, runs
+from .pages import ANSWERED, DRAW, MOVED, OUTSIDE, REVEAL, Opened
 
-PAGES = [stem for stem in LESSONS if stem[:2] in ("01",)]
 EACH = pytest.mark.parametrize(
     ("language", "stem"),
     [
         pytest.param(language, stem, marks=[*runs(language, stem), pytest.mark.browser], id=f"{language}-{stem}")
         for language in LANGUAGES
-        for stem in PAGES
+        for stem in LESSONS
     ],
 )
 LARGEST = {"04": 900_000, "05": 900_000}  # those with recorded runs
-# Draws every widget as scrolling would, and waits until it is there.
-DRAW = """async () => {
-  const places = [...document.querySelectorAll("[data-model]")];
-  for (const place of places) {
-    place.scrollIntoView();
-    while (place.dataset.drawn !== "done") await new Promise(requestAnimationFrame);
-  }
-  return places.length;
-}"""
-OUTSIDE = """() => [...document.querySelectorAll("article > *")].filter((one) => {
-  const { left, right } = one.getBoundingClientRect();
-  return left < -1 || right > innerWidth + 1;
-}).map((one) => one.outerHTML.slice(0, 80))"""
-
-
-class Opened:
-    """A page of a lesson in Chromium, what it complained about and what it asked for."""
-
-    def __init__(self, page: Any, file: Path) -> None:
-        self.page, self.file = page, file
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url.split("#")[0]))
-        page.goto(file.as_uri())
-
-    def widgets(self, kind: str) -> Any:
-        return self.page.locator(f".widget.{kind}")
 
 
 @pytest.fixture
@@ -74,43 +45,28 @@ def opened(chromium: Any, tmp_path: Path, language: str, stem: str) -> Iterator[
 def test_a_page_draws_all_its_widgets_and_each_answers(opened: Opened, axe: str, language: str, stem: str) -> None:
     page = opened.page
     assert page.evaluate(DRAW) >= 1
+    for kind, answer in ANSWERED.items():
+        if opened.widgets(kind).count():
+            answer(opened.widgets(kind).first, language)
+    assert page.evaluate(REVEAL) >= 1
+    for kind, move in MOVED.items():
+        if opened.hosts(kind).count():
+            move(opened.hosts(kind).first, language)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
     assert page.evaluate(OUTSIDE) == []
     assert serious(page, axe, "html") == []
-    for kind, move in MOVES.items():
-        if opened.widgets(kind).count():
-            move(opened.widgets(kind).first, language)
     assert opened.complaints == []
     others = {url for url in opened.requests if not url.startswith(("blob:", "data:"))} - {opened.file.as_uri()}
     assert all(re.search(r"/figures/\w+\.(en|zh)\.svg$", url) for url in others)
     assert opened.file.stat().st_size < LARGEST.get(stem[:2], 450_000)
 
 
-def move_explorer(widget: Any, language: str) -> None:
-    status = widget.locator("[role=status][data-theta]")
-    before = float(status.get_attribute("data-theta"))
-    slider = widget.get_by_label({"en": "displacement θ", "zh": "位移 θ"}[language], exact=True)
-    slider.focus()
-    slider.press("ArrowLeft")
-    widget.locator(f"[role=status]:not([data-theta='{before:g}'])").wait_for(state="attached")
-    assert float(status.get_attribute("data-theta")) < before
-
-
-def answer(widget: Any, language: str) -> None:
-    widget.get_by_role("radio").first.check()
-    widget.get_by_role("button", name=text("predict.commit", language)).click()
-    said = widget.locator(".said")
-    assert re.match(f"{text('predict.right', language)}|{text('predict.wrong', language)}", said.inner_text())
-
-
-def move_slider(widget: Any, _: str) -> None:
-    written = widget.locator("output")
-    before = written.inner_text()
-    widget.get_by_role("slider").press("ArrowLeft")
-    assert written.inner_text() != before
-
-
-MOVES = {"explorer": move_explorer, "predict": answer, "floatslider": move_slider}
+def test_every_kind_of_widget_of_a_lesson_is_moved_or_answered() -> None:
+    sources = "\n".join((HERE / "source" / f"{stem}.py").read_text(encoding="utf-8") for stem in LESSONS)
+    shown = set(re.findall(r"\b(Predict\w*|Explorer|Piles|RunView|Duel|Board|Answers|FloatSlider)\(", sources))
+    named = {"runview": "run"}
+    kinds = {named.get(kind.lower(), kind.lower()) for kind in shown}
+    assert kinds == set(ANSWERED) | set(MOVED)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +104,17 @@ def test_formulas_become_letters_and_signs_that_browsers_draw() -> None:
     assert 'display="block"' in formula("x^2", block)
     assert "<mi>𝔼</mi>" in formula(r"\mathbb E\, D", block) and "double-struck" not in formula(r"\mathbb E", block)
     assert '<mi>log</mi><mspace width="0.167em"/><mn>2</mn>' in formula(r"\log 2", block)
+    assert formula("f = -x - 1", block).count('form="prefix"') == 1
+    assert formula(r"|x|", block).count('lspace="0" rspace="0">&#x0007C;') == 2
+    lines = formula("\n\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}\n", block)
+    assert lines.count("<mtr>") == 2 and lines.count("<mtd") == 4 and "&amp;" not in lines and "<mi>&</mi>" not in lines
+
+
+def test_a_formula_and_the_mark_behind_it_stay_on_one_line() -> None:
+    assert re.search(r'<span class="kept"><span class="math inline">.*</span>\)\.</span>', as_html("(so $x$). On."))
+    assert "kept" not in as_html("so $x$ is.")
+    assert as_html("so $x$ is, and $y$.").count("kept") == 1
+    assert " is, and " in as_html("so $x$ is, and $y$.").split("kept")[0]
 
 
 @pytest.mark.parametrize(
@@ -160,9 +127,11 @@ def test_no_formula_of_a_lesson_is_left_in_tex(source: Path) -> None:
 
 def test_links_lead_to_pages_and_what_is_not_on_the_site_is_no_link() -> None:
     made = as_html(
-        "[a](02_x.ipynb) [b](exercises/02_x.ipynb) [c](../../tests/x.py) [d](../../figures/rendered/f.en.png)"
+        "[a](02_x.ipynb) [b](exercises/02_x.ipynb) [c](../../tests/x.py) [d](../../figures/rendered/f.en.png) "
+        "[e](../notebooks/en/02_x.ipynb) [f](../../docs/claims.zh.md) [g](claims.md)"
     )
-    assert re.findall(r'href="([^"]+)"', made) == ["02_x.html", "#exercises", "../figures/f.en.svg"]
+    pages = ["02_x.html", "#exercises", "../figures/f.en.svg", "02_x.html", "../zh/claims.html", "../en/claims.html"]
+    assert re.findall(r'href="([^"]+)"', made) == pages
     assert 'title="tests/x.py"' in made
 
 

@@ -58,6 +58,7 @@ def test_it_says_what_it_is_in_one_heading_and_to_those_who_link_to_it(folder: P
     picture = re.search(r'og:image" content="([^"]+)"', written)
     assert picture and (folder / PLACES[language]).parent.joinpath(picture[1]).is_file()
     assert len(written.encode()) < 450_000
+    assert "{" not in re.sub(r"<(style|script).*?</\1>", "", written, flags=re.DOTALL).replace('data-step="{', "")
     for word in ("GAN", "JS", "EM", "KL"):
         assert word in written.split('id="widgets"')[0]
 

@@ -16,6 +16,7 @@ from divergences.locale import LANGUAGES, text
 from divergences.pairs import BlurredUniforms
 from divergences.widgets.explorer import READERS
 from divergences.widgets.site import fresh_state
+from figures.render import title_of
 
 from ..notebooks import HERE
 from .execution import ROOT
@@ -58,11 +59,12 @@ def first_page(language: str, titles: dict[str, str], *, with_reference: bool) -
     told |= {
         name: html.escape(text(f"first.{name}", language), quote=True)
         for name in ("title", "question", "story", "steps", "course", "course.line", "more", "figures", "figures.line",
-                     "article", "install", "cite")
+                     "article", "article.claims", "install", "cite")
     }  # fmt: skip
     parts = told | {
         "tag": text("language.tag", language),
         "base": base,
+        "language": language,
         "icon": quote(ICON),
         "style": "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("page.css", "first.css")),
         "chosen": CHOSEN if not base else "",
@@ -91,7 +93,7 @@ if (/^zh/.test(navigator.language) && !/language=en/.test(location.hash)) locati
 
 
 def _explorer(language: str) -> Widgets:
-    state = fresh_state() | STEPS["flat"] | {"compact": True, "language": language}
+    state = fresh_state() | STEPS["flat"] | {"compact": True, "language": language, "_veiled": True}
     state["_start"] = state["_start"] | {name: value for name, value in STEPS["flat"].items() if name in READERS}
     model = {"kind": "AnyModel", "module": "explorer", "state": state, "shared": {}}
     return Widgets({"explorer": model}, {}, {"explorer": EXPLORER.read_text(encoding="utf-8")})
@@ -164,7 +166,7 @@ def _room(name: str, to: str, language: str, base: str) -> str:
 
 
 def _picture(number: int, language: str, base: str) -> str:
-    place, title = f"{base}figures/figure{number}.{language}.svg", html.escape(text(f"figure{number}.title", language))
+    place, title = f"{base}figures/figure{number}.{language}.svg", html.escape(title_of(f"figure{number}", language))
     return f'<li><a href="{place}"><img src="{place}" alt="" loading="lazy"><span>{title}</span></a></li>'
 
 

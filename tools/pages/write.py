@@ -22,6 +22,8 @@ from .glossary import FILE
 from .page import lesson_page
 from .states import Widgets, widgets_of
 
+CLAIMS = {language: HERE.parent / "docs" / f"claims{ending}.md" for language, ending in (("en", ""), ("zh", ".zh"))}
+"""The article's claims, with what shows and tests each of them."""
 Run = Callable[[Path, str], nbformat.NotebookNode]
 
 
@@ -55,7 +57,7 @@ def write_lessons(
 
 
 def write_first(folder: Path, *, with_reference: bool) -> list[Path]:
-    """Write the first page and the glossary in every language, and return their files."""
+    """Write the first page, the glossary and the table of claims in every language, and return their files."""
     written = []
     for language in LANGUAGES:
         titles = {stem: title_of(HERE / "source" / f"{stem}.py", language) for stem in LESSONS}
@@ -63,7 +65,10 @@ def write_first(folder: Path, *, with_reference: bool) -> list[Path]:
             "index.html" if language == LANGUAGES[0] else f"{language}/index.html": first_page(
                 language, titles, with_reference=with_reference
             ),
-            f"{language}/glossary.html": lesson_page(glossary_article(), Widgets(), "glossary", language, titles),
+            f"{language}/glossary.html": lesson_page(text_article(FILE), Widgets(), "glossary", language, titles),
+            f"{language}/claims.html": lesson_page(
+                text_article(CLAIMS[language]), Widgets(), "claims", language, titles
+            ),
         }
         for name, page in pages.items():
             written.append(folder / name)
@@ -74,10 +79,10 @@ def write_first(folder: Path, *, with_reference: bool) -> list[Path]:
     return written
 
 
-def glossary_article() -> Article:
-    """Return the glossary, which is in both languages at once, as an article."""
+def text_article(file: Path) -> Article:
+    """Return a text of the repository, such as the glossary, which is in both languages at once, as an article."""
     article = Article()
-    add_text(article, FILE.read_text(encoding="utf-8"))
+    add_text(article, file.read_text(encoding="utf-8"))
     return article
 
 
