@@ -19,6 +19,7 @@ _MODULES = {
     "Predict": "predict",
     "PredictCurve": "predict_curve",
     "PredictNumber": "predict_number",
+    "Report": "report",
     "Slides": "slides",
     "Table": "table",
     "regimes": "evidence",

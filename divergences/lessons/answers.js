@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 5ec5c340fefabebdface2db9478cdeb69c8d6e21d0ce03e5f3ce97f4f94e270e
+sources: 9b379b00669a076db81581f960ae465ec215b5af74504194feba4ea9dcff09df
 
 It contains
 

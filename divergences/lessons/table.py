@@ -8,6 +8,8 @@ from html import escape
 from ..arguments import checked
 from ..locale import columns, padded
 
+SHORT = 12  # characters; a name of so many at most is not broken
+
 
 @checked
 class Table:
@@ -41,7 +43,8 @@ class Table:
 
     def _repr_html_(self) -> str:
         def line(cells: Sequence[str], tag: str) -> str:
-            styles = ("text-align: start", *("text-align: end; white-space: nowrap" for _ in cells[1:]))
+            whole = "; white-space: nowrap" if len(cells[0]) <= SHORT else ""
+            styles = (f"text-align: start{whole}", *("text-align: end; white-space: nowrap" for _ in cells[1:]))
             said = (f'<{tag} style="{s}">{escape(cell)}</{tag}>' for s, cell in zip(styles, cells, strict=True))
             return f"<tr>{''.join(said)}</tr>"
 

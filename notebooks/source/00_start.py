@@ -1,9 +1,9 @@
 # %% [markdown] lang="en"
 # # Start here
 #
-# Why did GANs move from the Jensen-Shannon divergence to the Earth-Mover distance? Seven short notebooks show it, from two
-# line segments to trained networks. Nearly every number in them is
-# computed before your eyes; lesson 5 also shows recorded runs.
+# Why did GANs move from the Jensen-Shannon divergence to the Earth-Mover distance? Seven short lessons show it, from two
+# line segments to trained networks. Nearly every number in them is computed from the formulas or by training; where a run was
+# recorded beforehand, it says so.
 #
 # *About 5 minutes.*
 
@@ -13,8 +13,8 @@
 # %% [markdown] lang="zh"
 # # 从这里开始
 #
-# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七个短短的笔记本，从两条线段讲到训练好的网络。其中的数几乎都是当着你的面算出来的；
-# 第 5 课还会用到事先记录的训练结果。
+# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七节短课，从两条线段讲到训练好的网络。其中的数几乎都由公式或训练当场得出；
+# 用到事先记录的训练时，会加以说明。
 #
 # 大约 5 分钟。
 
@@ -28,11 +28,11 @@ language = "en"
 language = "zh"
 
 # %% [markdown] lang="en"
-# ## 1. The tour
+# ## The tour
 #
 # | lesson | the question | you leave with |
 # | --- | --- | --- |
-# | [1 · Why the JS divergence goes blind](01_why_js_goes_blind.ipynb) | Two segments come nearer. Which distance notices? | KL = ∞, JS = log 2, gradient 0 |
+# | [1 · Why the JS divergence goes blind](01_why_js_goes_blind.ipynb) | Two segments come nearer. Which distance notices? | what KL, JS, TV and EM say of them |
 # | [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb) | What is the least work to turn one into the other? | W = inf over couplings = \|θ\| |
 # | [3 · Duality and the critic](03_duality_and_the_critic.ipynb) | Can one function replace all couplings? | W = sup over 1-Lipschitz functions |
 # | [4 · Train a WGAN-GP](04_train_a_wgan_gp.ipynb) | Can a network be that function? | the gradient penalty, and a trained generator |
@@ -42,11 +42,11 @@ language = "zh"
 # Lessons 1 to 3 need a little probability and no deep learning; lesson 4 a little of that too. They build on one another.
 
 # %% [markdown] lang="zh"
-# ## 1. 全程一览
+# ## 全程一览
 #
 # | 课 | 要回答的问题 | 学完你会知道 |
 # | --- | --- | --- |
-# | [1 · JS 散度为什么会“失明”](01_why_js_goes_blind.ipynb) | 两条线段越靠越近，哪种距离察觉得到？ | KL = ∞，JS = log 2，梯度为 0 |
+# | [1 · JS 散度为什么会“失明”](01_why_js_goes_blind.ipynb) | 两条线段越靠越近，哪种距离察觉得到？ | KL、JS、TV、EM 各怎么说 |
 # | [2 · EM 距离](02_the_earth_mover_distance.ipynb) | 把一个变成另一个，最少要花多少力气？ | W = 所有耦合上的下确界 = \|θ\| |
 # | [3 · 对偶：从距离到评论器](03_duality_and_the_critic.ipynb) | 能不能用一个函数代替所有耦合？ | W = 所有 1-Lipschitz 函数上的上确界 |
 # | [4 · 训练一个 WGAN-GP](04_train_a_wgan_gp.ipynb) | 网络能不能充当这个函数？ | 梯度惩罚项，以及一个训练好的生成器 |
@@ -55,17 +55,17 @@ language = "zh"
 #
 # 前三课只需要一点概率知识，不需要深度学习；第 4 课要懂一点深度学习。各课前后相承。
 
-# %% [markdown] lang="en"
-# ## 2. Is everything installed?
+# %% [markdown] lang="en" tags=["notebook"]
+# ## Is everything installed?
 #
 # Each line should begin with OK; if one does not, it says what to do.
 
-# %% [markdown] lang="zh"
-# ## 2. 都装好了吗？
+# %% [markdown] lang="zh" tags=["notebook"]
+# ## 都装好了吗？
 #
 # 每一行都应当以 OK 开头；如果不是，那一行会告诉你该怎么办。
 
-# %% lang="en"
+# %% lang="en" tags=["notebook"]
 try:
     from divergences.lessons.selftest import self_test, widget_test
 except ImportError as missing:
@@ -75,7 +75,7 @@ except ImportError as missing:
 else:
     self_test(language)
 
-# %% lang="zh"
+# %% lang="zh" tags=["notebook"]
 try:
     from divergences.lessons.selftest import self_test, widget_test
 except ImportError as missing:
@@ -83,11 +83,11 @@ except ImportError as missing:
 else:
     self_test(language)
 
-# %%
+# %% tags=["notebook"]
 widget_test(language) if "widget_test" in globals() else None
 
 # %% [markdown] lang="en"
-# ## 3. How the controls work
+# ## How the controls work
 #
 # - **A question** (like the one below): choose, or drag a marker, or draw a curve; commit, and only then see what follows. A
 #   wrong prediction teaches more than none. Your browser keeps it, for you alone, and sums up at the end of each lesson.
@@ -95,17 +95,23 @@ widget_test(language) if "widget_test" in globals() else None
 # - **A slider**: drag it, or choose it with Tab and use the arrow keys; Home and End go to its ends.
 # - **A picture**: q can be dragged. `More` brings the other controls: `Save` keeps the picture or its table, `Present` makes
 #   everything large.
+# - **Light or dark**: the button ◐ of a page; a notebook's pictures follow its theme.
+
+# %% [markdown] lang="en" tags=["notebook"]
 # - **A page of its own**: the link under a picture opens it without Python, in the same state.
 # - **As slides**: the button at the top of each lesson; Page Up and Page Down turn them, Escape ends. The controls stay alive.
 # - Cells may be run twice. If something looks odd: Kernel → *Restart Kernel and Run All Cells*.
 
 # %% [markdown] lang="zh"
-# ## 3. 怎样操作
+# ## 怎样操作
 #
 # - **提问**（就像下面这个）：先选择、拖动标记或画出曲线，再确定，然后才能看到后面的内容。猜错比不猜学到的更多。预测只由你的浏览器替你保存，每课最后会作小结。
 # - **上课时**：按提问下面的“统计举手”，输入每个选项的人数，就会显示成条形图。
 # - **滑块**：可以拖动，也可以用 Tab 键选中后按方向键；Home 和 End 键跳到两端。
 # - **图**：q 可以拖动。按“更多”会出现其余控件：“保存”可保存图片或数据表，“演示”会把一切放大。
+# - **浅色或深色**：网页上用 ◐ 按钮切换；笔记本中的图跟随其主题。
+
+# %% [markdown] lang="zh" tags=["notebook"]
 # - **独立页面**：图下方的链接会在不需要 Python 的页面中打开同样的状态。
 # - **幻灯片**：每课开头都有一个按钮；Page Up、Page Down 键翻页，Escape 键结束。放映时控件照样能用。
 # - 单元格可以重复运行。如果看起来不对劲，请选择“内核”（Kernel）菜单中的“重启内核并运行所有单元格”（Restart Kernel and Run All Cells）。
@@ -148,7 +154,7 @@ Predict(
 PageLink(first)
 
 # %% [markdown] lang="en"
-# ## 4. What the article says, and where it is here
+# ## What the article says, and where it is here
 #
 # These lessons follow one article, *深度学习之生成对抗网络(7)WGAN原理* (“Deep learning, generative adversarial networks (7): the
 # principle of WGAN”, 2023): “the article” from here on. What it says is numbered A1 to A21, and where it slips S1 to S9. A
@@ -156,7 +162,7 @@ PageLink(first)
 # stopped being true.
 
 # %% [markdown] lang="zh"
-# ## 4. 文章的说法，以及它们在这里的位置
+# ## 文章的说法，以及它们在这里的位置
 #
 # 这几课逐条跟随一篇文章：《深度学习之生成对抗网络(7)WGAN原理》（2023），下文就叫“文章”。它的说法编号为 A1 至 A21，疏漏编号为 S1 至 S9。
 # [单独的一页](../../docs/claims.zh.md)列出了每一条，附有对应的代码、所在的课，以及一旦它不再成立就会发现的测试。

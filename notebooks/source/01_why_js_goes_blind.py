@@ -120,14 +120,14 @@ Predict(
 PageLink(segments)
 
 # %% [markdown] lang="en"
-# ## 2. KL: one impossible point is enough
+# ## 2. KL, column by column
 #
 # $$\mathrm{KL}(p\,\|\,q) = \sum_x p(x)\,\log\frac{p(x)}{q(x)}$$
 #
 # Wherever $p$ has mass and $q$ has none, the term is $p \log (p/0) = \infty$. Think of the plane cut into columns:
 
 # %% [markdown] lang="zh"
-# ## 2. KL 散度：一个“不可能”的点就够了
+# ## 2. KL 散度：一列一列地看
 #
 # $$\mathrm{KL}(p\,\|\,q) = \sum_x p(x)\,\log\frac{p(x)}{q(x)}$$
 #
@@ -149,7 +149,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # 得到的数值说明的只是 ε，而不是 $p$ 和 $q$。
 
 # %% [markdown] lang="en"
-# ## 3. JS: the same constant everywhere
+# ## 3. JS: both against their mixture
 #
 # JS compares both with their mixture $m = \tfrac12(p + q)$, which is never 0 where $p$ or $q$ is not:
 #
@@ -160,7 +160,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 # slip), and with the two ½ that makes one $\log 2$. The first line printed is the formula.
 
 # %% [markdown] lang="zh"
-# ## 3. JS 散度：处处是同一个常数
+# ## 3. JS 散度：都与混合分布比较
 #
 # JS 散度让两者都与混合分布 $m = \tfrac12(p + q)$ 比较；在 $p$ 或 $q$ 不为 0 的地方，$m$ 一定不为 0：
 #
@@ -457,6 +457,8 @@ linked.values()
 # %% [markdown] lang="en"
 # ## What to remember
 #
+# <details><summary><b>Once you have answered the questions</b></summary>
+#
 # | | $\theta \ne 0$ | $\theta = 0$ | gradient |
 # | --- | --- | --- | --- |
 # | KL, both ways | ∞ | 0 | none |
@@ -468,12 +470,15 @@ linked.values()
 # - With an overlap JS has a gradient: for strips a constant slope as long as they overlap ($w > |\theta|$) and nothing
 #   beyond, for the blur a smooth one that dies away quickly with the distance.
 # - EM slopes everywhere but at 0, overlap or not.
+# </details>
 #
 # Sources: Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), example 1 (its section 2 writes JS without the ½, which
 # would make it 2 log 2); Arjovsky, Bottou, *Towards principled methods for training GANs* (2017).
 
 # %% [markdown] lang="zh"
 # ## 要点
+#
+# <details><summary><b>回答完提问再看</b></summary>
 #
 # | | $\theta \ne 0$ | $\theta = 0$ | 梯度 |
 # | --- | --- | --- | --- |
@@ -485,6 +490,7 @@ linked.values()
 # - 没有重叠时，JS 散度是常数 log 2：没有梯度，生成器什么也学不到。
 # - 有重叠时，JS 散度才有梯度：对条带来说，重叠时（$w > |\theta|$）斜率是常数，不重叠就什么也没有；对模糊后的线段来说，梯度是光滑的，但随距离迅速衰减。
 # - EM 距离除了在 0 处，处处有斜率，与有没有重叠无关。
+# </details>
 #
 # 资料来源：Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1（该文第 2 节的 JS 没有写 ½，那样会得到 2 log 2）；
 # Arjovsky、Bottou，*Towards principled methods for training GANs*（2017）。

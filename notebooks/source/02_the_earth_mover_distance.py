@@ -283,24 +283,42 @@ Predict(
 PageLink(transport)
 
 # %% [markdown] lang="en"
-# How do we know that nothing else is cheaper? Six points can be sent *whole* to six points in 720 ways, and every coupling
-# of equal weights is a mixture of these (Birkhoff). A mixture cannot cost less than its cheapest part, so it is enough to
-# look at 720 numbers:
+# Does any coupling cost less than the one at $t = 1$? Six points can be sent *whole* to six points in 720 ways, and every
+# coupling of equal weights is a mixture of these (Birkhoff). A mixture cannot cost less than its cheapest part, so it is
+# enough to look at 720 numbers:
 
 # %% [markdown] lang="zh"
-# 怎么知道没有更便宜的搬法？把六个点**整个**送到六个点，一共有 720 种送法；而权重相等时，任何耦合都是这些送法的混合（Birkhoff 定理）。
+# 有没有比 $t = 1$ 处更便宜的耦合？把六个点**整个**送到六个点，一共有 720 种送法；而权重相等时，任何耦合都是这些送法的混合（Birkhoff 定理）。
 # 混合的代价不可能低于其中最便宜的一种，所以只要看 720 个数就够了：
 
 # %% tags=["formula"]
 ways = np.array([lengths[range(6), list(order)].mean() for order in permutations(range(6))])
-print(f"{len(ways)}: min {ways.min():.6f} (× {(ways == ways.min()).sum()}), max {ways.max():.6f}")
+cheapest = Table(
+    ["", "min", "× min", "max"],
+    [[f"{len(ways)}", f"{ways.min():.6f}", f"{(ways == ways.min()).sum()}", f"{ways.max():.6f}"]],
+)
 
-# %% [markdown] lang="en"
-# One single way is the cheapest, straight across. But with 200 points the number of ways has 375 digits. Looking at all
-# of them is hopeless.
+# %% lang="en" tags=["question"]
+Predict(
+    "How many of the 720 ways share the lowest cost?",
+    ["one", "two", "six", "all of them"],
+    answer="one",
+    because="The one that goes straight across: every other way has a slanted piece. But with 200 points the number of ways has 375 digits; looking at all of them is hopeless.",
+    then=cheapest,
+    topic="2.ways",
+    language=language,
+)
 
-# %% [markdown] lang="zh"
-# 最便宜的只有一种：全都直着走。可是如果有 200 个点，送法的数目就是一个 375 位数，想逐一看过是不可能的。
+# %% lang="zh" tags=["question"]
+Predict(
+    "720 种送法中，代价最低的有几种？",
+    ["一种", "两种", "六种", "都一样低"],
+    answer="一种",
+    because="就是全都直着走的那一种：别的送法总有一段是斜的。可是如果有 200 个点，送法的数目就是一个 375 位数，想逐一看过是不可能的。",
+    then=cheapest,
+    topic="2.ways",
+    language=language,
+)
 
 # %% [markdown] lang="en"
 # ## 4. A solver that proves what it says
@@ -460,11 +478,11 @@ PredictNumber(
 )
 
 # %% [markdown] lang="en"
-# This **floor** does not come from $\theta$. (The formula is the limit for many points; for few it says a little too much.) It
-# matters as soon as $\theta$ is small:
+# This **floor** does not come from $\theta$. (The formula is the limit for many points; for few it says a little too much.)
+# Does it matter for the two segments? Now $\theta$ is small, and there are 200 points of $p$ and 200 of $q$.
 
 # %% [markdown] lang="zh"
-# 这个**下限**与 $\theta$ 无关（公式是点数很多时的极限，点少时略微偏大），但 $\theta$ 一小，它就不能忽略：
+# 这个**下限**与 $\theta$ 无关（公式是点数很多时的极限，点少时略微偏大）。对那两条线段，它要紧吗？这回 $\theta$ 很小，$p$ 和 $q$ 各有 200 个点。
 
 # %%
 rows = []
@@ -472,19 +490,41 @@ for theta in [0, 0.02, 0.1, 1]:
     shared = wasserstein_distance(*pair.sample(200, theta=theta, shared_noise=True))
     others = [wasserstein_distance(*pair.sample(200, theta=theta, seed=seed)) for seed in range(3)]
     rows.append([f"{theta:g}", *(f"{w:.3f}" for w in [pair.wasserstein_distance(theta), shared, *others])])
-Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
+small = Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
+
+# %% lang="en" tags=["question"]
+Predict(
+    "q has arrived at θ = 0. What does EM read between 200 points of p and 200 independent points of q?",
+    ["0", "more than 0", "sometimes less than 0"],
+    answer="more than 0",
+    because="Two independent samples never coincide, so EM never reads 0, and near θ = 0 it hardly says where q is: the last three columns, drawn with three seeds. Where both samples are drawn with the same random numbers, it is exactly |θ|.",
+    then=small,
+    topic="2.shared",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "q 已经到了 θ = 0。p 的 200 个点与 q 的 200 个独立的点之间，EM 距离读出多少？",
+    ["0", "大于 0", "有时小于 0"],
+    answer="大于 0",
+    because="两组独立的样本从不重合，所以 EM 距离永远读不到 0；在 θ = 0 附近，它几乎说不出 q 在哪里：见最后三列，用了三个种子。两组样本若用同一批随机数生成，读数就恰好是 |θ|。",
+    then=small,
+    topic="2.shared",
+    language=language,
+)
 
 # %% [markdown] lang="en"
-# The last three columns are independent samples, drawn with three seeds. With them EM never reads 0, and near $\theta = 0$ it hardly says where $q$ is. Three honest ways out: the
-# closed form; **shared noise**, where both samples are drawn with the same random numbers (then EM is exactly $|\theta|$);
-# or to draw the floor beside the curve. The explorer shows the first.
+# Three honest ways to read a distance: the closed form; **shared noise**, where both samples are drawn with the same random
+# numbers; or to draw the floor beside the curve. The explorer shows the first.
 
 # %% [markdown] lang="zh"
-# 最后三列是互相独立的样本，用了三个种子。这时 EM 距离永远读不到 0；在 $\theta = 0$ 附近，它几乎说不出 $q$ 在哪里。诚实的办法有三种：用解析表达式；
-# 用**共享噪声**，即两组样本用同一批随机数生成（这时 EM 恰好等于 $|\theta|$）；或者把下限画在曲线旁边。探索器用的是第一种。
+# 诚实的读法有三种：用解析表达式；用**共享噪声**，即两组样本用同一批随机数生成；或者把下限画在曲线旁边。探索器用的是第一种。
 
 # %% [markdown] lang="en"
 # ## What to remember
+#
+# <details><summary><b>Once you have answered the questions</b></summary>
 #
 # - A coupling is a table of who sends how much to whom; its rows add up to $p$, its columns to $q$. Each has its cost.
 # - An infimum is the largest lower bound. $\inf\{x : 1 < x < 3\} = 1$ is not attained; the least cost of the couplings is.
@@ -492,6 +532,7 @@ Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
 # - Prices below every way are a floor under every plan. Where cost and floor meet, both are proved.
 # - For the two segments $W = |\theta|$ with slope sign $\theta$, overlap or not.
 # - Two samples of $n$ points from $U[0, 1]$ are on average about $0.3133\sqrt{2/n}$ apart, not 0.
+# </details>
 #
 # Sources: Villani, *Optimal Transport* (2009), theorem 4.1; Peyré, Cuturi, *Computational Optimal Transport* (2019), chapters
 # 2 and 3; Arjovsky, Chintala, Bottou, *Wasserstein GAN* (2017), example 1.
@@ -499,12 +540,15 @@ Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"], rows)
 # %% [markdown] lang="zh"
 # ## 要点
 #
+# <details><summary><b>回答完提问再看</b></summary>
+#
 # - 耦合是一张“谁给谁送多少”的表，行和是 $p$，列和是 $q$。每个耦合都有自己的代价。
 # - 下确界是最大的下界。$\inf\{x : 1 < x < 3\} = 1$ 取不到，而耦合代价的下确界取得到。
 # - $W(p, q) = \inf_\gamma \mathbb E\|x - y\|$。写成代码：一个 $\gamma$ 的代价是 `(gamma * cost).sum()`，最优的是 `solve_transport(p, q, cost)`。
 # - 处处不超过路程的价目，是所有方案的地板；代价与地板相遇，就同时证明了两者。
 # - 对两条线段，$W = |\theta|$，斜率是 sign $\theta$，与有没有重叠无关。
 # - 从同一个 $U[0, 1]$ 中各抽 $n$ 个点，两组样本平均相距约 $0.3133\sqrt{2/n}$，而不是 0。
+# </details>
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 4.1；Peyré、Cuturi，*Computational Optimal Transport*（2019），第 2、3 章；
 # Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017），例 1。

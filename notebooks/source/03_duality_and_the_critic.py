@@ -368,11 +368,11 @@ PageLink(judges)
 # </details>
 
 # %% [markdown] lang="en"
-# By its own formula, how hard does the discriminator pull at the centre of $q$, with either loss of the generator? Beside it,
-# the critic.
+# By its own formula, how hard does the discriminator pull at the centre of $q$, with either loss of the generator? And the
+# critic?
 
 # %% [markdown] lang="zh"
-# 直接用判别器的公式来算：在 $q$ 的中心处，用生成器的两种损失，拉力各有多大？最后一列是评论器。
+# 直接用判别器的公式来算：在 $q$ 的中心处，用生成器的两种损失，拉力各有多大？评论器呢？
 
 # %% tags=["formula"]
 sigma = 0.5
@@ -383,18 +383,46 @@ for theta in [1.0, 2.0, 3.0, 5.0]:
     d = optimal_discriminator(normal.density(theta), normal.density(theta, theta))
     steepness = theta / sigma**2  # of log p/q there | 那里 log p/q 的斜率
     rows.append([f"{theta:g}", f"{d:.1e}", f"{d * steepness:.1e}", f"{(1 - d) * steepness:.2f}", "1"])
-Table(["θ", "D*", "|∇ log(1 − D)|", "|∇ log D|", "|∇f|"], rows)
+pulls = Table(["θ", "D*", "|∇ log(1 − D)|", "|∇ log D|", "|∇f|"], rows)
+
+# %% lang="en" tags=["question"]
+Predict(
+    "q moves farther and farther away. Which pull at its centre grows?",
+    ["that of log(1 − D)", "that of −log D", "that of the critic", "none"],
+    answer="that of −log D",
+    because="It is about θ/σ². That of log(1 − D) dies, and that of the critic stays 1.",
+    then=pulls,
+    topic="3.pulls",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "q 越来越远。它的中心处，哪个拉力会变大？",
+    ["log(1 − D) 的", "−log D 的", "评论器的", "都不会"],
+    answer="−log D 的",
+    because="它约等于 θ/σ²。log(1 − D) 的拉力会消失，评论器的始终是 1。",
+    then=pulls,
+    topic="3.pulls",
+    language=language,
+)
 
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
 # - With the original loss, $\log(1 - D)$, the pull dies: the better the discriminator, the less the generator hears.
 # - With $-\log D$ it does not die, but it measures no distance either: it is about $\theta/\sigma^2$, stronger the
 #   farther away and the sharper the humps.
 # - The critic pulls with 1, near or far: the derivative of $W = |\theta|$.
+# </details>
 
 # %% [markdown] lang="zh"
+# <details><summary><b>你看到了什么</b></summary>
+#
 # - 用最初的损失 $\log(1 - D)$，拉力会消失：判别器越好，生成器听到的越少。
 # - 用 $-\log D$，拉力不会消失，但它衡量的也不是距离：它约等于 $\theta/\sigma^2$，离得越远、峰越窄就越大。
 # - 评论器的拉力始终是 1，无论远近：这正是 $W = |\theta|$ 的导数。
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. The last layer
@@ -462,6 +490,8 @@ Predict(
 # %% [markdown] lang="en"
 # ## What to remember
 #
+# <details><summary><b>Once you have answered the questions</b></summary>
+#
 # | | discriminator | critic |
 # | --- | --- | --- |
 # | answers | is it real? | how far along the way? |
@@ -473,12 +503,15 @@ Predict(
 # - Primal (cheapest coupling) and dual (best function) give one number; a gap of 0 proves it.
 # - $W = \frac1K \sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f$: the supremum grows with $K$, $W$ does not.
 # - In code: `np.mean(f(real)) - np.mean(f(fake))`, no sigmoid, no log.
+# </details>
 #
 # Sources: Villani, *Optimal Transport* (2009), theorem 5.10 and remark 6.5; Arjovsky, Chintala, Bottou, *Wasserstein GAN*
 # (2017); Goodfellow et al., *Generative adversarial nets* (2014), proposition 1.
 
 # %% [markdown] lang="zh"
 # ## 要点
+#
+# <details><summary><b>回答完提问再看</b></summary>
 #
 # | | 判别器 | 评论器 |
 # | --- | --- | --- |
@@ -491,6 +524,7 @@ Predict(
 # - 原问题（最便宜的耦合）与对偶问题（最好的函数）给出同一个数，对偶间隙为 0 就是证明。
 # - $W = \frac1K \sup_{\|f\|_L \le K} \mathbb E_p f - \mathbb E_q f$：上确界随 $K$ 增大，$W$ 不变。
 # - 写成代码就是 `np.mean(f(real)) - np.mean(f(fake))`，没有 sigmoid，也没有 log。
+# </details>
 #
 # 资料来源：Villani，*Optimal Transport*（2009），定理 5.10 与注 6.5；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Goodfellow 等，*Generative adversarial nets*（2014），命题 1。

@@ -661,20 +661,41 @@ Predict(
 #
 # **模式崩塌。** 据说 Wasserstein GAN 能缓解它。同样的网络、同样的配方，换成常用的 GAN 损失，正在一并训练：
 
-# %% tags=["notebook"]
-RunView(usual, run, language=language)
-
 # %%
-when_done([run, usual], lambda: judged(**{"WGAN-GP": run, "GAN": usual}), language)
+of_both = when_done([run, usual], lambda: judged(**{"WGAN-GP": run, "GAN": usual}), language)
+side_by_side = RunView(usual, run, language=language)
+
+# %% only="page" tags=["setup"]
+side_by_side = None  # this page trains both itself, above | 这个页面在上面自己训练两者
+
+# %% lang="en" tags=["question"]
+Predict(
+    "Suppose that the GAN collapses. By what would you know it in the table?",
+    ["by a share of 0 for some modes", "by a W₁ below the floor", "by equal shares"],
+    answer="by a share of 0 for some modes",
+    because="Where it finds all eight, look how evenly it deals them out, and how far its W₁ is above the floor.",
+    then=[side_by_side, of_both],
+    topic="4.collapse",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "假如 GAN 发生了模式崩塌，从表中的什么看得出来？",
+    ["某些模式所占的比例是 0", "W₁ 低于噪声下限", "各模式所占比例相等"],
+    answer="某些模式所占的比例是 0",
+    because="如果八个都找到了，就看它分得均不均匀，W₁ 比噪声下限高多少。",
+    then=[side_by_side, of_both],
+    topic="4.collapse",
+    language=language,
+)
 
 # %% [markdown] lang="en"
-# A GAN that collapsed would miss modes: some shares would be 0. Where it finds all eight, look how evenly it deals them out,
-# and how far its $W_1$ is above the floor. One seed proves little: set `seeds=(1,)` in `recipe` and run again.
+# One seed proves little: set `seeds=(1,)` in `recipe` and run again.
 # The article says that the Wasserstein loss buys a training that stays steady, not better samples by itself; lesson 5 measures
 # that over many architectures.
 
 # %% [markdown] lang="zh"
-# 如果发生了模式崩塌，GAN 就会漏掉一些模式：它们所占的比例是 0。如果八个都找到了，就看它分得均不均匀，$W_1$ 比噪声下限高多少。
 # 一个种子说明不了多少，可以给 `recipe` 加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上测量了这个说法。
 
 # %% [markdown] lang="en"
@@ -783,6 +804,8 @@ Predict(
 # %% [markdown] lang="en"
 # ## What to remember
 #
+# <details><summary><b>Once you have answered the questions</b></summary>
+#
 # - Critic: **max** $\mathbb E D(x_r) - \mathbb E D(x_f) - \lambda\,\mathrm{GP}$, with $\mathrm{GP} = \mathbb E(\|\nabla D(\hat x)\|_2 - 1)^2$.
 #   Generator: **min** $-\mathbb E D(G(z))$.
 # - In code: `-(D(real).mean() - D(fake).mean() - lambda_gp * gradient_penalty(D, real, fake, alpha))`.
@@ -790,6 +813,7 @@ Predict(
 # - The penalised critic overstates: its slope is $1 + d/2\lambda$.
 # - Momentum makes the game swing. "RMSProp or SGD" is the clipping paper's advice; WGAN-GP uses Adam $(0, 0.9)$.
 # - It is a game: damping (R1, or a falling learning rate) brings it to rest.
+# </details>
 #
 # Sources: Gulrajani et al., *Improved training of Wasserstein GANs* (2017); Arjovsky, Chintala, Bottou, *Wasserstein GAN*
 # (2017); Mescheder, Geiger, Nowozin, *Which training methods for GANs do actually converge?* (2018); Goodfellow et al.,
@@ -798,12 +822,15 @@ Predict(
 # %% [markdown] lang="zh"
 # ## 要点
 #
+# <details><summary><b>回答完提问再看</b></summary>
+#
 # - 评论器：**max** $\mathbb E D(x_r) - \mathbb E D(x_f) - \lambda\,\mathrm{GP}$，其中 $\mathrm{GP} = \mathbb E(\|\nabla D(\hat x)\|_2 - 1)^2$；生成器：**min** $-\mathbb E D(G(z))$。
 # - 写成代码：`-(D(real).mean() - D(fake).mean() - lambda_gp * gradient_penalty(D, real, fake, alpha))`。
 # - 判别器训练得好时，GAN 给 $\theta$ 的是 JS 散度的梯度，等于 0；评论器给的是 EM 距离的梯度，等于 1。
 # - 带惩罚项的评论器会偏大：它的坡度是 $1 + d/2\lambda$。
 # - 动量会让博弈来回摆动。“用 RMSProp 或 SGD”是权重裁剪那篇论文的建议，WGAN-GP 用的是 Adam $(0, 0.9)$。
 # - 这是一场博弈：有阻尼（R1，或逐渐减小的学习率）才会停下来。
+# </details>
 #
 # 资料来源：Gulrajani 等，*Improved training of Wasserstein GANs*（2017）；Arjovsky、Chintala、Bottou，*Wasserstein GAN*（2017）；
 # Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*（2018）；Goodfellow 等，

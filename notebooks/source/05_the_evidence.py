@@ -70,7 +70,18 @@ from divergences.gan.study.mechanism.gradients import RESULTS as GRADIENTS
 from divergences.gan.study.mechanism.gradients import SCENES, GradientTask, run_gradient_task
 from divergences.gan.study.mechanism.report import rates_table, training_tables
 from divergences.gan.study.mechanism.training import RATES_RESULTS, TRAINING_RESULTS
-from divergences.lessons import Answers, CriticSteps, Forest, Picture, Predict, Slides, Table, regimes
+from divergences.lessons import (
+    Answers,
+    CriticSteps,
+    Forest,
+    Picture,
+    Predict,
+    PredictNumber,
+    Report,
+    Slides,
+    Table,
+    regimes,
+)
 from divergences.locale import text, texts
 from divergences.plotting.study import draw_study
 from divergences.widgets import RunView
@@ -342,14 +353,17 @@ best = named[list(OBJECTIVES)[shares.argmax()]]
 reached = Table(
     ["", said["share"]], [[named[name], f"{share:.0%}"] for name, share in zip(OBJECTIVES, shares, strict=True)]
 )
+against = [versus_table(results, "non-saturating", second, language) for second in ("gp", "clip", "r1")]
+counted = Report("\n\n".join([introduction(results, language), *against]))
+survival = Picture(draw_study(results.by_data(), language), text("first2000.title", language))
 
 # %% lang="en" tags=["question"]
 Predict(
     "Which objective comes within 5 noise floors of the data most often, after 2,000 updates?",
     list(named.values()),
     answer=best,
-    because="The table has the share of all runs; intervals of the differences stand further down.",
-    then=reached,
+    because="The first table has the share of all runs; the others say where one objective succeeds and another does not.",
+    then=[reached, counted, said["thresholds"], survival],
     topic="5.often",
     language=language,
 )
@@ -359,27 +373,11 @@ Predict(
     "经过 2,000 次更新，哪种目标最常把 W₁ 降到噪声下限的 5 倍以内？",
     list(named.values()),
     answer=best,
-    because="表中是占全部训练的比例，差别的区间见后文。",
-    then=reached,
+    because="第一张表是占全部训练的比例；其余各表说明一种目标成功而另一种不成功的有多少。",
+    then=[reached, counted, said["thresholds"], survival],
     topic="5.often",
     language=language,
 )
-
-# %%
-display(Markdown(introduction(results, language)))
-Markdown("\n\n".join(versus_table(results, "non-saturating", second, language) for second in ("gp", "clip", "r1")))
-
-# %% [markdown] lang="en"
-# The threshold is ours to choose, so here are all of them at once: for every $t$, the share of runs whose $W_1$ is still
-# *larger* than $t$ noise floors. A line that falls early reaches the data closely; one that reaches 0 has no run that fails
-# badly. Those are different virtues.
-
-# %% [markdown] lang="zh"
-# 阈值是我们自己选的，所以干脆把所有阈值都画出来：对每个 $t$，$W_1$ 仍**大于** $t$ 倍噪声下限的训练占多少。早早下降的线离数据近，
-# 最终降到 0 的线没有一次败得很惨。这是两种不同的优点。
-
-# %%
-Picture(draw_study(results.by_data(), language), text("first2000.title", language))
 
 # %% [markdown] lang="en"
 # Now the article's claims, one by one, with what was measured. The ten seeds of an architecture share its fate, so they are
@@ -391,7 +389,31 @@ Picture(draw_study(results.by_data(), language), text("first2000.title", languag
 # 而不是单次训练。若把它们当作独立的训练，区间会变窄，可那多出来的把握是假的。
 
 # %%
-Forest(results, language)
+forest = Forest(results, language)
+lines = len(forest.found)
+holding = sum(finding.verdict == "holds" for finding in forest.found)
+
+# %% lang="en" tags=["question"]
+PredictNumber(
+    f"The article's claims make {lines} lines, each about one objective. How many of them hold in these first updates?",
+    (0, lines),
+    answer=holding,
+    because="A line holds where all its intervals lie on the right of 0. “Not shown” is no verdict against a claim: its interval still contains 0.",
+    then=forest,
+    topic="5.claims",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+PredictNumber(
+    f"文章的论断共有 {lines} 行，每行说的是一种目标。在这最初的更新里，有几行成立？",
+    (0, lines),
+    answer=holding,
+    because="区间全部在 0 的右边，这一行才算成立。“未能证实”并不是否定：它的区间仍包含 0。",
+    then=forest,
+    topic="5.claims",
+    language=language,
+)
 
 # %% [markdown] lang="en"
 # On A21: the article says that the standard GAN needs batch norm in its generator, and that a WGAN does not. So where a line
@@ -450,12 +472,15 @@ Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 #
 # ## What to remember
 #
+# <details><summary><b>Once you have answered the questions</b></summary>
+#
 # - Train a discriminator well where nothing overlaps, and log(1 − D) has no gradient left; a penalised critic keeps one.
 # - One budget is no verdict: say after how many updates, and how well the critic was trained.
 # - A claim about *robustness* needs many settings, not many samples of one picture.
 # - Same architectures, same seeds, same budget; rules written before the results; intervals over what was drawn.
 # - State what was measured also where the claim did not reproduce.
 # - "Without batch norm" is about the generator alone.
+# </details>
 #
 # Sources: Gulrajani et al., *Improved training of Wasserstein GANs* (2017), section 5.2; Arjovsky, Chintala, Bottou,
 # *Wasserstein GAN* (2017), section 4; Mescheder, Geiger, Nowozin, *Which training methods for GANs do actually converge?*
@@ -469,12 +494,15 @@ Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 #
 # ## 要点
 #
+# <details><summary><b>回答完提问再看</b></summary>
+#
 # - 没有重叠时，把判别器训练好，log(1 − D) 就不再有梯度；带惩罚的评论器仍有。
 # - 一种预算不能下定论：要说明经过多少次更新，评论器训练到什么程度。
 # - 关于**稳健**的论断，需要许多种设置，而不是同一种设置的许多张图。
 # - 结构相同、种子相同、预算相同；规则写在结果之前；区间按抽取的单位来算。
 # - 论断没有重现时，也要把测到的如实写出来。
 # - “不带批归一化”说的只是生成器。
+# </details>
 #
 # 资料来源：Gulrajani 等，*Improved training of Wasserstein GANs*（2017）第 5.2 节；Arjovsky、Chintala、Bottou，
 # *Wasserstein GAN*（2017）第 4 节；Mescheder、Geiger、Nowozin，*Which training methods for GANs do actually converge?*

@@ -50,7 +50,7 @@
 
 # %% tags=["setup"]
 import torch
-from IPython.display import HTML, display
+from IPython.display import display
 from tqdm.auto import tqdm
 
 from divergences.gan.penalties import input_gradients
@@ -350,7 +350,10 @@ Predict(
         "JS without its ½",
     ],
     answer="the generator's sign is the wrong way round",
-    because="The critic is faultless and the distance truly grows: the generator walks away. Look at θ, not at the critic.",
+    because="The critic is faultless and the distance truly grows: the generator walks away. Look at θ, not at the critic. "
+    "And this is how a computer finds the mistakes: one oracle for each, put to the right function and to the wrong one, and the "
+    "test of this project that fails as soon as the wrong one gets in (we let each of them in, and each failed).",
+    then=verdicts(language),
     topic="6.grows",
     language=language,
 )
@@ -360,39 +363,37 @@ Predict(
     "“评论器的坡度都在 1 附近，读数与精确的距离一致，可是读数越来越大，没完没了。”",
     ["alpha 取自正态分布", "生成器的符号反了", "范数为 0 处没有保护", "JS 散度漏了 ½"],
     answer="生成器的符号反了",
-    because="评论器没有问题，距离确实在变大：是生成器自己越走越远。该看的是 θ，而不是评论器。",
+    because="评论器没有问题，距离确实在变大：是生成器自己越走越远。该看的是 θ，而不是评论器。"
+    "计算机是这样找错误的：每个错误配一个判据，同一个问题既问正确的函数，也问错误的函数；最后一列是本项目中的测试，"
+    "错误一混进来它就会失败（我们把每个错误都放进去试过，每个测试都失败了）。",
+    then=verdicts(language),
     topic="6.grows",
     language=language,
 )
 
 # %% [markdown] lang="en"
-# And this is how a computer finds them: one oracle for each, put to the right function and to the wrong one, and the test of
-# this project that fails as soon as the wrong one gets in (we let each of them in, and each failed).
-
-# %% [markdown] lang="zh"
-# 计算机是这样找的：每个错误配一个判据，同一个问题既问正确的函数，也问错误的函数；最后一列是本项目中的测试，
-# 错误一混进来它就会失败（我们把每个错误都放进去试过，每个测试都失败了）。
-
-# %%
-display(HTML(verdicts(language)))
-
-# %% [markdown] lang="en"
 # ## What to remember
+#
+# <details><summary><b>Once you have answered the questions</b></summary>
 #
 # - Wrong code trains. Ask questions whose answer you know: a linear critic, two disjoint distributions, $\theta = 0$.
 # - `norm = gradients.flatten(2).norm(dim=-1)`; `alpha` of shape (batch,), uniform; no batch norm, no sigmoid in the critic.
 # - Try every test on the wrong code too. A test that cannot fail is no test.
 # - A picture does not show a wrong unit, a wrong alpha, or a mode that is there twice.
 # - An estimate is not a distance until you know $\lambda$, the slope, and the floor of your sample size.
+# </details>
 
 # %% [markdown] lang="zh"
 # ## 要点
+#
+# <details><summary><b>回答完提问再看</b></summary>
 #
 # - 写错的代码照样能训练。要问那些事先知道答案的问题：线性评论器、毫不重叠的两个分布、$\theta = 0$。
 # - `norm = gradients.flatten(2).norm(dim=-1)`；`alpha` 的形状是（批大小,），均匀分布；评论器里没有批归一化，也没有 sigmoid。
 # - 每个测试都要拿错误的代码试一遍。不会失败的测试不是测试。
 # - 单位错了、alpha 错了、一个模式重复了，看图都看不出来。
 # - 不知道 $\lambda$、坡度和样本数对应的噪声下限，读数就还不是距离。
+# </details>
 
 # %% [markdown] lang="en"
 # ## The end of the course

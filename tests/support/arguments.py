@@ -168,7 +168,8 @@ def good_arguments() -> dict[str, list[Any]]:
         # of widgets and lessons
         "exhibits": [{"kl_in_bits": panels}], "version": ["right"],
         "decode.drawing": [""], "Piles.p": [[0.6, 0.4]], "Piles.q": [[0.3, 0.7]], "made": [lambda: None],
-        "Table.rows": [[["1", "2"]]], "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
+        "Table.rows": [[["1", "2"]]], "Report.written": ["a report"],
+        "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
         "regimes.gradients": [{}],
         "as_seeds.name": ["seeds"],
         "as_text.name": ["value"], "as_text.value": ["a"], "as_range.name": ["value"], "as_range.value": [(0.0, 1.0)],

@@ -42,4 +42,7 @@ async function draw(place) {
 
 const places = document.querySelectorAll("[data-model]");
 for (const place of places) drawing.observe(place);
-addEventListener("beforeprint", () => places.forEach(draw));
+addEventListener("beforeprint", () => {
+  places.forEach(draw);
+  for (const folded of document.querySelectorAll("article details:not(.code)")) folded.setAttribute("open", "");
+});

@@ -61,6 +61,7 @@ class ExplorerView {
       this.explorer.append(html("p", { class: "problem", role: "alert" }, t("explorer.failed", { reason })));
       return;
     }
+    this.veiled = Boolean(model.get("_veiled"));
     this.latest = null;
     this.laidOut = "";
     this.drawn = true;
@@ -116,7 +117,10 @@ class ExplorerView {
       presenting: () => actions.current("presenter"),
       keys: () => ({ panels: SUBSETS.panels, playable: actions.current("panels").includes("descend"), own }),
     });
-    this.schedule = () => this.drawSoon();
+    this.schedule = () => {
+      this.veiled = false; // what is asked has been tried
+      this.drawSoon();
+    };
     for (const change of CHANGES) this.model.on(change, this.schedule);
     this.size = new ResizeObserver(([entry]) => {
       ({ width: this.width, height: this.height } = entry.contentRect);
@@ -166,6 +170,7 @@ class ExplorerView {
     const plain = state.family === "strips" ? at("strips", state.width) : at("segments", 1);
     return {
       state,
+      veiled: this.veiled,
       tables: this.tables,
       wide: this.width >= 1000,
       fill: fills(this.model, this.host, state, this.width),

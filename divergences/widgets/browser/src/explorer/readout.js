@@ -32,7 +32,7 @@ export function createReadout(actions) {
     }
     set(status, { "data-theta": state.theta });
     for (const chip of chips) chip.update(numbers, view);
-    write(lesson, lessonOf(view));
+    write(lesson, view.veiled ? t("explorer.veiled") : lessonOf(view));
     if (timer === null) set(status, { "aria-busy": true });
     clearTimeout(timer);
     const speak = () => {

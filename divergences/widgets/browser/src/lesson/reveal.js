@@ -8,7 +8,7 @@ export function reveal(model, entries, element) {
   const views = [];
   let closed = false;
   for (const entry of entries) {
-    const place = html("div", { class: "divergences-follows" });
+    const place = html("div", { class: "divergences-follows", style: "padding-top: 12px" });
     element.append(place);
     if (entry.startsWith(CHILD)) drawChild(entry.slice(CHILD.length), place);
     else {
