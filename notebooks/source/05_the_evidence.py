@@ -54,7 +54,7 @@
 from pathlib import Path
 from statistics import median
 
-from IPython.display import Markdown, display
+from IPython.display import display
 from tqdm.auto import tqdm
 
 import divergences
@@ -289,6 +289,7 @@ trainings = load_trainings(TRAINING_RESULTS)
 ratios = {name: effect(trainings, name).ratio for name in OBJECTIVES}
 gains_most = named[min(ratios, key=ratios.get)]
 ratio_of = " · ".join(f"{named[name]} {ratio:.2g}" for name, ratio in ratios.items())
+of_trainings = Report("\n\n".join([training_tables(TRAINING_RESULTS, language), rates_table(RATES_RESULTS, language)]))
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -297,7 +298,7 @@ Predict(
     answer=gains_most,
     because=f"W₁ with n = 25 over W₁ with n = 1, the median over networks, rates and data: {ratio_of}. "
     "Above 1 a better critic does harm.",
-    then=CriticSteps(language=language),
+    then=[CriticSteps(language=language), of_trainings],
     topic="5.steps",
     language=language,
 )
@@ -308,7 +309,7 @@ Predict(
     list(named.values()),
     answer=gains_most,
     because=f"n = 25 与 n = 1 时 W₁ 之比，取各网络、学习率和数据的中位数：{ratio_of}。大于 1 说明评论器越好反而越有害。",
-    then=CriticSteps(language=language),
+    then=[CriticSteps(language=language), of_trainings],
     topic="5.steps",
     language=language,
 )
@@ -318,10 +319,7 @@ Predict(
 # verdict.** The tables count the same runs.
 
 # %% [markdown] lang="zh"
-# 选择 $n$，看各点怎样移动。再从 2,000 个生成器步退回到 250 步：次序还一样吗？**一种预算不能下定论。**下面的表统计的是同样这些训练。
-
-# %%
-Markdown("\n\n".join([training_tables(TRAINING_RESULTS, language), rates_table(RATES_RESULTS, language)]))
+# 选择 $n$，看各点怎样移动。再从 2,000 个生成器步退回到 250 步：次序还一样吗？**一种预算不能下定论。**图后面的表统计的是同样这些训练。
 
 # %% [markdown] lang="en"
 # ## 5. Many runs

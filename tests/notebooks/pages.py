@@ -140,6 +140,14 @@ def look_at_a_mistake(widget: Any, _: str) -> None:
     widget.page.wait_for_function("(image) => image.complete && image.naturalWidth > 100", arg=picture.element_handle())
 
 
+def choose_critic_steps(widget: Any, _: str) -> None:
+    dots = widget.locator(".runs").first
+    before = dots.inner_html()
+    other = widget.get_by_role("radio", checked=False).first
+    other.evaluate("(input) => input.click()")
+    widget.page.wait_for_function("([node, before]) => node.innerHTML !== before", arg=[dots.element_handle(), before])
+
+
 def sum_up(widget: Any, language: str) -> None:
     """The sum knows of what was predicted above it."""
     assert re.search(r"\d", widget.get_by_role("status").inner_text())
@@ -156,6 +164,7 @@ MOVED = {
     "run": go_back,
     "duel": train,
     "board": look_at_a_mistake,
+    "critic-steps": choose_critic_steps,
     "answers": sum_up,
 }
 """What a reader does with each kind of widget."""

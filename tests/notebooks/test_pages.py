@@ -63,8 +63,10 @@ def test_a_page_draws_all_its_widgets_and_each_answers(opened: Opened, axe: str,
 
 def test_every_kind_of_widget_of_a_lesson_is_moved_or_answered() -> None:
     sources = "\n".join((HERE / "source" / f"{stem}.py").read_text(encoding="utf-8") for stem in LESSONS)
-    shown = set(re.findall(r"\b(Predict\w*|Explorer|Piles|RunView|Duel|Board|Answers|FloatSlider)\(", sources))
-    named = {"runview": "run"}
+    shown = set(
+        re.findall(r"\b(Predict\w*|Explorer|Piles|RunView|Duel|Board|CriticSteps|Answers|FloatSlider)\(", sources)
+    )
+    named = {"runview": "run", "criticsteps": "critic-steps"}
     kinds = {named.get(kind.lower(), kind.lower()) for kind in shown}
     assert kinds == set(ANSWERED) | set(MOVED)
 
