@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "kernels"
-SOURCES = ("products.c", "steps.c")
+SOURCES = ("products.c", "sparse.c", "steps.c")
 TARGET = HERE / "compiled.js"
 
 COMPILER = ("-target", "wasm32-freestanding", "-O3", "-msimd128", "-nostdlib", "-fvisibility=hidden")

@@ -73,3 +73,42 @@ export function differences(kernels, memory, shapes) {
   }
   return found;
 }
+
+/**
+ * At how many places the products that leave out zeros differ from those that do not, by "name m×n×k", where a share of the
+ * left factor is 0.
+ */
+export function sparseDifferences(kernels, memory, shapes, share) {
+  const stream = new Stream(2, "training");
+  const filled = (count, zeros) => {
+    const array = memory.floats(count);
+    for (let i = 0; i < count; i++) array[i] = stream.uniform() < zeros ? 0 : stream.normal();
+    return array;
+  };
+  const found = {};
+  for (const [m, n, k] of shapes) {
+    const [A, signals, activated] = [m * k, m * n, m * n].map((count) => filled(count, share));
+    const [B, transposed, bias] = [k * n, k * n, n].map((count) => filled(count, 0));
+    const [P, W, spare] = [k * n, k * n, 128 * (2 * Math.max(n, k) + 3)].map((count) => filled(count, 0));
+    const [C, D, G, H] = [m * n, m * n, k * n, k * n].map((count) => filled(count, 0));
+    const compare = (name, a, b) => {
+      found[`${name} ${m}×${n}×${k}`] = a.reduce((sum, one, i) => sum + (one === b[i] ? 0 : 1), 0);
+    };
+    kernels.pack(P, B, k, n);
+    kernels.packWide(W, B, k, n);
+    for (const after of [0, 1, 2]) {
+      kernels.product(C, A, P, after === 2 ? null : bias, m, n, k, after, 0, after === 2 ? activated : C);
+      kernels.sparseProduct(D, A, W, after === 2 ? null : bias, m, n, k, after, 0, after === 2 ? activated : D, spare);
+      compare(["product", "activated", "masked"][after], C, D);
+    }
+    kernels.packTransposed(P, transposed, k, n);
+    kernels.packWideTransposed(W, transposed, k, n);
+    kernels.product(C, A, P, null, m, n, k, 0, 0, C);
+    kernels.sparseProduct(D, A, W, null, m, n, k, 0, 0, D, spare);
+    compare("transposed factor", C, D);
+    kernels.transposedProduct(G, A, signals, spare, k, n, m);
+    kernels.sparseTransposedProduct(H, A, signals, spare, k, n, m);
+    compare("transposedProduct", G, H);
+  }
+  return found;
+}

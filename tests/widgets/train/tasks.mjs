@@ -18,7 +18,7 @@ import { Snapshots } from "../../../divergences/widgets/browser/src/train/snapsh
 import { Stream } from "../../../divergences/widgets/browser/src/train/streams.js";
 import { Trainer } from "../../../divergences/widgets/browser/src/train/trainer.js";
 
-import { differences } from "./kernels.mjs";
+import { differences, sparseDifferences } from "./kernels.mjs";
 
 const BYTES = 2 ** 26;
 
@@ -112,6 +112,11 @@ const TASKS = {
   kernels({ shapes, arithmetic }) {
     const { kernels, memory } = kernelsAndMemory(arithmetic);
     return differences(kernels, memory, shapes);
+  },
+
+  sparseKernels({ shapes, share }) {
+    const { kernels, memory } = kernelsAndMemory("simd");
+    return sparseDifferences(kernels, memory, shapes, share);
   },
 
   functions: ({ name, at }) => {

@@ -54,6 +54,17 @@ def test_kernels_are_plain_loops_in_chromium(in_chromium: Ask) -> None:
     assert {name: error for name, error in found.items() if not error < 2e-6} == {}
 
 
+WIDE = [[4, 32, 4], [12, 32, 8], [20, 64, 12], [128, 32, 32], [132, 96, 96], [768, 128, 128]]
+"""Shapes of the products that leave out zeros: m and k are multiples of 4, n of 32."""
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 0.97, 1])
+def test_leaving_out_zeros_changes_no_number(share: float) -> None:
+    found = in_node("sparseKernels", shapes=WIDE, share=share)
+    assert len(found) == 5 * len(WIDE)
+    assert {name: count for name, count in found.items() if count} == {}
+
+
 def ulps(found: np.ndarray, at: np.ndarray, exact: Callable[[Any], Any]) -> float:
     """The largest error of a function in units of the last place of its true value."""
     with mpmath.workdps(60):

@@ -10,20 +10,11 @@
 #define TILE 4
 #define PANEL 8
 
-// What happens to a finished sum, before it is stored.
-enum { PLAIN, ACTIVATE, MASK };
-
 typedef struct {
   const float *bias; // one value per column of the result, or 0
   int after;         // PLAIN, ACTIVATE: leaky ReLU, or MASK: its derivative where `activated` is the activated value
   vector slope;      // of the leaky ReLU below 0
 } Finish;
-
-INLINE vector finished(vector sum, Finish finish, const float *activated) {
-  if (finish.after == PLAIN) return sum;
-  vector sign = finish.after == ACTIVATE ? sum : load(activated);
-  return select(sum, multiplied(sum, finish.slope), positive(sign));
-}
 
 // `rows` (at most TILE) rows of one panel: C[i, j] = Σ_p A[i, p] P[p, j]. `rows` is a constant wherever this is inlined.
 INLINE void tile(float *C, const float *A, const float *P, const float *activated, int rows, int n, int k, Finish finish) {
@@ -39,8 +30,8 @@ INLINE void tile(float *C, const float *A, const float *P, const float *activate
     }
   }
   UNROLLED for (int i = 0; i < rows; i++) {
-    store(C + i * n, finished(low[i], finish, activated + i * n));
-    store(C + i * n + 4, finished(high[i], finish, activated + i * n + 4));
+    store(C + i * n, finished(low[i], finish.after, finish.slope, activated + i * n));
+    store(C + i * n + 4, finished(high[i], finish.after, finish.slope, activated + i * n + 4));
   }
 }
 

@@ -23,3 +23,13 @@ INLINE float total(vector a) {
   return (wasm_f32x4_extract_lane(a, 0) + wasm_f32x4_extract_lane(a, 1)) +
          (wasm_f32x4_extract_lane(a, 2) + wasm_f32x4_extract_lane(a, 3));
 }
+
+// What happens to a finished sum, before it is stored: nothing, the leaky ReLU, or its derivative where `activated` is the
+// activated value.
+enum { PLAIN, ACTIVATE, MASK };
+
+INLINE vector finished(vector sum, int after, vector slope, const float *activated) {
+  if (after == PLAIN) return sum;
+  vector sign = after == ACTIVATE ? sum : load(activated);
+  return select(sum, multiplied(sum, slope), positive(sign));
+}

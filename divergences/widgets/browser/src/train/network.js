@@ -5,15 +5,19 @@
 /** @typedef {import("./plainKernels.js").Kernels} Kernels */
 /** @typedef {{ weight: Floats, bias: Floats }} Layer  weight (in, out) row by row, bias (out) */
 
+const WIDE = 32; // columns of a panel of the sparse products
+
 export class Network {
   /**
    * @param {Memory} memory
    * @param {Kernels} kernels
    * @param {number[]} sizes  units of each layer from input to output; hidden ones are multiples of 8
+   * @param {boolean} zeros  whether about half of what the hidden layers give is 0
    */
-  constructor(memory, kernels, sizes) {
+  constructor(memory, kernels, sizes, zeros = false) {
     this.kernels = kernels;
     this.sizes = sizes;
+    this.zeros = zeros && Boolean(kernels.sparseProduct) && sizes.slice(1, -1).every((units) => units % WIDE === 0);
     this.count = sizes.slice(1).reduce((sum, outputs, l) => sum + (sizes[l] + 1) * outputs, 0);
     this.flat = memory.floats(this.count);
     this.gradient = memory.floats(this.count);
@@ -39,6 +43,11 @@ export class Network {
     return this.sizes.slice(1).map((outputs, l) => ({ weight: take(this.sizes[l] * outputs), bias: take(outputs) }));
   }
 
+  /** Whether a layer stands between two hidden ones and both its factors have many zeros. @param {number} l */
+  isSparse(l) {
+    return this.zeros && l > 0 && l < this.layers.length - 1;
+  }
+
   /** To be called by whoever has changed `flat`. */
   changed() {
     this.stale = true;
@@ -51,11 +60,13 @@ export class Network {
     const last = this.layers.length - 1;
     this.layers.forEach(({ weight }, l) => {
       const [inputs, outputs] = [this.sizes[l], this.sizes[l + 1]];
-      if (l < last) this.kernels.pack(this.panels[l], weight, inputs, outputs);
+      const { pack, packTransposed, packWide, packWideTransposed } = this.kernels;
+      const sparse = this.isSparse(l);
+      if (l < last) (sparse ? packWide : pack)(this.panels[l], weight, inputs, outputs);
       else
         for (let i = 0; i < inputs; i++)
           for (let j = 0; j < outputs; j++) this.columns[j * inputs + i] = weight[i * outputs + j];
-      if (l > 0) this.kernels.packTransposed(this.transposed[l], weight, outputs, inputs);
+      if (l > 0) (sparse ? packWideTransposed : packTransposed)(this.transposed[l], weight, outputs, inputs);
     });
   }
 

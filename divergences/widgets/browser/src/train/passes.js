@@ -5,7 +5,7 @@ import { ACTIVATE, MASK } from "./plainKernels.js";
 /** @typedef {import("./memory.js").Floats} Floats */
 /** @typedef {import("./network.js").Layer} Layer */
 
-const CHUNK = 64; // rows that the compiled transposed product packs at once
+const CHUNK = 128; // rows that the compiled transposed products pack at once, at most
 
 export class Passes {
   /**
@@ -26,31 +26,32 @@ export class Passes {
     this.signals = sizes.slice(1).map((units) => memory.floats(rows * units));
     this.output = memory.floats(rows * sizes[sizes.length - 1]);
     this.atInput = memory.floats(rows * sizes[0]);
-    this.spare = memory.floats(CHUNK * Math.max(...sizes));
+    this.spare = memory.floats(CHUNK * (2 * Math.max(...sizes) + 3));
     this.narrow = memory.floats(network.columns.length);
     this.x = this.inputs[0];
     this.outputSignal = this.signals[this.signals.length - 1];
   }
 
+  /**
+   * C[m, n] = A[m, k] B[k, n] + bias, then `after`, where P is B as layer `l` packs it.
+   * @type {(l: number, C: Floats, A: Floats, P: Floats, bias: Floats | null, m: number, n: number, k: number, after: number, activated: Floats) => void}
+   */
+  product(l, C, A, P, bias, m, n, k, after, activated) {
+    const { kernels, network, slope, spare } = this;
+    if (network.isSparse(l)) kernels.sparseProduct(C, A, P, bias, m, n, k, after, slope, activated, spare);
+    else kernels.product(C, A, P, bias, m, n, k, after, slope, activated);
+  }
+
   /** The network's output for `x`, (rows, out). */
   forward() {
-    const { kernels, network, rows, inputs, slope } = this;
+    const { kernels, network, rows, inputs } = this;
     const { sizes, layers, panels } = network;
     network.ready();
     const last = layers.length - 1;
-    for (let l = 0; l < last; l++)
-      kernels.product(
-        inputs[l + 1],
-        inputs[l],
-        panels[l],
-        layers[l].bias,
-        rows,
-        sizes[l + 1],
-        sizes[l],
-        ACTIVATE,
-        slope,
-        inputs[l + 1],
-      );
+    for (let l = 0; l < last; l++) {
+      const to = inputs[l + 1];
+      this.product(l, to, inputs[l], panels[l], layers[l].bias, rows, sizes[l + 1], sizes[l], ACTIVATE, to);
+    }
     kernels.narrowProduct(
       this.output,
       inputs[last],
@@ -65,21 +66,10 @@ export class Passes {
 
   /** Pushes the last of `signals` back to the first layer. */
   backward() {
-    const { kernels, network, rows, inputs, signals, slope } = this;
+    const { network, rows, inputs, signals } = this;
     const { sizes, layers, transposed } = network;
     for (let l = layers.length - 1; l > 0; l--)
-      kernels.product(
-        signals[l - 1],
-        signals[l],
-        transposed[l],
-        null,
-        rows,
-        sizes[l],
-        sizes[l + 1],
-        MASK,
-        slope,
-        inputs[l],
-      );
+      this.product(l, signals[l - 1], signals[l], transposed[l], null, rows, sizes[l], sizes[l + 1], MASK, inputs[l]);
   }
 
   /** dℓ/dx, (rows, features), after `backward`. A weight (in, out) is already the transposed factor. */
@@ -95,12 +85,12 @@ export class Passes {
    * @param {number} first
    */
   pushTangent(first) {
-    const { kernels, network, rows, inputs, slope } = this;
+    const { network, rows, inputs } = this;
     const { sizes, panels } = network;
     for (let l = 0; l < sizes.length - 2; l++) {
       const from = inputs[l].subarray(first * sizes[l]);
       const to = inputs[l + 1].subarray(first * sizes[l + 1]);
-      kernels.product(to, from, panels[l], null, rows - first, sizes[l + 1], sizes[l], MASK, slope, to);
+      this.product(l, to, from, panels[l], null, rows - first, sizes[l + 1], sizes[l], MASK, to);
     }
   }
 
@@ -114,7 +104,12 @@ export class Passes {
     const last = slots.length - 1;
     slots.forEach(({ weight, bias }, l) => {
       const [units, outputs] = [sizes[l], sizes[l + 1]];
-      if (l < last) kernels.transposedProduct(weight, inputs[l], signals[l], spare, units, outputs, rows);
+      const sparse = network.isSparse(l) && rows % 4 === 0;
+      const { transposedProduct, sparseTransposedProduct } = kernels;
+      if (l < last)
+        (sparse ? sparseTransposedProduct : transposedProduct)(
+          ...[weight, inputs[l], signals[l], spare, units, outputs, rows],
+        );
       else {
         kernels.transposedProduct(narrow, signals[l], inputs[l], spare, outputs, units, rows);
         for (let i = 0; i < units; i++)

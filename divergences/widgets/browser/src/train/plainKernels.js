@@ -139,4 +139,12 @@ export const plainKernels = {
   clamp,
 };
 
-/** @typedef {typeof plainKernels} Kernels */
+/**
+ * Those that only the compiled ones have: the products for a left factor with many zeros, ../../kernels/sparse.c.
+ * @typedef {object} Sparse
+ * @property {(C: Floats, A: Floats, P: Floats, bias: Floats | null, m: number, n: number, k: number, after: number, slope: number, activated: Floats, spare: Floats) => void} sparseProduct
+ * @property {typeof pack} packWide
+ * @property {typeof packTransposed} packWideTransposed
+ * @property {typeof transposedProduct} sparseTransposedProduct
+ */
+/** @typedef {typeof plainKernels & Partial<Sparse>} Kernels */

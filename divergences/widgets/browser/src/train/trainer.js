@@ -23,13 +23,14 @@ export class Trainer {
     this.config = config;
     const { width, depth, batch, noise_dim } = config;
     const hidden = Array(depth).fill(width);
-    this.critic = new Network(memory, kernels, [FEATURES, ...hidden, 1]);
-    this.generator = new Network(memory, kernels, [noise_dim, ...hidden, FEATURES]);
+    this.slope = /** @type {Record<string, number>} */ (settings.slopes)[config.activation];
+    const network = (/** @type {number[]} */ sizes) => new Network(memory, kernels, sizes, this.slope === 0);
+    this.critic = network([FEATURES, ...hidden, 1]);
+    this.generator = network([noise_dim, ...hidden, FEATURES]);
     /** The generator that is reported: the running mean of its weights. */
-    this.averaged = new Network(memory, kernels, this.generator.sizes);
+    this.averaged = network(this.generator.sizes);
     this.objective = wrongSign ? reversed(OBJECTIVES[config.objective]) : OBJECTIVES[config.objective];
     this.penalty = PENALTIES[config.penalty];
-    this.slope = /** @type {Record<string, number>} */ (settings.slopes)[config.activation];
     this.judgingAll = new Passes(memory, this.critic, (this.penalty ? 3 : 2) * batch, this.slope);
     this.judging = new Passes(memory, this.critic, batch, this.slope);
     this.making = new Passes(memory, this.generator, batch, this.slope);
