@@ -55,7 +55,9 @@ export function createActions(model, view) {
       }
     },
     async save(kind) {
-      if (!view.match?.count) return view.say("duel.nothing");
+      const { match } = view;
+      const side = match?.sides[["npzLeft", "npzRight"].indexOf(kind)];
+      if (!(side ? side.recording : match)?.count) return view.say("duel.nothing");
       try {
         const saved = await save(kind, view);
         view.say("view.saved", { kind: saved });

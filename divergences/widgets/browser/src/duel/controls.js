@@ -134,9 +134,10 @@ export function createTimeLine(actions) {
 
 // What it costs: steps a second of the slower side, and the seconds left at that pace.
 function costOf(match, steps, t) {
-  const slowest = Math.max(0, ...(match?.sides ?? []).map((side) => (side.step ? side.seconds / side.step : 0)));
+  const recordings = (match?.sides ?? []).map((side) => side.recording);
+  const slowest = Math.max(0, ...recordings.map(({ step, seconds }) => (step ? seconds / step : 0)));
   if (!match || !slowest) return t("duel.cost.unknown", { steps: whole(steps) });
-  const plain = match.sides.some((side) => side.about?.engine === "plain") ? ` ${t("duel.cost.plain")}` : "";
+  const plain = recordings.some(({ about }) => about?.engine === "plain") ? ` ${t("duel.cost.plain")}` : "";
   const left = Math.ceil((steps - match.step) * slowest);
   return (
     t(match.over ? "duel.cost.over" : "duel.cost", {

@@ -1,21 +1,13 @@
 // Two workers that train in lock-step, and all that they have said: the main thread only asks for the next steps.
 import source from "worker:./worker.js";
+import { stride } from "./pace.js";
 import { Trainee } from "./trainee.js";
 
-const SHOWN = 140; // frames of a whole run, beside the denser ones at its start, where most happens
-const DENSE = [
-  [100, 5],
-  [500, 10],
-]; // up to this step, so many steps a frame
 const SLOW = 160; // milliseconds a step in slow motion
-
-/** How many steps lead to the next frame. @type {(step: number, steps: number) => number} */
-const stride = (step, steps) =>
-  DENSE.find(([end]) => step < end)?.[1] ?? Math.max(20, Math.round(steps / SHOWN / 10) * 10);
 
 export class Match {
   /**
-   * @param {import("./trainee.js").Task[]} tasks
+   * @param {import("./recording.js").Task[]} tasks
    * @param {() => void} changed  called when there is something new to show
    */
   constructor(tasks, changed) {
@@ -29,9 +21,10 @@ export class Match {
   }
 
   heard() {
-    if (this.sides.some((side) => side.waiting)) return;
+    const waiting = this.sides.some((side) => side.waiting);
     if (this.over) this.running = false;
-    this.changed();
+    if (!waiting || this.sides.some((side) => side.problem)) this.changed();
+    if (waiting) return;
     if (this.once) this.stepOnce();
     if (!this.running) return;
     if (this.slow) this.timer = setTimeout(() => this.running && this.ask(1), SLOW);
@@ -43,11 +36,11 @@ export class Match {
   }
 
   get step() {
-    return Math.max(...this.sides.map((side) => side.step));
+    return Math.max(...this.sides.map((side) => side.recording.step));
   }
 
   get steps() {
-    return this.sides[0].about?.steps ?? 0;
+    return this.sides.map((side) => side.recording.about?.steps).find(Boolean) ?? 0;
   }
 
   /** "stopping" while the last frame that was asked for is under way. */
@@ -62,7 +55,7 @@ export class Match {
   }
 
   get count() {
-    return Math.max(...this.sides.map((side) => side.count));
+    return Math.max(...this.sides.map((side) => side.recording.count));
   }
 
   /** @param {number} steps */

@@ -1,9 +1,12 @@
-// What a side keeps to be saved: its snapshots, as divergences/gan/history.py names them, and its weights.
+// All that a side has said, kept where it is shown, so that nothing is lost with its worker: frames to draw, and its
+// snapshots, as divergences/gan/history.py names them, and weights to be saved.
+import { readNetworks } from "../run/frames.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
-import { numbers, texts } from "./npz.js";
+import { npz, numbers, texts } from "./npz.js";
 
-/** @typedef {import("../train/run.js").Run} Run */
-/** @typedef {ReturnType<Run["snapshot"]>} Snapshot */
+/** @typedef {{ config: Record<string, any>, seed: number, points?: [number, number][], noise?: number, wrongSign?: boolean }} Task */
+/** @typedef {ReturnType<import("./training.js").Training["begin"]>} About */
+/** @typedef {ReturnType<import("./training.js").Training["advance"]>} Said */
 
 const { shown, grid } = settings;
 /** The rest of each snapshot's shape, behind time and the one network. @type {Record<string, number[]>} */
@@ -11,66 +14,123 @@ const ARRAYS = { samples: [shown, 2], pull: [shown, 2], critic: [grid, grid], sl
 const NUMBERS = ["estimate", "critic_loss", "generator_loss"];
 
 export class Recording {
-  constructor() {
+  /** @param {Task} task */
+  constructor(task) {
+    this.task = task;
+    /** @type {About | null} */
+    this.about = null;
     /** @type {any[]} */
-    this.kept = [];
+    this.snapshots = [];
+    /** @type {Said["score"][]} */
+    this.scores = [];
+    /** @type {Record<string, import("../train/memory.js").Floats>} */
+    this.weights = {};
+    this.frames = new Uint8Array(0);
+    this.bytes = 0;
+    this.step = 0;
+    this.seconds = 0;
+    this.divergedAt = -1;
+    this.done = false;
+    /** @type {any} */
+    this.known = null;
+    /** @type {Float32Array | null} */
+    this.places = null;
   }
 
-  /** @param {Snapshot} snapshot */
-  add(snapshot) {
-    const arrays = Object.keys(ARRAYS).map((name) => [name, Float32Array.from(/** @type {any} */ (snapshot)[name])]);
-    this.kept.push({ ...snapshot, ...Object.fromEntries(arrays) });
+  get count() {
+    return this.snapshots.length;
+  }
+
+  /** @param {Said} said */
+  add({ frame, snapshot, score, weights, ...said }) {
+    this.bytes = frame.length;
+    if ((this.count + 1) * this.bytes > this.frames.length) {
+      const larger = new Uint8Array(Math.max(64 * this.bytes, 2 * this.frames.length));
+      larger.set(this.frames);
+      this.frames = larger;
+    }
+    this.frames.set(frame, this.count * this.bytes);
+    this.scores.push(score);
+    this.snapshots.push(snapshot);
+    this.weights = weights;
+    ({ step: this.step, seconds: this.seconds, divergedAt: this.divergedAt, over: this.done } = said);
+  }
+
+  /** The network that the pictures of a run are drawn from: the same one while no frame is added. */
+  network() {
+    if (this.count && this.known?.count !== this.count) this.known = this.read();
+    return this.known;
+  }
+
+  read() {
+    const { objective, penalty } = this.task.config;
+    const { real, size, steps, floor } = /** @type {About} */ (this.about);
+    const { arrows, slope_edges } = settings.frames;
+    const run = {
+      networks: [{ seed: this.task.seed, estimates: settings.objectives[objective], tells: {} }],
+      ...{ label: "", steps, shift: false, penalty, count: this.count, size, samples: shown, arrows, slope_edges },
+      ...{ grid, bytes: this.bytes, real: this.places ? 0 : settings.frames.real, floor },
+    };
+    const tail = new Uint8Array(0);
+    const [network] = readNetworks({ runs: [run], names: settings.frames.numbers, head: this.frames, tail, real });
+    this.places ??= network.realPlaces;
+    return { ...network, realPlaces: this.places };
   }
 
   /**
-   * As entries of a .npz file that `History.load` reads; the weights are beside them.
-   * @param {Run} run
+   * Snapshots and weights as a .npz file that `History.load` reads.
+   * @param {string | null} problem  what ended the run too early
+   * @returns {Blob}
    */
-  entries(run) {
-    const { kept } = this;
-    const count = kept.length;
-    const { config, data } = run;
-    const estimates = /** @type {Record<string, string>} */ (settings.objectives)[config.objective];
-    const saved = { ...config, seeds: [run.seed], objective: run.wrongSign ? "wrong sign" : config.objective };
+  file(problem) {
+    const { task, snapshots, count } = this;
+    const { config, engine, size, compared } = /** @type {About} */ (this.about);
+    const { objective } = task.config;
+    const saved = { ...config, seeds: [task.seed], objective: task.wrongSign ? "wrong sign" : objective };
     const arrays = Object.entries(ARRAYS).map(([name, rest]) => {
       const all = new Float32Array(count * rest.reduce((a, b) => a * b));
-      kept.forEach((one, i) => all.set(one[name], (i * all.length) / count));
+      snapshots.forEach((one, i) => all.set(one[name], (i * all.length) / count));
       return numbers(name, all, [count, 1, ...rest], "<f4");
     });
-    const { real } = run.measure();
-    const series = (/** @type {string} */ name) => kept.map((one) => one[name]);
+    const series = (/** @type {string} */ name) => snapshots.map((one) => one[name]);
     const column = [count, 1];
-    return [
+    return npz([
       texts("config", JSON.stringify(saved)),
-      texts("device", `browser, ${run.engine}`),
-      texts("ended", JSON.stringify(this.ending(run))),
-      texts("estimates", [estimates]),
-      numbers("size", data.size),
-      numbers("real", real, [real.length / 2, 2], "<f4"),
+      texts("device", `browser, ${engine}`),
+      texts("ended", JSON.stringify(this.ending(problem))),
+      texts("estimates", [settings.objectives[objective]]),
+      numbers("size", size),
+      numbers("real", compared, [compared.length / 2, 2], "<f4"),
       numbers("step", series("step"), [count], "<i4"),
       numbers("seconds", series("seconds"), [count]),
       ...arrays,
       ...NUMBERS.map((name) => numbers(name, series(name), column)),
       numbers("theta", new Float64Array(count).fill(NaN), column),
       numbers("diverged_at", series("diverged_at"), column, "<i4"),
-      ...this.weights(run),
-    ];
+      ...this.layers(),
+    ]);
   }
 
-  /** @param {Run} run */
-  ending({ trainer, over }) {
-    const kind = trainer.divergedAt >= 0 ? "diverged" : over ? "done" : "stopped";
-    return { kind, step: kind === "diverged" ? trainer.divergedAt : trainer.step, reason: "" };
+  /** @param {string | null} problem */
+  ending(problem) {
+    const { divergedAt, step, done } = this;
+    if (problem !== null) return { kind: "failed", step, reason: problem };
+    const kind = divergedAt >= 0 ? "diverged" : done ? "done" : "stopped";
+    return { kind, step: kind === "diverged" ? divergedAt : step, reason: "" };
   }
 
-  /** Each layer's weight, (in, out), and bias; `averaged` is the generator that is reported. @param {Run} run */
-  weights({ trainer }) {
-    const networks = { critic: trainer.critic, generator: trainer.generator, averaged: trainer.averaged };
-    return Object.entries(networks).flatMap(([name, { layers, sizes }]) =>
-      layers.flatMap(({ weight, bias }, l) => [
-        numbers(`weights.${name}.${l}.weight`, weight, [sizes[l], sizes[l + 1]], "<f4"),
-        numbers(`weights.${name}.${l}.bias`, bias, [sizes[l + 1]], "<f4"),
-      ]),
-    );
+  /** Each layer's weight, (in, out), and bias; `averaged` is the generator that is reported. */
+  layers() {
+    return Object.entries(/** @type {About} */ (this.about).layers).flatMap(([name, sizes]) => {
+      let at = 0;
+      const take = (/** @type {string} */ part, /** @type {number[]} */ ...shape) => {
+        const from = at;
+        at += shape.reduce((a, b) => a * b);
+        return numbers(`weights.${name}.${part}`, this.weights[name].subarray(from, at), shape, "<f4");
+      };
+      return sizes
+        .slice(1)
+        .flatMap((outputs, l) => [take(`${l}.weight`, sizes[l], outputs), take(`${l}.bias`, outputs)]);
+    });
   }
 }

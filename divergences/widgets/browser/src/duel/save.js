@@ -10,8 +10,8 @@ export async function save(kind, view) {
   const name = `duel-${view.model.get("left")}-${view.model.get("right")}`;
   const { match } = view;
   if (kind === "csv") download(`${name}.csv`, new Blob([table(match.sides)], { type: "text/csv" }));
-  else if (kind === "npzLeft") download(`${name}-left.npz`, await match.sides[0].file());
-  else if (kind === "npzRight") download(`${name}-right.npz`, await match.sides[1].file());
+  else if (kind === "npzLeft") download(`${name}-left.npz`, match.sides[0].file());
+  else if (kind === "npzRight") download(`${name}-right.npz`, match.sides[1].file());
   else if (kind === "webm") download(`${name}.webm`, await film(view));
   else {
     const drawn = picture(view.section);
@@ -27,8 +27,9 @@ const COLUMNS = ["step", "seconds", "pull", "slope", "estimate", "critic_loss", 
 export function table(sides) {
   const head = [...["side", "objective", "penalty", "wrong_sign", "data", "width", "n_critic", "seed"], ...COLUMNS];
   const rows = [[...head, "noise_floor", "modes", "within_3sd"]];
-  sides.forEach(({ task, scores, about, ...side }, i) => {
-    const network = side.known;
+  sides.forEach(({ recording }, i) => {
+    const { task, scores, about } = recording;
+    const network = recording.network();
     for (let index = 0; index < (network?.count ?? 0); index++)
       rows.push([
         ["left", "right"][i],

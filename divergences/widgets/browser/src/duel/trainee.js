@@ -1,8 +1,14 @@
-// One side as the main thread knows it: its worker, the frames that came, and how it stands.
-import { readNetworks } from "../run/frames.js";
-import settings from "../train/settings.generated.json" with { type: "json" };
+// One side as the main thread knows it: its worker, the recording of what that said, and how it stands.
+import { Recording } from "./recording.js";
 
-/** @typedef {{ config: Record<string, any>, seed: number, points?: [number, number][], noise?: number, wrongSign?: boolean }} Task */
+/** @typedef {import("./recording.js").Task} Task */
+/** @typedef {"memory" | "worker" | "silent" | "error"} Kind  what went wrong */
+
+/** Milliseconds without an answer after which it is said; more than any frame takes, even of plain JavaScript on a telephone. */
+export const SILENCE = 60_000;
+
+/** @type {(reason: string) => Kind} */
+export const kindOf = (reason) => (/memory|alloc/i.test(reason) ? "memory" : "error");
 
 export class Trainee {
   /**
@@ -12,134 +18,73 @@ export class Trainee {
    */
   constructor(task, address, changed) {
     this.task = task;
+    this.recording = new Recording(task);
     this.waiting = true;
-    this.over = false;
-    /** @type {string | null} */
+    /** @type {{ kind: Kind, reason: string } | null} */
     this.problem = null;
-    this.frames = new Uint8Array(0);
-    this.scores = [];
-    this.seconds = 0;
-    this.step = 0;
-    this.divergedAt = -1;
-    this.count = 0;
-    this.about = null;
-    /** Of the file that was asked for. @type {{ resolve: (file: Blob) => void, reject: (error: Error) => void } | null} */
-    this.answer = null;
-    /** @type {any} */
-    this.known = null;
-    /** @type {Float32Array | null} */
-    this.places = null;
+    this.changed = changed;
+    this.timer = undefined;
     this.worker = new Worker(address);
-    this.worker.onmessage = ({ data }) => {
-      if (data.kind === "saved") return this.handOver(data);
-      this.hear(data);
-      changed();
-    };
+    this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.hear({ kind: "failed", reason: event.message || event.type }); // what a policy forbids has no message
-      changed();
+      const { message = "" } = event; // none where a policy forbids the worker
+      this.hear({ kind: "failed", reason: message, where: this.recording.about ? "error" : "worker" });
     };
-    this.worker.postMessage({ kind: "start", task });
+    this.send({ kind: "start", task });
+  }
+
+  get over() {
+    return this.recording.done || (this.problem !== null && this.problem.kind !== "silent");
+  }
+
+  /** @param {object} message */
+  send(message) {
+    this.waiting = true;
+    this.worker.postMessage(message);
+    this.timer = setTimeout(() => {
+      this.problem = { kind: "silent", reason: "" };
+      this.changed();
+    }, SILENCE);
   }
 
   /** @param {any} said */
   hear(said) {
     if (said.kind === "begin") {
-      this.about = said;
-      return;
+      this.recording.about = said;
+      return; // its first frame follows
     }
+    clearTimeout(this.timer);
     this.waiting = false;
-    if (said.kind === "failed") {
-      this.fail(said.reason);
-      return;
+    try {
+      this.problem = null;
+      if (said.kind === "failed") this.fail(said.reason, said.where);
+      else this.recording.add(said);
+    } catch (error) {
+      this.fail(error.message); // this thread has no memory left for it
     }
-    const bytes = said.frame.length;
-    if ((this.count + 1) * bytes > this.frames.length) {
-      const larger = new Uint8Array(Math.max(64 * bytes, 2 * this.frames.length));
-      larger.set(this.frames);
-      this.frames = larger;
-    }
-    this.frames.set(said.frame, this.count * bytes);
-    this.count++;
-    this.bytes = bytes;
-    this.scores.push(said.score);
-    ({ step: this.step, seconds: this.seconds, over: this.over, divergedAt: this.divergedAt } = said);
+    this.changed();
   }
 
-  /** @param {{ file?: Blob, reason: string }} said */
-  handOver({ file, reason }) {
-    if (file) this.answer?.resolve(file);
-    else this.answer?.reject(new Error(reason));
+  /** What was learned stays; nothing more will come. @type {(reason: string, where?: Kind) => void} */
+  fail(reason, where = "error") {
+    const kind = kindOf(reason);
+    this.problem = { kind: kind === "error" ? where : kind, reason };
+    this.worker.terminate();
   }
 
   /** @param {number} steps */
   ask(steps) {
-    this.waiting = true;
-    this.worker.postMessage({ kind: "advance", steps });
+    this.send({ kind: "advance", steps });
   }
 
-  /** What was learned stays; nothing more will come. @param {string} reason */
-  fail(reason) {
-    this.problem = reason;
-    this.over = true;
-    this.waiting = false;
-    this.answer?.reject(new Error(reason));
-  }
-
-  /** Its snapshots and weights as a .npz file. @returns {Promise<Blob>} */
+  /** Its snapshots and weights as a .npz file. */
   file() {
-    if (this.problem) return Promise.reject(new Error(this.problem));
-    return new Promise((resolve, reject) => {
-      this.answer = { resolve, reject };
-      this.worker.postMessage({ kind: "save" });
-    });
+    return this.recording.file(this.problem && this.problem.kind !== "silent" ? this.problem.reason : null);
   }
 
   close() {
+    clearTimeout(this.timer);
     this.worker.terminate();
-    this.answer?.reject(new Error("closed"));
-  }
-
-  /** The network that the pictures of a run are drawn from: the same one while no frame is added. */
-  network() {
-    if (this.count && this.known?.count !== this.count) this.known = this.read();
-    return this.known;
-  }
-
-  read() {
-    const { objective, penalty } = this.task.config;
-    const estimates = settings.objectives[objective];
-    const { real, size, steps, floor } = this.about;
-    const { arrows, slope_edges } = settings.frames;
-    const run = {
-      ...{
-        label: "",
-        networks: [{ seed: this.task.seed, estimates, tells: {} }],
-        steps,
-        shift: false,
-        penalty,
-        count: this.count,
-      },
-      ...{
-        size,
-        samples: settings.shown,
-        arrows,
-        slope_edges,
-        grid: settings.grid,
-        bytes: this.bytes,
-        real: settings.frames.real,
-        floor,
-      },
-    };
-    const network = readNetworks({
-      runs: [run],
-      names: settings.frames.numbers,
-      head: this.frames,
-      tail: new Uint8Array(0),
-      real,
-    })[0];
-    this.places ??= network.realPlaces;
-    return { ...network, realPlaces: this.places };
   }
 }

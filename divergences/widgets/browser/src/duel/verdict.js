@@ -15,7 +15,7 @@ export const HOME = 0.9; // the share within 3 sd from which a sampler of all mo
 export function verdict(network, index, scores) {
   const at = (name) => network.value(name, index);
   const [pull, slope, diverged] = ["pull", "slope", "diverged_at"].map(at);
-  if (diverged >= 0 || !Number.isFinite(pull)) return { kind: "ranAway", step: diverged };
+  if (diverged >= 0 || !Number.isFinite(pull)) return { kind: "ranAway", step: diverged >= 0 ? diverged : at("step") };
   if (at("step") === 0) return null;
   const score = scores[index];
   const modes = score?.counts.length;
