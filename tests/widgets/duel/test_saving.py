@@ -102,32 +102,63 @@ def test_pictures_say_what_was_trained(trained: Page, tmp_path: Path) -> None:
     assert int.from_bytes(png[16:20], "big") == 2 * int(root.attrib["width"])
 
 
-def test_the_film_plays_the_run_from_its_first_frame(trained: Page, tmp_path: Path) -> None:
-    path = saved(trained, "webm", tmp_path)
-    assert path.read_bytes()[:4] == b"\x1a\x45\xdf\xa3"
-    player = trained.page.context.new_page()  # the page itself plays nothing
-    shown = player.evaluate(
-        """async (data) => {
-          const video = document.createElement("video");
-          document.body.append(video);
-          video.muted = true;
-          video.src = URL.createObjectURL(new Blob([Uint8Array.from(data)], { type: "video/webm" }));
-          await new Promise((done, fail) => {
-            video.onloadeddata = done;
-            video.onerror = () => fail(new Error(video.error.message));
-          });
-          const ended = new Promise((done) => (video.onended = done));
-          await video.play();
-          await ended;
-          return [video.videoWidth, video.currentTime];
-        }""",
-        list(path.read_bytes()),
-    )
-    player.close()
-    assert shown[0] > 700
-    assert shown[1] > 1
+# How far the film's first and last picture are from the saved pictures of the first and the newest frame: the greys of
+# each pixel, on a small canvas.
+COMPARE = """async ([data, texts]) => {
+  const pen = new OffscreenCanvas(320, 400).getContext("2d", { willReadFrequently: true });
+  const greys = (image) => {
+    pen.clearRect(0, 0, 320, 400);
+    pen.drawImage(image, 0, 0, 320, 400);
+    return pen.getImageData(0, 0, 320, 400).data.filter((_, i) => i % 4 === 1);
+  };
+  const images = [];
+  for (const text of texts) {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    await image.decode();
+    images.push(greys(image));
+  }
+  const video = document.createElement("video");
+  document.body.append(video);
+  video.muted = true;
+  const loaded = new Promise((done, fail) => {
+    video.onloadeddata = done;
+    video.onerror = () => fail(new Error(video.error.message));
+  });
+  video.src = URL.createObjectURL(new Blob([Uint8Array.from(data)], { type: "video/webm" }));
+  await loaded;
+  const there = new Promise((done) => (video.onseeked = done));
+  video.currentTime = 0;
+  await there;
+  const first = greys(video);
+  const ended = new Promise((done) => (video.onended = done));
+  await video.play();
+  await ended;
+  const off = (a, b) => a.reduce((sum, one, i) => sum + Math.abs(one - b[i]), 0) / a.length;
+  const last = greys(video);
+  return { width: video.videoWidth, off: [first, last].map((one) => images.map((image) => off(one, image))) };
+}"""
+
+
+def test_the_film_plays_the_run_from_its_first_frame_to_the_newest(trained: Page, tmp_path: Path) -> None:
+    film = saved(trained, "webm", tmp_path).read_bytes()
+    assert film[:4] == b"\x1a\x45\xdf\xa3"
     trained.page.locator("section[data-state=still]").wait_for()
     assert trained.step >= 20  # the view is back at the newest frame
+    newest = saved(trained, "svg", tmp_path).read_text(encoding="utf-8")
+    trained.page.get_by_label("step", exact=True).focus()
+    trained.page.keyboard.press("Home")
+    trained.page.get_by_text("0 of 2,500", exact=True).wait_for()
+    start = saved(trained, "svg", tmp_path).read_text(encoding="utf-8")
+    trained.page.get_by_label("step", exact=True).focus()
+    trained.page.keyboard.press("End")
+    player = trained.page.context.new_page()  # the page itself plays nothing
+    found = player.evaluate(COMPARE, [list(film), [start, newest]])
+    player.close()
+    assert found["width"] > 700
+    first, last = found["off"]
+    assert first[0] < first[1]
+    assert last[1] < last[0]
 
 
 def test_where_nothing_was_trained_nothing_is_saved(open_page: Callable[..., Page], file: Path) -> None:

@@ -3,7 +3,7 @@ import { imageOf, picture } from "../kit/picture.js";
 
 const PICTURES = 120;
 const BREAK = 80; // milliseconds between two pictures
-const LAST = 20; // times that the last one is painted: what does not change is not recorded
+const LAST = 20; // times that the last one is recorded
 const TYPE = "video/webm";
 
 export const canFilm = () =>
@@ -13,6 +13,9 @@ export const canFilm = () =>
 
 /** @type {(milliseconds: number) => Promise<void>} */
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// A canvas is recorded when it is painted, which a page in the background is not.
+const painted = () => Promise.race([pause(1000), new Promise((done) => requestAnimationFrame(() => setTimeout(done)))]);
 
 /** @param {any} view  the DuelView @returns {Promise<Blob>} */
 export async function film(view) {
@@ -25,7 +28,7 @@ export async function film(view) {
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   const parts = [];
-  let recorder = null;
+  let [recorder, track] = [null, null];
   try {
     for (const index of [...shown, ...Array(LAST).fill(last)]) {
       if (view.match !== match) throw new Error("closed");
@@ -35,14 +38,17 @@ export async function film(view) {
       const image = await imageOf(drawn);
       if (!recorder) {
         [canvas.width, canvas.height] = [drawn.width, drawn.height];
-        recorder = new MediaRecorder(canvas.captureStream(), { mimeType: TYPE, videoBitsPerSecond: 4e6 });
+        const stream = canvas.captureStream(0); // a picture when it is asked for, and no other
+        track = /** @type {CanvasCaptureMediaStreamTrack} */ (stream.getVideoTracks()[0]);
+        recorder = new MediaRecorder(stream, { mimeType: TYPE, videoBitsPerSecond: 4e6 });
         recorder.ondataavailable = ({ data }) => parts.push(data);
         recorder.start();
       }
+      track.requestFrame();
       pen.fillStyle = drawn.ground;
       pen.fillRect(0, 0, canvas.width, canvas.height);
       pen.drawImage(image, 0, 0);
-      await pause(BREAK);
+      await Promise.all([painted(), pause(BREAK)]);
     }
     await new Promise((done) => {
       recorder.onstop = done;
