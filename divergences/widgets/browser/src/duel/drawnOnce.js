@@ -1,12 +1,16 @@
-// A panel that is drawn again only where what it shows has changed: `key` says what that is, its room included.
-export function drawnOnce(panel) {
-  let drawn = "";
+// A panel that is drawn again only where what it shows has changed: all of it where its place has, its room included, and
+// else what moves, if it can be drawn alone.
+export function drawnOnce(panel, movable = false) {
+  let [place, content] = ["", ""];
   return {
     figure: panel.figure,
-    draw(view, key) {
-      if (key === drawn) return;
-      drawn = key;
-      panel.draw(view);
+    draw(view, newPlace, newContent) {
+      if (newPlace === place && newContent === content) return;
+      if (movable && newPlace === place) {
+        panel.entitle(view);
+        panel.move(view);
+      } else panel.draw(view);
+      [place, content] = [newPlace, newContent];
     },
   };
 }

@@ -16,6 +16,7 @@ import { Curves } from "./curves.js";
 import { drawnOnce } from "./drawnOnce.js";
 import { Match } from "./match.js";
 import { DrawingPad } from "./pad.js";
+import { problemsInWords } from "./problems.js";
 import { FILES } from "./save.js";
 import { createSide, perfect } from "./side.js";
 import { canTrain, keyOf, readState, STORIES, TRAITS, tasksOf } from "./state.js";
@@ -24,6 +25,7 @@ import { speaker } from "./words.js";
 
 const NAMES = ["left", "right"];
 const CALM = 1000; // milliseconds between two pictures for readers who want little motion
+const CURVES_EVERY = 100; // milliseconds between two drawings of the curves, which a frame hardly changes, while it trains
 const KEYS = ["space", "once", "slow", "arrows", "stories", "language", "theme", "end"];
 
 class DuelView {
@@ -42,6 +44,8 @@ class DuelView {
     this.slow = false;
     this.filmed = -1; // the frame that a film shows now
     this.drawnAt = 0;
+    this.curvesAt = 0;
+    this.curvesPlace = "";
     this.later = undefined;
     this.actions = createActions(model, this);
     this.build();
@@ -101,7 +105,7 @@ class DuelView {
   }
 
   networks() {
-    return this.match?.sides.map((side) => side.network()) ?? [null, null];
+    return this.match?.sides.map((side) => side.recording.network()) ?? [null, null];
   }
 
   longest() {
@@ -172,9 +176,9 @@ class DuelView {
     });
     write(this.title, t("duel.title"));
     write(this.intro, t("duel.intro"));
-    const failed = this.refusal || this.match?.sides.map((side) => side.problem).find(Boolean);
+    const failed = problemsInWords(this.match, this.refusal, t);
     this.problem.hidden = !failed;
-    if (failed) write(this.problem, t("duel.failed", { reason: failed }));
+    write(this.problem, failed);
     write(this.notice, this.noticed(state, t));
     for (const part of [this.buttons, this.help]) part.layout({ state, t });
     this.drawPictures(state, t, fill, room);
@@ -187,29 +191,32 @@ class DuelView {
 
   drawPictures(state, t, fill, room) {
     const { match } = this;
+    const recordings = NAMES.map((_, i) => match?.sides[i].recording);
     const [networks, index, count] = [this.networks(), this.shownIndex(), match?.count ?? 0];
     const step = this.longest()?.value("step", index) ?? 0;
     const steps = match?.steps || settings.steps[state.data];
-    const floor = match?.sides.map((side) => side.about?.floor).find(Number.isFinite) ?? NaN;
+    const floor = recordings.map((one) => one?.about?.floor).find(Number.isFinite) ?? NaN;
+    const scored = !match || recordings.some((one) => one?.about?.modes);
+    const key = [this.task, state.language, state.presenter, room, scored].join();
     const view = {
-      ...{ state, t, match, index, count, step, steps, perfect, floor, fill },
+      ...{ state, t, match, index, count, step, steps, perfect, floor, fill, place: key },
       ...{ presenter: state.presenter, slow: this.slow },
     };
-    const key = [this.task, state.language, state.presenter, room].join();
     for (const part of [this.choices, this.pad, this.time]) part.draw(view);
     this.sides.forEach((side, i) =>
-      side.draw({ ...view, shown: networks[i], scores: match?.sides[i].scores ?? [] }, key),
+      side.draw({ ...view, shown: networks[i], scores: recordings[i]?.scores ?? [] }, key),
     );
-    const scored = match?.sides.some((side) => side.about?.modes);
-    const panels = this.curves.slice(0, scored === false ? 2 : 3);
+    const panels = this.curves.slice(0, scored ? 3 : 2);
     const figures = panels.map((panel) => panel.figure);
     if (figures.length !== this.pictures.children.length) this.pictures.replaceChildren(...figures);
     set(this.pictures, { "data-count": figures.length });
     const drawn = NAMES.map((name, i) => {
-      const { scores = [] } = match?.sides[i] ?? {};
-      return { name, kind: state[name], network: networks[i], scores };
+      return { name, kind: state[name], network: networks[i], scores: recordings[i]?.scores ?? [] };
     });
-    for (const panel of panels) panel.draw({ ...view, sides: drawn }, `${key} ${index} ${count} ${steps}`);
+    const now = performance.now();
+    if (match?.running && state.index < 0 && this.curvesPlace === key && now - this.curvesAt < CURVES_EVERY) return;
+    [this.curvesAt, this.curvesPlace] = [now, key];
+    for (const panel of panels) panel.draw({ ...view, sides: drawn }, key, `${index} ${count} ${steps}`);
   }
 
   destroy() {

@@ -16,11 +16,20 @@ class SidePlane extends PlanePanel {
   title({ t, state, name, shown, index }) {
     return t("duel.plane", { side: t(`duel.side.${state[name]}`), step: whole(shown.value("step", index)) });
   }
+
+  /** @param {any} view */
+  move(view) {
+    super.move(view);
+    this.sayOutside(view);
+  }
 }
 
 export function createSide(name, actions) {
   const choice = createSelect(name, actions);
-  const plane = drawnOnce(createPanel("plane", (parts) => new SidePlane(parts), actions));
+  const plane = drawnOnce(
+    createPanel("plane", (parts) => new SidePlane(parts), actions),
+    true,
+  );
   const words = html("p", { class: "verdict" });
   let said = "";
   return {
@@ -31,7 +40,7 @@ export function createSide(name, actions) {
       choice.draw(view);
       plane.figure.hidden = !shown;
       const at = shown ? Math.min(index, shown.count - 1) : 0;
-      if (shown) plane.draw({ ...view, name, index: at }, `${key} ${at} ${shown.count}`);
+      if (shown) plane.draw({ ...view, name, index: at }, key, `${at} ${shown.count}`);
       const found = shown && verdict(shown, at, scores);
       said = found ? t(`duel.verdict.${found.kind}`, inWords(found, t)) : "";
       set(words, { class: `verdict${shown ? ` c-${measureOf(shown)}` : ""}`, "data-verdict": found?.kind ?? "" });

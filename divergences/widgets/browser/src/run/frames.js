@@ -17,10 +17,10 @@ export function readNetworks({ runs, names, head, tail, real }) {
     if (ends.some((end, i) => end > parts[i].length)) throw new RangeError("the frames are cut short");
     const realPlaces = places(realBytes, realStart, 2 * (run.real ?? 0));
     run.networks.forEach((one, member) => {
-      const bytes = (index) => {
+      const bytes = (index, length = run.bytes) => {
         const [part, start, place] = index < held ? [parts[0], headStart, index] : [parts[1], tailStart, index - held];
         const from = start + (place * members + member) * run.bytes;
-        return part.slice(from, from + run.bytes); // a copy, so that each part lies where its kind of number may lie
+        return part.slice(from, from + length); // a copy, so that each part lies where its kind of number may lie
       };
       networks.push(createNetwork({ ...one, run, realPlaces }, names, bytes));
     });
@@ -35,10 +35,7 @@ function createNetwork(about, names, bytes) {
   const sharesAt = numbersEnd + 8 * run.arrows;
   const levelsAt = sharesAt + 4 * run.slope_edges.length;
   const samplesAt = levelsAt + 2 * run.grid * run.grid;
-  const numbers = Array.from(
-    { length: run.count },
-    (_, index) => new Float64Array(bytes(index).buffer, 0, names.length),
-  );
+  const numbers = Array.from({ length: run.count }, (_, index) => new Float64Array(bytes(index, numbersEnd).buffer));
   const column = Object.fromEntries(names.map((name, i) => [name, i]));
   const known = {};
   let last = { index: -1, frame: null };

@@ -16,6 +16,13 @@ export function createPanel(name, createDrawing, actions) {
   const canvas = svg(picture, "svg", { role: "img" });
   const drawing = createDrawing({ canvas, actions });
   let size = null;
+  let place;
+
+  function entitle(view) {
+    const words = drawing.title(view);
+    write(title, words);
+    set(canvas, { "aria-label": words });
+  }
 
   return {
     figure,
@@ -23,18 +30,21 @@ export function createPanel(name, createDrawing, actions) {
     move(view) {
       if (size && problem.hidden) drawing.move?.({ ...view, ...size });
     },
+    entitle,
     draw(view) {
       try {
-        const words = drawing.title(view);
-        write(title, words);
+        entitle(view);
         problem.hidden = true;
         picture.hidden = false;
         let height = null;
         // What fills a screen has the height that its own words leave, so it is drawn again where they took another.
         for (let pass = 0; pass < 2 && (pass === 0 || (view.fill && picture.clientHeight !== height)); pass++) {
-          size = measure(figure, picture, drawing.shape, view);
+          // To measure makes the browser lay out what was written before: a view that knows its place spares it that.
+          if (!size || view.fill || view.place === undefined || view.place !== place)
+            size = measure(figure, picture, drawing.shape, view);
+          ({ place } = view);
           ({ height } = size);
-          set(canvas, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}`, "aria-label": words });
+          set(canvas, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}` });
           canvas.style.fontSize = `${size.em}px`;
           const said = drawing.draw({ ...view, ...size });
           if (typeof said === "string") write(line, said);

@@ -4,6 +4,7 @@ import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { linear } from "../kit/scale.js";
+import { pixel } from "../kit/shapes.js";
 import { measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
@@ -52,10 +53,14 @@ export class PlanePanel {
     set(this.fake, { "stroke-width": 0.36 * em });
     this.scales = { x, y, side };
     this.move({ shown, index, part, reference });
-    const count = shown.value("outside", index);
-    write(this.outside, count ? t("run.outside", { count, total: run.samples }) : "");
+    this.sayOutside({ shown, index, t });
     set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
     return this.legend(t, measureOf(shown));
+  }
+
+  sayOutside({ shown, index, t }) {
+    const count = shown.value("outside", index);
+    write(this.outside, count ? t("run.outside", { count, total: shown.run.samples }) : "");
   }
 
   // All that the critic and the generator change.
@@ -122,13 +127,13 @@ const legend = (t, measure) => [
 const rings = (polygons, x, y) =>
   polygons
     .flat()
-    .map((ring) => `M${ring.map(([a, b]) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join("L")}Z`)
+    .map((ring) => `M${ring.map(([a, b]) => `${pixel(x(a))} ${pixel(y(b))}`).join("L")}Z`)
     .join("");
 
 // A line of no length with a round end is a dot: one path for all of them.
 function dots(places, x, y) {
   let d = "";
-  for (let i = 0; i < places.length; i += 2) d += `M${x(places[i]).toFixed(1)} ${y(places[i + 1]).toFixed(1)}h0`;
+  for (let i = 0; i < places.length; i += 2) d += `M${pixel(x(places[i]))} ${pixel(y(places[i + 1]))}h0`;
   return d;
 }
 
@@ -143,9 +148,9 @@ function pushes({ arrows, samples }, scale, every, x, y, side) {
     const [toX, toY] = [fromX + dx, fromY + dy];
     const head = Math.min(0.3, 5 / length);
     const [hx, hy] = [head * dx, head * dy];
-    d += `M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
-    d += `M${(toX - hx - 0.6 * hy).toFixed(1)} ${(toY - hy + 0.6 * hx).toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
-    d += `L${(toX - hx + 0.6 * hy).toFixed(1)} ${(toY - hy - 0.6 * hx).toFixed(1)}`;
+    d += `M${pixel(fromX)} ${pixel(fromY)}L${pixel(toX)} ${pixel(toY)}`;
+    d += `M${pixel(toX - hx - 0.6 * hy)} ${pixel(toY - hy + 0.6 * hx)}L${pixel(toX)} ${pixel(toY)}`;
+    d += `L${pixel(toX - hx + 0.6 * hy)} ${pixel(toY - hy - 0.6 * hx)}`;
   }
   return d;
 }
