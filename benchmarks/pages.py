@@ -1,7 +1,7 @@
 """The page that trains, opened from a file in Chromium and in Firefox with no network: ring, grid and a drawing.
 
-    python -m benchmarks.pages            prints a table; takes about a minute and a half on two idle cores
-    python -m benchmarks.pages --browser firefox-esr
+    python -m benchmarks.pages            writes benchmarks/pages.md; takes about two minutes on two idle cores
+    python -m benchmarks.pages --browser firefox-esr        prints that browser's rows alone
 
 Both sides of the duel train, each in its worker; the score of the right one, WGAN-GP, is the one that the page shows at
 its last step. Chromium is driven by Playwright, Firefox by WebDriver BiDi.
@@ -20,7 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from divergences.command import Parser, reported, run
+from divergences.files import check_target, write_text
 from divergences.widgets import site
+
+from .timing import table
 
 BROWSERS = ("chromium", "firefox-esr")
 RUNS = {
@@ -28,6 +31,13 @@ RUNS = {
     "grid": "data=grid&left=r1&width=64&n_critic=1&seed=0",
     "a drawing (the ∞)": "data=own&left=r1&width=64&n_critic=1&seed=0",
 }
+INTRO = """# The page that trains, opened from a file with no network
+
+By `python -m benchmarks.pages`: `site/train.html` in Chromium and in Firefox ESR, −log D with R1 on the left and
+WGAN-GP on the right, 3×64, one critic step, seed 0, both sides trained to the end. "Training" is the time of the slower
+side's worker; it and the frames depend on what else the machine does: [browser.md](browser.md) is the measure of speed.
+
+"""
 LIMIT = 3600
 """Seconds until a run is given up."""
 
@@ -143,25 +153,29 @@ def firefox() -> Iterator[Open]:
             process.wait()
 
 
-def row(browser: str, name: str, found: dict[str, Any]) -> str:
+HEAD = ("browser", "data", "steps", "training", "by the clock", "frames a second", "longest frame", "at the end")
+TARGET = Path(__file__).with_suffix(".md")
+
+
+def row(browser: str, name: str, found: dict[str, Any]) -> tuple[str, ...]:
     """One line of the table."""
     used = re.search(r"[\d,]+ s", found["cost"])
     step = found["step"].split()[0]
     return (
-        f"| {browser} | {name} | {step} | {used.group() if used else '?'} | {found['seconds']:.0f} s "
-        f"| {found['rate']:.0f} | {found['longest']:.0f} ms | {found['verdict']} |"
-    )
+        browser, name, step, used.group() if used else "?", f"{found['seconds']:.0f} s",
+        f"{found['rate']:.0f}", f"{found['longest']:.0f} ms", found["verdict"],
+    )  # fmt: skip
 
 
 @reported("python -m benchmarks.pages")
 def main(arguments: list[str] | None = None) -> int:
-    """Train in each browser, print the table, and say whether the browsers' samples are identical."""
+    """Train in each browser; write the table, and whether the browsers' samples are identical."""
     parser = Parser("python -m benchmarks.pages", __doc__)
     parser.add_argument("--browser", choices=BROWSERS, help="one of them; left out, both")
     chosen = parser.parse_args(arguments).browser
-    head = ("browser", "data", "steps", "training", "by the clock", "frames a second", "longest frame", "at the end")
-    print("| " + " | ".join(head) + " |")
-    print("|" + " --- |" * len(head))
+    if not chosen:
+        check_target(TARGET, TARGET.name)
+    rows = []
     samples: dict[str, set[str]] = {name: set() for name in RUNS}
     with tempfile.TemporaryDirectory() as folder:
         page = site.write_site(Path(folder)).with_name("train.html").as_uri()
@@ -170,10 +184,12 @@ def main(arguments: list[str] | None = None) -> int:
                 for name, settings in RUNS.items():
                     found = train(f"{page}#{settings}&language=en")
                     samples[name].add(found["samples"])
-                    print(row(browser, name, found), flush=True)
+                    rows.append(row(browser, name, found))
+                    print(*rows[-1], sep=" | ", flush=True)
     if not chosen:
         same = [name for name, drawn in samples.items() if len(drawn) == 1]
-        print(f"\nThe last pictures' samples are the same in both: {', '.join(same) or 'none'}.")
+        text = f"{INTRO}{table(HEAD, rows)}\n\nThe last pictures' samples are the same in both browsers: "
+        write_text(TARGET, f"{text}{', '.join(same) or 'none'}.\n")
     return 0
 
 

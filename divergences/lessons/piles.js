@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 9b379b00669a076db81581f960ae465ec215b5af74504194feba4ea9dcff09df
+sources: 0d4205240c611d334ee71c7548690e46933bbbaeb0be82cecf6fe9ad81875350
 
 It contains
 
