@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -12,9 +13,10 @@ import divergences as dv
 from divergences.locale import text
 from divergences.widgets import Explorer, optima
 from divergences.widgets.explorer import PANELS, RANGES
+from divergences.widgets.tables import float_floors
 
 from ..support.browser import Host, Open, clean, shown_rows
-from .test_number_format import read
+from .test_number_format import SUPERSCRIPTS, read
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +34,7 @@ SENTENCES = """async (states) => {
       ...Object.fromEntries(["pair", "curves", "gradient", "critic", "transport", "descend"].map((p) => [p, line(p)])),
       chips: Object.fromEntries([...root.querySelectorAll(".chip")].filter((one) => one.checkVisibility())
         .map((one) => [one.querySelector("input").name, one.querySelector("output").textContent])),
+      pulls: [...root.querySelectorAll("[data-panel=critic] .pull")].map((one) => one.textContent.split(": ")[1]),
       dots: root.querySelectorAll("[data-panel=curves] .jump:not(.filled)").length,
     });
   }
@@ -109,6 +112,61 @@ def check_transport(state: dict[str, Any], words: str) -> None:
     assert ("optimal plan" in words) == (state["coupling"] == 1), state
 
 
+def log_read(words: str) -> float:
+    """The natural log of what is written, however small: −inf for 0, nan for what is undefined."""
+    if words in ("undefined", "exactly 0"):
+        return {"undefined": math.nan, "exactly 0": -math.inf}[words]
+    mantissa, _, power = words.partition(" × 10")
+    number = read(mantissa)
+    return (math.log(number) if number else -math.inf) + int(power.translate(SUPERSCRIPTS) or 0) * math.log(10)
+
+
+def is_log(words: str, true: float) -> bool:
+    """Whether a number with the digits that are written has this natural log."""
+    return log_read(words) == pytest.approx(true, abs=0.06 if "×" in words else 6e-4, nan_ok=True)
+
+
+def check_gradient(state: dict[str, Any], words: str, values: dict[str, float]) -> None:
+    assert bool(words) == ("gradient" in state["panels"]), state
+    if not words:
+        return
+    said = re.fullmatch(r"at this θ:\s+JS (.+),\s+EM (.+)", words)
+    assert said, words
+    slopes = [abs(values[f"{name}_derivative"]) for name in ("js", "em")]
+    js, em = (math.log(one) if one else -math.inf for one in slopes)
+    if state["family"] == "blur":  # which is never exactly 0, but at θ = 0
+        js = float(dv.BlurredUniforms(state["sigma"]).js_log_derivative(state["theta"]))
+    assert is_log(said[1], js), (state, words)
+    assert is_log(said[2], em), (state, words)
+
+
+def check_critic(state: dict[str, Any], words: str, pulls: list[str]) -> None:
+    """The pull at q's centre; of the blurred pair |d/dx log(1 − D*)| = D*·|θ|/σ², |d/dx log D*| = (1 − D*)·|θ|/σ²."""
+    assert bool(words) == ("critic" in state["panels"]), state
+    if not words:
+        return
+    theta, width, sigma = (state[name] for name in ("theta", "width", "sigma"))
+    minimax = state["generator_loss"] == "minimax"
+    assert pulls[1] == ("undefined" if theta == 0 else "1"), state
+    if state["family"] == "segments":
+        assert pulls[0] == "undefined", state
+    elif state["family"] == "strips":
+        covered = 0 <= theta + 0.5 * width <= width
+        assert pulls[0] == ("exactly 0" if minimax or covered else "undefined"), state
+    elif theta == 0:
+        assert pulls[0] == "exactly 0", state
+    else:
+        logit = -0.5 * (theta / sigma) ** 2  # of D* at q's centre
+        log_real, log_fake = -np.logaddexp(0, -logit), -np.logaddexp(0, logit)
+        said = re.search(r"At x = (\S+), D\* = (.+?)\. ", words)
+        assert said and read(said[1]) == theta and is_log(said[2], log_real), (state, words)
+        pull = (log_real if minimax else log_fake) + math.log(abs(theta) / sigma**2)
+        size, _, gone = pulls[0].partition(" (")
+        assert is_log(size, pull), (state, pulls)
+        kinds = [kind for kind, floor in float_floors().items() if pull < floor]
+        assert gone == (f"0 in {kinds[-1]})" if kinds else ""), (state, pulls)
+
+
 def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_host: Open) -> None:
     states = random_states(500)
     host = open_host()
@@ -120,6 +178,8 @@ def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_ho
         assert found["heading"] == text("explorer.title" if question else "explorer.titlePlain", "en"), state
         check_lesson(state, found["lesson"], values)
         check_transport(state, found["transport"])
+        check_gradient(state, found["gradient"], values)
+        check_critic(state, found["critic"], found["pulls"])
 
         drawn = {"kl", "js", "tv", "em"} if "curves" in panels else {"js", "em"} if "gradient" in panels else set()
         assert set(found["chips"]) == drawn, state
@@ -132,7 +192,6 @@ def test_each_sentence_is_true_of_its_state_and_of_a_panel_that_is_shown(open_ho
         assert ("○" in found["curves"]) == (found["dots"] > 0 and "curves" in panels), state
         off = [values[name] > 3 and np.isfinite(values[name]) for name in state["curves"]]
         assert ("▲" in found["curves"]) == ("curves" in panels and any(off)), state
-        assert bool(found["critic"]) == ("critic" in panels), state
         if found["critic"] and state["family"] == "strips":
             assert ("JS still has a slope" in found["critic"]) <= (abs(values["js_derivative"]) > 0), state
             assert ("1 on p and 0 on q" in found["critic"]) <= (values["tv"] == 1), state
