@@ -216,30 +216,3 @@ def test_views_clean_up_and_broken_frames_are_said(open_host: Open) -> None:
     assert host.page.evaluate("() => window.model.listening") == 0
     show(host, view, _head="AAAA", language="zh")
     assert "无法显示训练过程" in host.page.locator("[role=alert]:visible").inner_text()
-
-
-@pytest.mark.parametrize("factor", [1.0, 1e-7, 3.7e4])
-def test_a_curve_lies_where_its_axis_says(open_host: Open, factor: float) -> None:
-    host, run = open_host(), history(9, 1)
-    run["pull"][:] *= factor
-    view = RunView(run, panels=["pull"], index=3)
-    show(host, view)
-    panel = host.page.locator("[data-panel=pull]")
-    ticks = panel.locator(".tick").nth(1).locator("text").evaluate_all("(all) => all.map((one) => one.textContent)")
-    places = panel.locator(".grid line").evaluate_all("(all) => all.map((one) => +one.getAttribute('y1'))")
-    values = [written(tick) for tick in ticks]
-    assert len(values) == len(places) >= 3
-    slope, start = np.polyfit(values, places, 1)
-    np.testing.assert_allclose(places, start + slope * np.array(values), atol=0.02)
-    dot = float(panel.locator("circle.dot").get_attribute("cy"))
-    assert dot == pytest.approx(start + slope * view.values()["pull"], abs=0.05)
-    steps = {round(later - earlier, 12) for earlier, later in itertools.pairwise(np.array(values) / values[1])}
-    assert steps == {1.0}  # from 0 on in equal steps
-    clean(host)
-
-
-def written(number: str) -> float:
-    """A number as the view writes it."""
-    digits = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-    mantissa, _, power = number.translate(digits).replace(",", "").partition(" × 10")
-    return float(mantissa) * 10.0 ** int(power or 0)

@@ -1,6 +1,6 @@
 // What each picture of lines holds: its curves, the levels that they are compared with, and the words above it.
 import { value } from "../kit/format.js";
-import { measureOf } from "./state.js";
+import { colourOf, measureOf } from "./state.js";
 
 const SCORER = { em: "name.critic", js: "name.discriminator" };
 const exactOf = (measure, derivative) => ({
@@ -10,7 +10,7 @@ const exactOf = (measure, derivative) => ({
 });
 
 // colour: a class of the palette. dashed: exact, not measured. `pair` gives what of a network stands beside another's:
-// the first curve goes by the network's name. There the colour is that of the network's measure.
+// the first curve goes by the network's name. There the colour is that of the network's method.
 export const CONTENT = {
   theta: {
     curves: () => [{ name: "theta", colour: "q" }],
@@ -27,7 +27,7 @@ export const CONTENT = {
   },
   estimate: {
     curves: (network) => [
-      { name: "estimate", colour: measureOf(network) },
+      { name: "estimate", colour: colourOf(network) },
       { ...exactOf(measureOf(network), false), words: "run.short.exact" },
       ...(measureOf(network) === "em" ? [{ name: "distance", colour: "ink", dashed: true }] : []),
     ],
@@ -37,16 +37,21 @@ export const CONTENT = {
   },
   losses: {
     curves: (network) => [
-      { name: "critic_loss", colour: measureOf(network), words: SCORER[measureOf(network)] },
+      { name: "critic_loss", colour: colourOf(network), words: SCORER[measureOf(network)] },
       { name: "generator_loss", colour: "q" },
     ],
     pair: () => [{ name: "critic_loss" }],
     guides: () => [0],
     line: ({ t }) => t("run.losses.line"),
   },
-  pull: { curves: () => [{ name: "pull", colour: "q" }], guides: () => [0], line: ({ t }) => t("run.pull.line") },
+  pull: {
+    curves: () => [{ name: "pull", colour: "q" }],
+    guides: () => [1],
+    line: ({ t }) => t("run.pull.line"),
+    powers: true, // a pull that explodes would else make one of 1 look like none
+  },
   slope: {
-    curves: (network) => [{ name: "slope", colour: measureOf(network) }],
+    curves: (network) => [{ name: "slope", colour: colourOf(network) }],
     guides: () => [0, 1],
     line: ({ t, network }) => t(network.run.penalty === "gp" ? "run.slope.line" : "run.slope.plain"),
   },

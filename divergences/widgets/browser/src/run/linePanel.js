@@ -2,13 +2,13 @@
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, svg, write } from "../kit/dom.js";
 import { value, whole } from "../kit/format.js";
-import { linear, nice } from "../kit/scale.js";
+import { linear } from "../kit/scale.js";
 import { pathThrough } from "../kit/shapes.js";
-import { range, spread, textWidth } from "./lineAxes.js";
+import { linearAxis, logAxis, spread, textWidth } from "./lineAxes.js";
 import { CONTENT, curvesOf } from "./lineContent.js";
 import { nearest } from "./moment.js";
 import { shortNames, shortOf } from "./names.js";
-import { hasNumbers, measureOf } from "./state.js";
+import { colourOf, hasNumbers, measureOf } from "./state.js";
 
 const MOST_OTHERS = 4; // runs in the background, each named
 
@@ -72,13 +72,14 @@ export class LinePanel {
     );
     return sides.flatMap((side, i) => {
       const measure = measureOf(side.network);
+      const colour = colourOf(side.network);
       return curvesOf(this.content, side.network, isPair)
         .map((curve) => ({
           ...curve,
-          ...{ side, colour: isPair ? measure : curve.colour },
+          ...{ side, colour: !isPair ? curve.colour : curve.exact ? measure : colour },
           steps: side.network.series("step"),
           values: side.network.series(curve.name),
-          second: i > 0 && measure === measureOf(sides[0].network),
+          second: isPair && isDotted(sides, i),
           label: isNamed ? pairLabel(curve, names[i], measure, t) : labelOf(curve, t),
         }))
         .filter((curve) => curve.values.some(Number.isFinite));
@@ -92,7 +93,7 @@ export class LinePanel {
     const drawn = (one) => ({ steps: one.series("step"), values: one.series(this.name) });
     const seeds = others
       .filter((one) => runs.includes(one.run))
-      .map((one) => ({ ...drawn(one), colour: shown.length > 1 ? measureOf(one) : "q", label: "", kind: "seed" }));
+      .map((one) => ({ ...drawn(one), colour: shown.length > 1 ? colourOf(one) : "q", label: "", kind: "seed" }));
     const first = others.filter(
       (one, i) => !runs.includes(one.run) && others.findIndex((o) => o.run === one.run) === i,
     );
@@ -108,13 +109,10 @@ export class LinePanel {
     const levels = [...new Set(shown.flatMap((network) => this.content.guides(network)))];
     const all = [...present, ...rest];
     const longestStep = Math.max(longest, ...rest.map((one) => one.steps.at(-1)));
-    const domain = range(
-      all.flatMap((one) => one.values),
-      levels,
-    );
-    const y = linear(nice(domain, 4), [height - 3.1 * em, 0.9 * em]);
-    const marks = y.ticks(4);
-    const widest = Math.max(...marks.map((mark) => value(mark).length));
+    const values = all.flatMap((one) => one.values);
+    const span = [height - 3.1 * em, 0.9 * em];
+    const { y, marks } = this.content.powers ? logAxis(values, span) : linearAxis(values, levels, span);
+    const widest = Math.max(...marks.map((mark) => mark.label.length));
     // Room for the names of the lines that reach the end of the axis; the others have theirs inside.
     const outside = all.length > 1 ? all.filter((one) => one.label && one.steps.at(-1) > 0.8 * longestStep) : [];
     const wordWidth = Math.max(0, ...outside.map((one) => textWidth(one.label, em)));
@@ -128,7 +126,7 @@ export class LinePanel {
       box,
       em,
       x: x.ticks(room).map((one) => ({ at: x(one), label: Number.isInteger(one) ? whole(one) : value(one) })),
-      y: marks.map((one) => ({ at: y(one), label: value(one) })),
+      y: marks,
       xName: t("run.steps"),
     });
     each(this.guides, "line", levels, (guide, level) =>
@@ -192,6 +190,13 @@ export class LinePanel {
 const labelOf = (curve, t) => t(curve.words ?? `run.short.${curve.name}`);
 const pairLabel = (curve, name, measure, t) =>
   curve.exact ? t("run.short.exactOf", { measure: t(`run.short.${measure}_derivative`) }) : name;
+
+// Of two lines in one colour one is dotted: that of minimax, as in print, or else the second.
+function isDotted(sides, i) {
+  if (new Set(sides.map(({ network }) => colourOf(network))).size > 1) return false;
+  const [first, second] = sides.map(({ network }) => network.objective === "minimax");
+  return first === second ? i > 0 : [first, second][i];
+}
 
 // Where a curve is now: on the line between two snapshots.
 function pointAt({ steps, values }, { index, part }) {
