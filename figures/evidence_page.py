@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from divergences.gan.images.history import ImageHistory
 from divergences.locale import text
 from divergences.plotting import colour, draw_curve, draw_images, has_caption, label, new_figure, settle, style
+from divergences.plotting.style import Dashes
 
 from .evidence import OVER_TIME, controls, critic_steps, load, over_time, scores
 
@@ -19,7 +20,7 @@ WIDTH, HEADLINE, BELOW, GAP, HEAD, NUMBERS = 7.2, 0.47, 0.28, 0.12, 0.27, 0.62
 MARGIN, LARGEST_SIDE = 0.15, 2.3
 CHARTS, LEGEND, KEY = 2.3, 0.55, 0.21  # the charts with their labels, the legend above them, a line of it
 SIDE = 6  # the last samples of a seed are shown 6 by 6
-DASHES = ("-", "--", ":")
+DASHES: tuple[Dashes, ...] = ("-", "--", ":")
 COLOURS = {"none": "js", "clip": "clip", "gp": "em", "r1": "r1"}
 
 
@@ -121,7 +122,7 @@ def draw_scores(axes: Axes, names: tuple[str, ...], thin: tuple[str, ...], score
         steps = critic_steps(history)
         end = max(end, int(steps[-1]))
         for member, dashes in zip(range(history.config.members), DASHES, strict=False):
-            draw_curve(axes, steps, history[score][:, member], colour_of(history), dashes=dashes,
+            draw_curve(axes, steps, history[score][:, member], colour_of(history), style=dashes,
                        width=0.7 if name in thin else 1.6)  # fmt: skip
     return end
 

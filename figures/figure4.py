@@ -55,7 +55,7 @@ def make_figure(language: str) -> Figure:
 def draw_infinity(axes: Axes, language: str) -> None:
     """Draw KL above the break of the axis: ∞ is a value here, but no height on the scale below."""
     infinite = np.where(np.isinf(over_theta(PAIR.kl_divergence)), INFINITY, np.nan)
-    draw_curve(axes, THETA, infinite, "kl", dashes=":")
+    draw_curve(axes, THETA, infinite, "kl")
     mark_point(axes, 0, INFINITY, "kl", hollow=True)
     label(axes, text("figure4.kl", language), (1, INFINITY), "kl", offset=(0, 10), ha="right")
     axes.set(ylim=(0, 1), yticks=[INFINITY], yticklabels=["∞"], title=text("figure4.steps", language))
@@ -65,9 +65,9 @@ def draw_infinity(axes: Axes, language: str) -> None:
 
 def draw_steps(axes: Axes, language: str) -> None:
     """Draw JS and TV: a constant with a hole at θ = 0, and one dot where all three divergences are 0."""
-    for name, function, dashes in (("tv", PAIR.total_variation, "--"), ("js", PAIR.js_divergence, "-")):
+    for name, function in (("tv", PAIR.total_variation), ("js", PAIR.js_divergence)):
         values = over_theta(function)
-        draw_curve(axes, THETA, values, name, dashes=dashes)
+        draw_curve(axes, THETA, values, name)
         mark_point(axes, 0, values[-1], name, hollow=True)
         words = text(f"figure4.{name}", language, value=f"{values[-1]:g}")
         label(axes, words, (0.5, values[-1]), name, offset=(0, 9), ha="center")

@@ -60,7 +60,7 @@ def make_figure(language: str) -> Figure:
             axes.minorticks_off()
         panels[0].set_ylabel(text("mechanism.y", language))
         figure.supxlabel(text("mechanism.x", language, seeds=SEEDS), y=0.11, size=10)
-        keys = [Line2D([], [], color=colour(shade), linestyle=dashes, linewidth=2) for shade, dashes in LINES.values()]
+        keys = [Line2D([], [], color=colour(shade), linestyle=line, linewidth=2) for shade, line in LINES.values()]
         names = [text(f"study.{name}", language) for name in LINES]
         figure.legend(keys, names, loc="lower center", ncols=len(keys), frameon=False)
     return settle(figure)

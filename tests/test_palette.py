@@ -13,7 +13,8 @@ from divergences.plotting.study import LINES
 from figures.evidence_page import colour_of
 
 ROOT = Path(__file__).parents[1]
-PALETTE: dict[str, dict[str, str]] = json.loads((ROOT / "divergences" / "palette.json").read_text(encoding="utf-8"))
+WHOLE: dict[str, Any] = json.loads((ROOT / "divergences" / "palette.json").read_text(encoding="utf-8"))
+PALETTE: dict[str, dict[str, str]] = {theme: WHOLE[theme] for theme in ("light", "dark", "contrast")}
 
 
 def test_every_theme_gives_each_thing_a_colour_of_its_own() -> None:
@@ -43,6 +44,7 @@ def test_a_method_has_the_same_colour_in_every_figure_and_none_has_that_of_total
     assert in_evidence("clip") == LINES["clip"][0]
     assert in_evidence("gp") == LINES["gp"][0]
     assert len(set(LINES.values())) == len(LINES)
+    assert set(WHOLE["methods"]) == set(LINES)
     assert "tv" not in {shade for shade, _ in LINES.values()}
 
 

@@ -12,14 +12,17 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Annotation
 from numpy.typing import ArrayLike
 
-from .style import colour, text_colour
+from .style import Dashes, colour, dashes, text_colour
 
 
 def draw_curve(
-    axes: Axes, x: ArrayLike, y: ArrayLike, name: str, *, dashes: str = "-", width: float | None = None
+    axes: Axes, x: ArrayLike, y: ArrayLike, name: str, *, style: Dashes | None = None, width: float | None = None
 ) -> Line2D:
-    """Draw y (n,) over x (n,) in the colour of `name`; `nan` leaves a gap, so a step is never joined by a riser."""
-    (line,) = axes.plot(x, y, dashes, color=colour(name), label=name)
+    """Draw y (n,) over x (n,) as the line of `name`; `nan` leaves a gap, so a step is never joined by a riser.
+
+    Its colour is the palette's and so, unless `style` is given, are its dashes.
+    """
+    (line,) = axes.plot(x, y, linestyle=style or dashes(name), color=colour(name), label=name)
     if width is not None:
         line.set_linewidth(width)
     return line

@@ -20,7 +20,7 @@ def draw_spans(axes: Axes, x: Sequence[float], values: Mapping[str, ArrayLike]) 
     """
     for name, runs in values.items():
         array = np.asarray(runs, dtype=float)
-        shade, dashes = LINES[name]
+        shade, line = LINES[name]
         axes.fill_between(x, array.min(axis=0), array.max(axis=0), color=colour(shade), alpha=0.12, linewidth=0)
-        axes.plot(x, np.median(array, axis=0), dashes, color=colour(shade), linewidth=1.8, label=name)
+        axes.plot(x, np.median(array, axis=0), color=colour(shade), linestyle=line, linewidth=1.8, label=name)
     axes.set(xscale="log", yscale="log")

@@ -41,7 +41,7 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
         picture.set_title(text("run.samples", language))
         for name, key, place in (("p", "run.real", 0.02), ("q", "run.generated", 0.22)):
             picture.text(place, 0.02, text(key, language), color=colour(name), transform=picture.transAxes, va="bottom")
-        draw_curve(curve, history["step"], history["estimate"][:, member], measure)
+        draw_curve(curve, history["step"], history["estimate"][:, member], measure, style="-")
         curve.axvline(history["step"][index], color=colour("faint"), linewidth=0.8)
         curve.axhline(0, color=colour("grid"), linewidth=0.8)
         curve.set(title=text(f"run.estimate.{measure}", language), xlabel=text("run.steps", language))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,13 +12,13 @@ from numpy.typing import ArrayLike
 
 from divergences.locale import text
 
-from .style import colour, new_figure, settle, style
+from .style import Dashes, colour, dashes, methods, new_figure, settle, style
 
 LARGEST_RATIO = 100.0  # noise floors, where the axis ends
-LINES: dict[str, tuple[str, Literal["-", ":"]]] = {
-    "minimax": ("js", ":"), "non-saturating": ("js", "-"), "r1": ("r1", "-"), "clip": ("clip", "-"), "gp": ("em", "-"),
-}  # fmt: skip
-"""Each objective's colour, by its name in the palette, and dashes."""
+LINES: dict[str, tuple[str, Dashes]] = {
+    name: (shade, dashes("second") if name == "minimax" else "-") for name, shade in methods().items()
+}
+"""Each objective's colour, by its name in the palette, and line style: of the two in one colour, one is dotted."""
 
 
 def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "en") -> Figure:
@@ -33,7 +32,7 @@ def draw_study(ratios: Mapping[str, Mapping[str, ArrayLike]], language: str = "e
             axes.set_title(text(f"study.{name}", language))
             axes.set_xlabel(text("study.survival.x", language))
         panels[0].set_ylabel(text("study.survival.y", language))
-        keys = [Line2D([], [], color=colour(shade), linestyle=dashes) for shade, dashes in LINES.values()]
+        keys = [Line2D([], [], color=colour(shade), linestyle=line) for shade, line in LINES.values()]
         names = [text(f"study.{name}", language) for name in LINES]
         figure.legend(keys, names, loc="lower center", ncols=len(keys), frameon=False)
     return settle(figure)
@@ -49,8 +48,8 @@ def draw_survival(axes: Axes, ratios: Mapping[str, ArrayLike]) -> None:
         ordered = np.sort(np.ravel(np.asarray(values, dtype=float)))
         t = np.concatenate([[1.0], ordered[(ordered > 1) & (ordered < LARGEST_RATIO)], [LARGEST_RATIO]])
         above = 1 - np.searchsorted(ordered, t, side="right") / len(ordered)
-        shade, dashes = LINES[name]
-        axes.step(t, above, dashes, where="post", color=colour(shade), linewidth=1.8, label=name)
+        shade, line = LINES[name]
+        axes.step(t, above, where="post", color=colour(shade), linestyle=line, linewidth=1.8, label=name)
     axes.set(xscale="log", xlim=(1, LARGEST_RATIO), ylim=(0, 1.02))
     axes.set_xticks([1, 2, 3, 5, 10, 100], ["1", "2", "3", "5", "10", "100"])
     axes.set_yticks([0, 0.5, 1], ["0", "½", "1"])

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import matplotlib as mpl
 import numpy as np
@@ -63,6 +64,9 @@ def look(chosen: Look) -> Iterator[None]:
     finally:
         _look.reset(before)
 
+Dashes = Literal["-", "--", ":"] | tuple[float, tuple[float, ...]]
+"""A line style of matplotlib."""
+
 
 @contextmanager
 def style(language: str) -> Iterator[None]:
@@ -112,6 +116,17 @@ def text_colour(name: str, *, on_tint: bool = False) -> str:
     return _readable(colour(name), colour("background"), TINT if on_tint else 0.0)
 
 
+def dashes(name: str) -> Dashes:
+    """The line style of one thing, as matplotlib takes it: its dashes are in units of the line's width."""
+    pattern = _file()["lines"].get(name)
+    return (0, tuple(pattern)) if pattern else "-"
+
+
+def methods() -> dict[str, str]:
+    """The name in the palette of each training method's colour: "minimax", "non-saturating", "r1", "clip", "gp"."""
+    return dict(_file()["methods"])
+
+
 @cache
 def _readable(own: str, paper: str, tint: float) -> str:
     colour_of, behind = np.array(to_rgb(own)), np.array(to_rgb(paper))
@@ -152,6 +167,11 @@ def settle(figure: Figure) -> Figure:
 
 @cache
 def _palette() -> dict[str, dict[str, str]]:
+    return {theme: _file()[theme] for theme in ("light", "dark", "contrast")}
+
+
+@cache
+def _file() -> dict[str, Any]:
     return dict(json.loads((HERE.parent / "palette.json").read_text(encoding="utf-8")))
 
 

@@ -69,7 +69,12 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     }
     varying = [name for name in rows if len(set(rows[name])) > 1]
     networks = [
-        {"seed": config.seeds[i], "estimates": history.measure(i), "tells": {n: rows[n][i] for n in varying}}
+        {
+            "seed": config.seeds[i],
+            "estimates": history.measure(i),
+            "objective": rows["objective"][i],
+            "tells": {name: rows[name][i] for name in varying},
+        }
         for i in range(config.members)
     ]
     return {

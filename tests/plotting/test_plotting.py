@@ -68,7 +68,7 @@ def test_importing_and_drawing_change_no_setting_and_open_no_window():
 
 
 def test_a_curve_keeps_its_gap(axes):
-    line = plotting.draw_curve(axes, [-1, np.nan, 1], [2, np.nan, 3], "js", dashes="--")
+    line = plotting.draw_curve(axes, [-1, np.nan, 1], [2, np.nan, 3], "js", style="--")
     assert np.isnan(line.get_ydata()[1])
     assert line.get_color() == plotting.colour("js")
     assert line.get_linestyle() == "--"

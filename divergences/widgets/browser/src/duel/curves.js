@@ -4,7 +4,7 @@ import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
 import { power, shortNumber, tick, whole } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
-import { measureOf } from "../run/state.js";
+import { colourOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis
 const MOST = 1e12;
@@ -77,9 +77,10 @@ export class Curves {
       .filter((side) => side.network)
       .map((side) => ({ ...side, values: this.content.values(side), at: side.network.series("step") }));
     const { x, y, box } = this.layout(view, drawn);
-    each(this.lines, "path", drawn, (path, side) =>
+    const sameColour = new Set(drawn.map((side) => colourOf(side.network))).size < 2;
+    each(this.lines, "path", drawn, (path, side, i) =>
       set(path, {
-        class: `curve run-curve c-${measureOf(side.network)}${side.name === "right" ? " exact" : ""}`,
+        class: `curve run-curve c-${colourOf(side.network)}${i && sameColour ? " second" : ""}`,
         d: pathThrough(side.values.map((one, i) => [x(side.at[i]), Number.isFinite(one) ? y(one) : null])),
       }),
     );
@@ -131,7 +132,7 @@ export class Curves {
     each(this.names, "text", spots, (text, one) => {
       const right = one.x < box.left + 9 * em; // where the line has only begun
       set(write(text, t(`duel.short.${one.side.kind}`)), {
-        class: `label c-${measureOf(one.side.network)} halo`,
+        class: `label c-${colourOf(one.side.network)} halo`,
         x: one.x + (right ? 0.5 : -0.2) * em,
         y: one.words,
         "text-anchor": right ? "start" : "end",

@@ -3,7 +3,7 @@ import { html, set, write } from "../kit/dom.js";
 import { shortNumber, whole } from "../kit/format.js";
 import { createPanel } from "../run/panel.js";
 import { PlanePanel } from "../run/planePanel.js";
-import { measureOf } from "../run/state.js";
+import { colourOf } from "../run/state.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
 import { createSelect } from "./controls.js";
 import { drawnOnce } from "./drawnOnce.js";
@@ -43,7 +43,7 @@ export function createSide(name, actions) {
       if (shown) plane.draw({ ...view, name, index: at }, key, `${at} ${shown.count}`);
       const found = shown && verdict(shown, at, scores);
       said = found ? t(`duel.verdict.${found.kind}`, inWords(found, t)) : "";
-      set(words, { class: `verdict${shown ? ` c-${measureOf(shown)}` : ""}`, "data-verdict": found?.kind ?? "" });
+      set(words, { class: `verdict${shown ? ` c-${colourOf(shown)}` : ""}`, "data-verdict": found?.kind ?? "" });
       write(words, said);
     },
   };

@@ -1,7 +1,7 @@
 // Which networks are on show: a method on the left, another or none on the right, and the seed of both.
 import { html, set, write } from "../kit/dom.js";
 import { methodsOf, methodWith, withSeed } from "./names.js";
-import { measureOf } from "./state.js";
+import { colourOf } from "./state.js";
 
 const SIDES = ["network", "beside"];
 
@@ -39,7 +39,7 @@ export function createChooser(actions) {
     for (const [i, field] of fields.entries()) {
       const method = methodWith(methods, [network, beside][i]);
       field.element.hidden = methods.length < 2;
-      set(field.element, { class: `field${now.shown[i] ? ` c-${measureOf(now.shown[i])}` : ""}` });
+      set(field.element, { class: `field${now.shown[i] ? ` c-${colourOf(now.shown[i])}` : ""}` });
       field.draw({
         words: t(`run.${SIDES[i]}`),
         options: i ? [[-1, t("run.beside.none")], ...options] : options,

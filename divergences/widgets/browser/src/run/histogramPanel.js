@@ -4,7 +4,7 @@ import { createAxes } from "../kit/axes.js";
 import { each, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { linear } from "../kit/scale.js";
-import { measureOf } from "./state.js";
+import { colourOf } from "./state.js";
 
 const HEIGHTS = [0.1, 0.2, 0.5, 1]; // few, so that the axis seldom changes while a run plays
 const BEYOND = 2; // the last bar's width, and twice the gap before it, in bins
@@ -29,17 +29,18 @@ export function createHistogramPanel({ canvas }) {
     const bin = (box.right - box.left) / (bins + 1.5 * BEYOND);
     const x = linear([0, end], [box.left, box.left + bins * bin]);
     const y = linear([0, most], [box.bottom, box.top]);
+    const room = Math.max(1, Math.min(5, Math.floor((bins * bin) / (2.6 * em))));
     drawAxes({
       box,
       em,
       x: x
-        .ticks(5)
+        .ticks(room)
         .filter((one) => one < end)
         .map((one) => ({ at: x(one), label: value(one) })),
       y: marks.map((one) => ({ at: y(one), label: percent(one) })),
       xName: t("run.histogram.slope"),
     });
-    set(bars, { class: `bars c-${measureOf(shown)}` });
+    set(bars, { class: `bars c-${colourOf(shown)}` });
     each(bars, "rect", [...shares], (bar, share, i) => {
       const beyond = i === bins;
       set(bar, {
@@ -51,9 +52,12 @@ export function createHistogramPanel({ canvas }) {
       });
     });
     set(target, { x1: x(1), x2: x(1), y1: box.top - 1.4 * em, y2: box.bottom });
-    set(write(targetName, t(penalty === "gp" ? "run.histogram.target" : "run.histogram.one")), {
-      x: x(1) + 0.4 * em,
+    write(targetName, t(penalty === "gp" ? "run.histogram.target" : "run.histogram.one"));
+    const fits = x(1) + 0.4 * em + targetName.getComputedTextLength() < width;
+    set(targetName, {
+      x: fits ? x(1) + 0.4 * em : width,
       y: box.top - 0.6 * em,
+      "text-anchor": fits ? "start" : "end",
     });
     set(write(beyondName, `> ${value(end)}`), { x: box.right - (BEYOND / 2) * bin, y: box.bottom + 1.25 * em });
     set(canvas, { "data-shares": [...shares].join(" ") });

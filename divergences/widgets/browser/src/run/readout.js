@@ -2,7 +2,7 @@
 import { html, set, write } from "../kit/dom.js";
 import { value, whole } from "../kit/format.js";
 import { createLive } from "../kit/live.js";
-import { hasNumbers, measureOf, numberOf, PANELS } from "./state.js";
+import { colourOf, hasNumbers, measureOf, numberOf, PANELS } from "./state.js";
 
 const COLOUR = { plane: "q", theta: "q", gradient: "q", pull: "q", distance: "em" };
 
@@ -48,7 +48,7 @@ function createChip(name, key, actions) {
     draw({ sides, panels, drawable, t }) {
       element.hidden = !drawable.includes(name);
       const measures = [...new Set(sides.map(({ network }) => measureOf(network)))];
-      set(element, { class: `chip c-${COLOUR[name] ?? measures[0]}` });
+      set(element, { class: `chip c-${COLOUR[name] ?? colourOf(sides[0].network)}` });
       box.checked = panels.includes(name);
       const which = measures.length > 1 ? "both" : measures[0];
       write(words, t(`run.chip.${name}${name === "losses" ? `.${which}` : ""}`));
@@ -57,7 +57,7 @@ function createChip(name, key, actions) {
         number.hidden = !side || name === "plane" || !hasNumbers(side.network, name);
         if (number.hidden) continue;
         write(number, value(side.network.value(numberOf(name), side.index)));
-        set(number, { class: sides.length > 1 ? `c-${measureOf(side.network)}` : "" });
+        set(number, { class: sides.length > 1 ? `c-${colourOf(side.network)}` : "" });
       }
     },
   };

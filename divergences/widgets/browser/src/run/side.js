@@ -5,7 +5,7 @@ import { createHistogramPanel } from "./histogramPanel.js";
 import { createPanel } from "./panel.js";
 import { PlanePanel } from "./planePanel.js";
 import { createProgress } from "./progress.js";
-import { hasNumbers, measureOf, PICTURES } from "./state.js";
+import { colourOf, hasNumbers, measureOf, PICTURES } from "./state.js";
 import { verdictOf } from "./verdict.js";
 import { knows } from "./words.js";
 
@@ -35,7 +35,7 @@ export function createSide(place, actions, names) {
     if (!moment) return;
     const { network, index, part } = moment;
     set(element, {
-      class: `side c-${measureOf(network)}`,
+      class: `side c-${colourOf(network)}`,
       "data-index": index,
       "data-step": network.value("step", index),
     });

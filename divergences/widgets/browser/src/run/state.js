@@ -1,4 +1,5 @@
 // The state as the model holds it, made safe to draw.
+import palette from "../../../../palette.json";
 import { spoken } from "../kit/languages.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
@@ -70,3 +71,5 @@ export const hasNumbers = (network, panel) =>
 
 // What the estimate is read as. One of EM comes from a critic, one of JS from a discriminator.
 export const measureOf = (network) => (network.estimates === "em" ? "em" : "js");
+// The colour that its method has in print too: that of its penalty, or of the measure.
+export const colourOf = (network) => palette.methods[network.run.penalty] ?? measureOf(network);
