@@ -64,6 +64,7 @@ def look(chosen: Look) -> Iterator[None]:
     finally:
         _look.reset(before)
 
+
 Dashes = Literal["-", "--", ":"] | tuple[float, tuple[float, ...]]
 """A line style of matplotlib."""
 

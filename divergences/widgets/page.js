@@ -64,6 +64,11 @@ function paint() {
   document.documentElement.style.colorScheme = { light: "light", dark: "dark", contrast: "dark" }[state.theme] ?? "";
 }
 
+// What stands above the widget is as large as what is presented.
+function enlarge() {
+  document.body.toggleAttribute("data-presenter", state.presenter === true);
+}
+
 function speak() {
   // `in` would find what every object inherits, "constructor" for example.
   const language = Object.hasOwn(languages, state.language) ? state.language : "en";
@@ -78,7 +83,9 @@ function speak() {
 restore();
 speak();
 paint();
+enlarge();
 model.on("change:theme", paint);
+model.on("change:presenter", enlarge);
 model.on("change:language", speak);
 addEventListener("hashchange", restore);
 const address = URL.createObjectURL(new Blob([read("module")], { type: "text/javascript" }));

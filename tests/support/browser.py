@@ -125,6 +125,16 @@ CONTROLS_OUTSIDE = """(node) =>
 """Run on a widget's section: the texts and controls that stick out of it, or of their picture."""
 
 
+TEXTS = """(node) => [...node.querySelectorAll("*")].filter((one) =>
+  one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !one.closest(".unseen, defs") &&
+  (["SELECT", "INPUT"].includes(one.tagName) ? !["range", "radio", "checkbox"].includes(one.type)
+    : !["STYLE", "OPTION"].includes(one.tagName) &&
+      [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim())))
+  .map((one) => [parseFloat(getComputedStyle(one).fontSize) * Math.abs(one.getScreenCTM?.().d ?? 1), one.textContent])
+  .sort((a, b) => a[0] - b[0])"""
+"""Run on a widget's section: how high its letters are drawn, in pixels, and the text, the smallest first."""
+
+
 def serious(page: Any, axe: str, part: str = "main") -> list[tuple[str, list[str]]]:
     """What axe finds serious or critical in the page's widget: the rule, and where it is broken."""
     page.evaluate(axe)

@@ -10,7 +10,7 @@ import pytest
 from divergences.widgets import RunView
 from divergences.widgets.runs import PANELS
 
-from ..support.browser import Host, clean
+from ..support.browser import TEXTS, Host, clean
 from ..support.runs import history, show
 
 pytestmark = pytest.mark.browser
@@ -20,9 +20,6 @@ Open = Callable[..., Host]
 SHOWN = """(node) => [...node.querySelectorAll("*")].filter((one) => one.checkVisibility() &&
   [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()) &&
   !["STYLE", "OPTION", "SCRIPT"].includes(one.tagName) && !one.closest(".unseen"))"""
-
-SMALLEST = f"""(node) => ({SHOWN})(node).map((one) => [
-  parseFloat(getComputedStyle(one).fontSize), one.textContent]).sort((a, b) => a[0] - b[0])[0]"""
 
 # Colours as numbers, whatever notation they are computed in; what lies over another is mixed with it.
 CONTRASTS = (
@@ -76,7 +73,7 @@ def test_no_text_is_smaller_than_12_pixels_or_18_when_presenting(open_host: Open
     host = open_host(width=width)
     for presenter, least in ((False, 12), (True, 18)):
         show(host, pair(panels=list(PANELS), language=language, presenter=presenter))
-        size, words = host.page.locator(".run").evaluate(SMALLEST)
+        (size, words), *_ = host.page.locator(".run").evaluate(TEXTS)
         assert size >= least, words
     clean(host)
 

@@ -28,17 +28,23 @@ input:focus-visible { outline: 3px solid var(--p); outline-offset: 2px; }
 .drawing > summary { justify-self: start; width: fit-content; font-weight: 600; }
 .drawing .work { padding-top: 10px; }
 .duel[data-presenter] .verdict { font-size: 1.1em; }
-.duel[data-fill] { display: flex; flex-direction: column; gap: 8px; }
+.duel[data-fill] { display: grid; gap: 8px 12px; grid-template: auto minmax(0, 1fr) auto / minmax(0, 2fr) minmax(0, 1fr); }
 .duel[data-fill] > :is(.settings, .intro, .drawing), .duel[data-fill] :is(.cost, .side > .field) { display: none; }
-.duel[data-fill] .time { margin: 0; }
-.duel[data-fill] .planes { flex: 1 0 18em; }
+.duel[data-fill] .top { position: absolute; inset: 10px 18px auto auto; }
+.duel[data-fill] > * { grid-column: 1 / -1; }
+.duel[data-fill] .time { margin: 0; padding-right: 17em; }
+.duel[data-fill] > :is(.planes, .pictures) { grid-row: 2; grid-template-columns: minmax(0, 1fr); }
+.duel[data-fill] > .planes { grid-column: 1; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.duel[data-fill] > .pictures { grid-column: 2; grid-auto-rows: minmax(0, 1fr); }
 .duel[data-fill] .side { display: flex; flex-direction: column; gap: 6px; }
 .duel[data-fill] .side figure { flex: 1; }
 .duel[data-fill] .verdict { min-height: 3em; font-size: 0.9em; }
-.duel[data-fill] .pictures { flex: none; }
-.duel[data-fill] .pictures .picture { flex-basis: 9.5em; }
+.duel[data-fill] .pictures .picture { flex-basis: 6em; }
 .duel[data-fill] .pictures .line { display: none; }
-.duel[data-fill] .keys { margin: 0; }
+.duel[data-fill] .keys { margin: 0; grid-row: 3; }
+@media (max-height: 850px) {
+  .duel[data-fill] .pictures figure:nth-child(3) { display: none; }
+}
 @container (min-width: 560px) {
   .time { grid-template-columns: auto minmax(0, 1fr); }
   .cost { grid-column: 1 / -1; }

@@ -1,9 +1,9 @@
 // The best discriminator and the best critic over x, and the pull that a generated sample gets from each.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, show, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { pathThrough } from "../kit/shapes.js";
 import { createSlider } from "./slider.js";
 import { CHOICES } from "./state.js";
@@ -77,12 +77,9 @@ export class CriticPanel {
       second: 5.4 * this.em + room,
       bottom: height - 3.2 * this.em,
     };
-    this.x = scaleLinear(
-      [ranges.theta.min - margin, ranges.theta.max + margin + shape],
-      [this.box.left, this.box.right],
-    );
-    this.above = scaleLinear([0, 1], [this.box.middle, this.box.top]);
-    this.under = scaleLinear([-TOP, TOP], [this.box.bottom, this.box.second]);
+    this.x = linear([ranges.theta.min - margin, ranges.theta.max + margin + shape], [this.box.left, this.box.right]);
+    this.above = linear([0, 1], [this.box.middle, this.box.top]);
+    this.under = linear([-TOP, TOP], [this.box.bottom, this.box.second]);
     this.xs = SHARES.map((share) => this.x.invert(this.box.left + share * (this.box.right - this.box.left)));
     for (const [i, [top, bottom]] of [
       [this.box.top - 4, this.box.middle + 4],
@@ -90,7 +87,8 @@ export class CriticPanel {
     ].entries()) {
       set(this.clips[i], { x: this.box.left, width: this.box.right - this.box.left, y: top, height: bottom - top });
     }
-    const marks = [0, 0.5, 1].map((at) => ({ at: this.above(at), label: value(at) }));
+    const roomy = room > 3 * this.em;
+    const marks = (roomy ? [0, 0.5, 1] : [0, 1]).map((at) => ({ at: this.above(at), label: value(at) }));
     this.upper({
       box: { left: this.box.left, right: this.box.right, bottom: this.box.middle },
       em: this.em,
@@ -102,7 +100,7 @@ export class CriticPanel {
       box: { left: this.box.left, right: this.box.right, bottom: this.box.bottom },
       em: this.em,
       x: this.x.ticks(6).map((at) => ({ at: this.x(at), label: value(at) })),
-      y: [-5, 0, 5].map((at) => ({ at: this.under(at), label: value(at) })),
+      y: (roomy ? [-5, 0, 5] : [0]).map((at) => ({ at: this.under(at), label: value(at) })),
       xName: "x",
     });
     write(this.names.js, width > 27 * this.em ? t("explorer.bestDiscriminator") : "D*"); // on a phone the line is the pull's
@@ -114,7 +112,7 @@ export class CriticPanel {
   }
 
   update(view) {
-    const { state, t, best } = view;
+    const { state, t, best, fill } = view;
     const { theta } = state;
     this.lambda.update(view);
     this.drawMass(view);
@@ -124,13 +122,10 @@ export class CriticPanel {
       `M${this.box.left} ${this.under(best.critic(this.x.invert(this.box.left), theta, slope))}L${this.box.right} ${this.under(best.critic(this.x.invert(this.box.right), theta, slope))}`;
     set(this.critic, { d: straight(1) });
     set(this.penalised, { d: theta === 0 ? "" : straight(steep) });
-    write(
-      this.penalty,
-      t(theta === 0 ? "explorer.penaltyNone" : "explorer.penaltyRead", {
-        slope: value(steep),
-        lambda: value(state.lambda_gp),
-      }),
-    );
+    const [read, none] = fill
+      ? ["explorer.penaltyShort", "explorer.penaltyShortNone"]
+      : ["explorer.penaltyRead", "explorer.penaltyNone"];
+    write(this.penalty, t(theta === 0 ? none : read, { slope: value(steep) }));
     this.drawSamples(view);
 
     const at = best.samples[Math.floor(best.samples.length / 2)] + theta;

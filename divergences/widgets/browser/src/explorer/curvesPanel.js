@@ -1,8 +1,8 @@
 // KL, JS, TV and EM over θ. ∞ has a band of its own above the axis; a step shows which of its ends is reached.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { snap } from "./state.js";
 import { marksVerdict } from "./verdicts.js";
@@ -59,8 +59,8 @@ export class CurvesPanel {
       bottom: height - 3.2 * this.em,
     };
     this.infinity = 0.9 * this.em;
-    this.x = scaleLinear([this.range.min, this.range.max], [this.box.left, this.box.right]);
-    this.y = scaleLinear([0, TOP], [this.box.bottom, this.box.top]);
+    this.x = linear([this.range.min, this.range.max], [this.box.left, this.box.right]);
+    this.y = linear([0, TOP], [this.box.bottom, this.box.top]);
     set(this.clip, {
       x: this.box.left,
       width: this.box.right - this.box.left,

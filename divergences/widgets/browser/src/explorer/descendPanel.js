@@ -1,8 +1,8 @@
 // Three descents from one start: on EM, on JS and on JS of the blurred pair. θ follows the one that is chosen.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { pathThrough } from "../kit/shapes.js";
 import { outcome, STEPS, start, step } from "./descent.js";
 import { createSlider } from "./slider.js";
@@ -106,8 +106,8 @@ export class DescendPanel {
     set(this.group, { "aria-label": t("explorer.descend.follow") });
     for (const slider of this.sliders) slider.layout(view);
     this.box = { left: 2.6 * this.em, right: width - 1 * this.em, top: 0.8 * this.em, bottom: height - 3.2 * this.em };
-    this.x = scaleLinear([0, STEPS], [this.box.left, this.box.right]);
-    this.y = scaleLinear([ranges.theta.min, ranges.theta.max], [this.box.bottom, this.box.top]);
+    this.x = linear([0, STEPS], [this.box.left, this.box.right]);
+    this.y = linear([ranges.theta.min, ranges.theta.max], [this.box.bottom, this.box.top]);
     set(this.clip, {
       x: this.box.left - 0.5 * this.em,
       width: this.box.right - this.box.left + this.em,

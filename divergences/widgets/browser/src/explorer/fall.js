@@ -1,12 +1,12 @@
 // The cost of the coupling over t, from that of the independent one down to the least, on an axis that begins at 0.
-import { scaleLinear } from "d3-scale";
 import { each, set, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 
 export function drawFall(panel, { independent, least, cost }, t, words) {
   const { fall, em } = panel;
-  const across = scaleLinear([0, 1], [fall.left, fall.right]);
-  const down = scaleLinear([0, independent], [fall.bottom, fall.top + 0.3 * em]);
+  const across = linear([0, 1], [fall.left, fall.right]);
+  const down = linear([0, independent], [fall.bottom, fall.top + 0.3 * em]);
   const [start, now, end] = [independent, cost, least].map(down);
   set(panel.slope, { d: `M${across(0)} ${start}L${across(1)} ${end}` });
   set(panel.now, { cx: across(t), cy: now, r: 0.4 * em });

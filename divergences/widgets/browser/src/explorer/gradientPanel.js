@@ -1,10 +1,10 @@
 // |dJS/dθ| and |dEM/dθ| over |θ|. A log axis has no 0: what is exactly 0 has a band of its own below it, and for blurred
 // segments, whose gradient is never exactly 0, the picture shows where floats say it is.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, set, show, svg, write } from "../kit/dom.js";
 import { power, value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { circle, pathThrough, triangle } from "../kit/shapes.js";
 import { CHOICES } from "./state.js";
 import { steepness } from "./verdicts.js";
@@ -65,13 +65,13 @@ export class GradientPanel {
       axis: height - 3.2 * this.em,
     };
     const end = deep ? Math.max(ranges.theta.max, 80 * state.scale) : ranges.theta.max;
-    this.x = scaleLinear([0, end], [this.box.left, this.box.right]);
+    this.x = linear([0, end], [this.box.left, this.box.right]);
     const peak = Math.max(
       1,
       ...SAMPLES.map((share) => Math.exp(measures.logSteepness("js", share * end) || -Infinity)),
     );
     const domain = deep ? [-375, 20] : this.log ? [blurred ? -4 : -2, 1] : [0, 1.15 * peak];
-    this.y = scaleLinear(domain, [this.box.bottom, this.box.top]);
+    this.y = linear(domain, [this.box.bottom, this.box.top]);
     this.bottom = this.box.bottom;
     this.zeroAt = this.box.axis - 0.75 * this.em;
     set(this.clip, {

@@ -168,12 +168,15 @@ class ExplorerView {
   viewOf(state) {
     const at = (family, scale) => measures(this.tables[family], scale);
     const plain = state.family === "strips" ? at("strips", state.width) : at("segments", 1);
+    const fill = fills(this.model, this.host, state, this.width);
     return {
       state,
       veiled: this.veiled,
+      fill,
+      // Keys that do nothing now, and those that stand elsewhere.
+      idle: [...(fill ? ["numbers"] : []), ...(state.panels.includes("descend") ? [] : ["space"])],
       tables: this.tables,
       wide: this.width >= 1000,
-      fill: fills(this.model, this.host, state, this.width),
       t: speaker(state.language),
       ranges: this.model.get("_ranges"),
       floors: this.model.get("_floors"),

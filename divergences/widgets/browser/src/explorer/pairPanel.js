@@ -1,8 +1,8 @@
 // p and q_θ as they lie in the plane: shade is density, arrows are the transport, and q can be dragged.
-import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { snap } from "./state.js";
 
 const ROWS = 8;
@@ -65,8 +65,8 @@ export class PairPanel {
       axis: height - 3.2 * this.em,
     };
     const margin = 0.6 + (state.family === "blur" ? 1.5 * state.sigma : 0);
-    this.x = scaleLinear([this.range.min - margin, this.range.max + margin + shape], [this.box.left, this.box.right]);
-    this.y = scaleLinear([0, 1], [this.box.bottom, this.box.top]);
+    this.x = linear([this.range.min - margin, this.range.max + margin + shape], [this.box.left, this.box.right]);
+    this.y = linear([0, 1], [this.box.bottom, this.box.top]);
     set(this.clip, { x: this.box.left, y: 0, width: this.box.right - this.box.left, height });
     this.drawAxes({
       box: { ...this.box, bottom: this.box.axis },

@@ -59,8 +59,10 @@ export function createPanel(name, Drawing, actions) {
     if (!view.fill && Math.min(room, most) > 8) layout(view, Math.min(room, Math.round(most)));
   }
 
+  // What fills a screen is drawn anew where words of more or fewer lines have changed the room for it.
   function update(view) {
     if (!broken) guarded(view, () => write(words, drawing.update(view) ?? ""));
+    if (view.fill && !broken && picture.clientHeight !== canvas.height.baseVal.value) layout(view);
   }
 
   return { figure, layout, stretch, update, toggle: () => drawing.toggle(), destroy: () => drawing.destroy?.() };

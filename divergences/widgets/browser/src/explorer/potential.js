@@ -8,7 +8,7 @@ export const TOP = 5.5;
 export function drawPotential(panel, theta, lipschitz, dual, t) {
   const { x, under, box, em, levels, potential, rise, riseWords } = panel;
   const f = (at) => -Math.sign(theta) * lipschitz * (at - theta / 2);
-  const ends = [x.domain()[0], x.domain()[1]].map((at) => [at, f(at)]);
+  const ends = [box.left, box.right].map((place) => [x.invert(place), f(x.invert(place))]);
   const within = ends.map(([at, level]) =>
     Math.abs(level) <= TOP
       ? [at, level]

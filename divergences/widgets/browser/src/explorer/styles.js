@@ -33,6 +33,45 @@ export const styles = `${shared}
 .explorer[data-form="compact"] .chip input { display: none; }
 .explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
 .explorer[data-form="compact"] .amount { justify-content: end; }
+
+/* On stage the pictures have the room that one line of each kind of control leaves them. */
+.explorer[data-fill] {
+  display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr) auto;
+  grid-template-rows: auto auto minmax(20em, 1fr) auto auto auto; align-items: center;
+}
+.explorer[data-fill] > * { grid-column: 1 / -1; }
+.explorer[data-fill] > .controls { grid-row: 1; }
+.explorer[data-fill] > .problem { grid-row: 2; }
+.explorer[data-fill] > .panels { grid-row: 3; align-self: stretch; }
+.explorer[data-fill] > .readout { grid-row: 4; gap: 6px; }
+.explorer[data-fill] > .keys { grid-row: 6; }
+.explorer[data-fill] > .top { display: contents; }
+.explorer[data-fill] .choice.many { grid-area: 5 / 1; justify-self: start; }
+.explorer[data-fill] .buttons { grid-area: 5 / 2; }
+.explorer[data-fill] .top > .notice { top: auto; bottom: 7em; right: 18px; }
+.explorer[data-fill] :is(.controls legend, .numbers) { display: none; }
+.explorer[data-fill] .controls { align-items: center; grid-template-columns: auto minmax(17em, 1.6fr) minmax(15em, 1fr); }
+.explorer[data-fill] :is(.controls, [data-panel="critic"]) .slider { display: flex; gap: 12px; align-items: center; }
+.explorer[data-fill] :is(.controls, [data-panel="critic"]) .slider > :is(label, output) { position: static; padding: 0; min-height: 0; white-space: nowrap; }
+.explorer[data-fill] :is(.controls, [data-panel="critic"]) .slider output { order: 1; width: 3.2em; height: 1.45em; flex: none; }
+.explorer[data-fill] :is(.controls, [data-panel="critic"]) .slider input { flex: 1; min-width: 4em; width: 4em; }
+.explorer[data-fill] figure { display: grid; grid-template: "title tools" auto "line line" auto "picture picture" minmax(10em, 1fr) "below below" auto / minmax(0, 1fr) auto; gap: 2px 8px; }
+.explorer[data-fill] .head { display: contents; }
+.explorer[data-fill] .head .line { grid-area: line; }
+.explorer[data-fill] .tools { grid-area: tools; align-self: start; }
+.explorer[data-fill] .picture { grid-area: picture; align-self: stretch; }
+.explorer[data-fill] .below { grid-area: below; }
+.explorer[data-fill] [data-panel="critic"] .below { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 16px; }
+.explorer[data-fill] .racer > span:last-child { grid-template-columns: 7em 5em minmax(0, 1fr); }
+.explorer[data-fill] .racer .ending { grid-column: auto; }
+.explorer[data-fill] .legend { grid-template-columns: repeat(auto-fit, minmax(11.5em, 1fr)); }
+.explorer[data-fill] .lesson { min-height: 1.45em; font-size: 1em; }
+.explorer[data-fill] :is([data-panel="descend"], [data-panel="transport"]) .line { min-height: 1.45em; }
+@container (max-width: 1199.9px) {
+  .explorer[data-fill] [data-action="reset"] { display: none; }
+  .explorer[data-fill] .choice.many label { padding-inline: 3px; }
+  .explorer[data-fill] [data-panel="critic"] .below { grid-template-columns: minmax(0, 1fr); gap: 0; }
+}
 @container (min-width: 560px) {
   .explorer[data-form="compact"] > .controls { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
   .explorer[data-form="compact"] > .controls > .slider { grid-area: auto !important; }

@@ -1,7 +1,7 @@
 // Couplings of six points of p with six of q_θ: the mass on its way, the matrix, its cost down to the infimum, the dual.
-import { scaleLinear } from "d3-scale";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
+import { linear } from "../kit/scale.js";
 import { drawFall } from "./fall.js";
 import { transportAt } from "./optima.js";
 import { drawPotential, TOP } from "./potential.js";
@@ -19,6 +19,7 @@ export class TransportPanel {
   six;
   square;
   fall;
+  low;
 
   constructor({ canvas, below, actions }) {
     this.rows = 25;
@@ -70,17 +71,18 @@ export class TransportPanel {
     for (const name of NUMBERS) write(this.cells[name].term, t(`explorer.transport.${name}`));
     const split = 0.57 * width;
     const halfway = 0.53 * height;
+    this.low = height < 18 * this.em; // the numbers of x then stand below the second picture alone
     this.box = {
       left: 1.9 * this.em,
       right: split,
       top: 2 * this.em,
-      bottom: halfway - 1.6 * this.em,
+      bottom: halfway - (this.low ? 0.3 : 1.6) * this.em,
       second: halfway + 1.9 * this.em,
       end: height - 1.8 * this.em,
     };
-    this.x = scaleLinear([ranges.theta.min - 0.5, ranges.theta.max + 0.5], [this.box.left, this.box.right]);
-    this.y = scaleLinear([0, 1], [this.box.bottom, this.box.top]);
-    this.under = scaleLinear([-TOP, TOP], [this.box.end, this.box.second]);
+    this.x = linear([ranges.theta.min - 0.5, ranges.theta.max + 0.5], [this.box.left, this.box.right]);
+    this.y = linear([0, 1], [this.box.bottom, this.box.top]);
+    this.under = linear([-TOP, TOP], [this.box.end, this.box.second]);
     set(this.clip, {
       x: this.box.left - 0.4 * this.em,
       width: this.box.right - this.box.left + 0.8 * this.em,
@@ -125,10 +127,8 @@ export class TransportPanel {
     each(this.grid, "line", [-5, 0, 5], (line, at) =>
       set(line, { x1: this.box.left, x2: this.box.right, y1: this.under(at), y2: this.under(at) }),
     );
-    const beneath = [-4, -2, 0, 2, 4].flatMap((at) => [
-      [this.x(at), this.box.bottom + 1.15 * this.em, at],
-      [this.x(at), this.box.end + 1.15 * this.em, at],
-    ]);
+    const rows = this.low ? [this.box.end] : [this.box.bottom, this.box.end];
+    const beneath = [-4, -2, 0, 2, 4].flatMap((at) => rows.map((row) => [this.x(at), row + 1.15 * this.em, at]));
     const beside = [
       [0, this.y(0)],
       [1, this.y(1)],

@@ -51,9 +51,10 @@ export function createStage(model, { host, section, read, change, all, available
   };
 }
 
-// Whether the view takes the whole window: in presenter mode, on a page of its own or in full screen.
+// Whether the view takes the whole window: in presenter mode, on a page of its own or in full screen, where large type has
+// room for two pictures side by side.
 export const fills = (model, host, { presenter }, width) =>
-  presenter && width >= 680 && (Boolean(model.link) || host.matches(":fullscreen"));
+  presenter && width >= 1000 && (Boolean(model.link) || host.matches(":fullscreen"));
 
 // In presenter mode the view handles every key without a modifier, otherwise those that operate a control. Leaving full
 // screen ends presenter mode. `keys` returns the second argument of `pressed`; `others` says which keys a view needs always.

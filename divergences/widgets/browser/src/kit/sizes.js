@@ -5,7 +5,11 @@ export function widthInside(figure) {
   return Math.max(240, Math.round(figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
 }
 
+// The smallest text of a picture is 0.92 of a letter: 18 pixels for a back row.
+const LEAST_ON_STAGE = 19.6;
+
 export function measureOnStage(width, picture, rows) {
   const height = picture.clientHeight;
-  return { width, height, em: Math.round(10 * Math.min(30, Math.max(12.5, Math.min(width / 28, height / rows)))) / 10 };
+  const em = Math.min(30, Math.max(LEAST_ON_STAGE, Math.min(width / 28, height / rows)));
+  return { width, height, em: Math.round(10 * em) / 10 };
 }

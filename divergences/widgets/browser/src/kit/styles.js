@@ -5,7 +5,14 @@ import { forFingers, forForcedColours } from "./readers/styles.js";
 const declare = ([name, colour]) => `--${name}: ${colour};`;
 const colours = (theme) => Object.entries(palette[theme]).map(declare).join(" ");
 
-const CURVES = ["p", "q", "js", "em", "tv", "kl"].map((name) => `.c-${name} { --c: var(--${name}); }`).join("\n");
+const CURVES = ["p", "q", "js", "em", "tv", "kl", "clip", "r1"]
+  .map((name) => `.c-${name} { --c: var(--${name}); }`)
+  .join("\n");
+
+// A line of the palette at this width; its dashes are in units of the width, as they are in print.
+export const line = (name, width) =>
+  `stroke-width: ${width}; stroke-dasharray: ${palette.lines[name].map((one) => +(width * one).toFixed(2)).join(" ") || "none"};`;
+const MEASURES = ["em", "tv", "kl"].map((name) => `.curve.c-${name} { ${line(name, 2.5)} }`).join("\n");
 
 // Browsers drop a rule that names another browser's part of a slider, so each part is written for both.
 const at = (share) => `calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${share}))`;
@@ -109,7 +116,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 14px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
@@ -154,10 +161,8 @@ text { font-size: 1em; fill: var(--ink); }
 .floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
 .guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
 .curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
-.curve.c-em { stroke-dasharray: 11 4; }
-.curve.c-tv { stroke-dasharray: 2.5 3; }
-.curve.c-kl { stroke-dasharray: 9 3 2 3; }
-.curve.c-js { stroke-width: 3; }
+${MEASURES}
+.curve.c-js { ${line("js", 3)} }
 .jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
 .jump.filled { fill: var(--c); }
 .dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
@@ -174,7 +179,7 @@ text { font-size: 1em; fill: var(--ink); }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 6 4; }
+.curve.r-blur { ${line("blur", 2.5)} }
 .dot.r-blur { fill: var(--panel); stroke: var(--c); }
 .dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
@@ -226,11 +231,10 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
-  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+  .explorer[data-fill] { font-size: clamp(20px, 1.32cqi, 26px); }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
-.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }

@@ -137,7 +137,11 @@ class RunView {
     });
     write(this.title, t(state.shown.length > 1 ? "run.view.pair" : "run.view"));
     for (const part of [this.buttons, this.help])
-      part.layout({ state, t, idle: state.networks.length > 1 ? [] : ["network"] });
+      part.layout({
+        state,
+        t,
+        idle: [...(fill ? ["numbers"] : []), ...(state.networks.length > 1 ? [] : ["network"])],
+      });
     for (const part of [this.player, this.chooser, this.readout]) part.element.hidden = !state.shown.length;
     this.drawRuns({
       ...state,

@@ -5,7 +5,7 @@ import { each, html, set, svg, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { linear } from "../kit/scale.js";
 import { pixel } from "../kit/shapes.js";
-import { measureOf } from "./state.js";
+import { colourOf, measureOf } from "./state.js";
 
 const LEVELS = Array.from({ length: 11 }, (_, i) => (65535 * (i + 1)) / 12);
 const PUSH = 0.11; // the run's largest mean push, as a share of the picture's side
@@ -55,7 +55,7 @@ export class PlanePanel {
     this.move({ shown, index, part, reference });
     this.sayOutside({ shown, index, t });
     set(this.outside, { x: (box.left + box.right) / 2, y: box.bottom - 0.7 * em });
-    return this.legend(t, measureOf(shown));
+    return this.legend(t, colourOf(shown));
   }
 
   sayOutside({ shown, index, t }) {
@@ -68,7 +68,7 @@ export class PlanePanel {
     const { x, y, side } = this.scales;
     const { run } = shown;
     const frame = shown.frameBetween(index, part);
-    set(this.shades, { class: `shades c-${measureOf(shown)}` });
+    set(this.shades, { class: `shades c-${colourOf(shown)}` });
     const flat = !(shown.value("high", index) > shown.value("low", index));
     const bands = flat ? [] : contours().size([run.grid, run.grid]).thresholds(LEVELS)(frame.levels);
     const step = 2 / (run.grid - 1);
@@ -86,11 +86,11 @@ export class PlanePanel {
   }
 
   // Nothing where it is as it was.
-  legend(t, measure) {
-    const known = `${measure} ${t("run.levels")}`;
+  legend(t, colour) {
+    const known = `${colour} ${t("run.levels")}`;
     if (this.known === known) return null;
     this.known = known;
-    return legend(t, measure);
+    return legend(t, colour);
   }
 
   // One scale for a whole run, or a push that dies away would be drawn as long as before.
@@ -113,16 +113,16 @@ export function longestPush(network) {
   return Math.max(1e-300, ...sound);
 }
 
-const legend = (t, measure) => [
-  html("span", { class: "key c-p" }, "●"),
-  ` ${t("run.real")}　`,
-  html("span", { class: "key c-q" }, "●"),
-  ` ${t("run.generated")}　`,
-  html("span", { class: "key c-ink" }, "↗"),
-  ` ${t("run.push")}　`,
-  html("span", { class: `key c-${measure}` }, "■"),
-  ` ${t("run.levels")}`,
-];
+// Each mark stays beside its words.
+const legend = (t, colour) =>
+  [
+    ["●", "p", "run.real"],
+    ["●", "q", "run.generated"],
+    ["↗", "ink", "run.push"],
+    ["■", colour, "run.levels"],
+  ].map(([mark, one, key]) =>
+    html("span", { class: "entry" }, html("span", { class: `key c-${one}` }, mark), ` ${t(key)}`),
+  );
 
 const rings = (polygons, x, y) =>
   polygons

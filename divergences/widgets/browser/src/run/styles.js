@@ -1,5 +1,5 @@
 // What runs need beyond the explorer's look.
-import { styles as shared } from "../kit/styles.js";
+import { line, styles as shared } from "../kit/styles.js";
 
 export const styles = `${shared}
 .view { --least: 12px; }
@@ -34,14 +34,15 @@ export const styles = `${shared}
 .runs .line { flex: none; min-height: 1.4em; }
 .runs .picture { margin-block: 0; }
 .key { color: var(--c, var(--ink)); }
+.entry { display: inline-block; margin-right: 1em; white-space: nowrap; }
 .shades path { fill: var(--c); fill-opacity: 0.06; stroke: var(--c); stroke-opacity: 0.4; stroke-width: 0.8; }
 .points { fill: none; stroke: var(--c); stroke-linecap: round; }
 .points.c-p { stroke-opacity: 0.5; }
 .points.c-q { stroke-opacity: 0.9; }
 .pushes { fill: none; stroke: var(--ink); stroke-width: 1.1; stroke-linecap: round; stroke-linejoin: round; }
 .run-curve, .run-curve.c-em, .run-curve.c-js { stroke-dasharray: none; stroke-width: 2.2; }
-.run-curve.second { stroke-dasharray: 1 4.5; stroke-width: 3; stroke-linecap: round; }
-.run-curve.exact { stroke-dasharray: 6 4; stroke-width: 1.8; stroke-linecap: butt; }
+.run-curve.second { ${line("second", 3)} }
+.run-curve.exact { ${line("exact", 1.8)} }
 .curve.other, .curve.seed { stroke-width: 1.2; stroke-opacity: 0.75; stroke-dasharray: none; }
 .curve.seed { stroke-opacity: 0.5; }
 .bars rect { fill: var(--c); fill-opacity: 0.55; }
@@ -86,7 +87,9 @@ export const styles = `${shared}
 .view[data-fill] > .runs { flex-basis: 16em; }
 .view[data-fill] :is(.sides, .lines) { display: contents; }
 .view[data-fill] .side { grid-row: 1 / span 3; grid-column: span var(--pictures); grid-template-rows: subgrid; align-content: stretch; }
-.view[data-fill] .runs[data-pictures="0"] .side { grid-row: 3; }
+.view[data-fill] .runs[data-pictures="0"] .side { grid-row: 3; grid-template-rows: auto auto; }
+.view[data-fill] .runs[data-pictures="0"] .side .verdict { grid-row: 2; }
+.pictures:empty { display: none !important; }
 .view[data-fill] .pictures { grid-row: 2; grid-template-columns: repeat(var(--pictures), minmax(0, 1fr)); align-content: stretch; }
 .view[data-fill] .lines figure { grid-row: 1 / span 3; }
 .view[data-fill] .runs[data-pictures="0"] .lines figure { grid-row: 1 / span 2; }
@@ -100,7 +103,7 @@ export const styles = `${shared}
 .view[data-fill] .chip .name { line-height: 1.1; }
 .view[data-fill] .runs figure .picture { margin: 4px 0 0; }
 .view[data-fill] .run-curve { stroke-width: 3; }
-.view[data-fill] .run-curve.exact { stroke-width: 2.4; }
+.view[data-fill] .run-curve.exact { ${line("exact", 2.4)} }
 .view[data-fill] .status { position: absolute; }
 @media (forced-colors: active) {
   .view :is(.key, progress) { forced-color-adjust: none; }
