@@ -84,7 +84,7 @@ def measure() -> tuple[list[Measured], float]:
     Raises:
         RuntimeError: if there is no Chromium, no Playwright or no JupyterLab to measure in.
     """
-    with _chromium() as browser, tempfile.TemporaryDirectory() as folder:
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         results = []
         with running_lab(Path(folder)) as lab:
             for number, subject in enumerate(SUBJECTS):
@@ -93,17 +93,18 @@ def measure() -> tuple[list[Measured], float]:
                 page = browser.new_page(viewport={"width": 1600, "height": 1000})
                 lab.write(f"{number}.ipynb", subject.code)
                 lab.run_all(page, f"{number}.ipynb")
-                results.append(_press(page, subject))
+                results.append(press(page, subject))
                 page.close()
         page = browser.new_page(viewport={"width": 1600, "height": 1000})
         page.goto(f"{write_site(Path(folder) / 'site').as_uri()}#family=blur&theta=1&language=en")
         ours = SUBJECTS[0]
-        results.append(_press(page, Subject("explorer, on the page", "", "", ours.slider, ours.picture, ours.presses)))
+        results.append(press(page, Subject("explorer, on the page", "", "", ours.slider, ours.picture, ours.presses)))
         smooth = _drag(page)
         return results, smooth
 
 
-def _press(page: Any, subject: Subject) -> Measured:
+def press(page: Any, subject: Subject) -> Measured:
+    """The times from key to paint of this subject, which the page shows."""
     page.locator(subject.slider).first.wait_for(timeout=60_000)
     page.locator(subject.picture).first.wait_for(timeout=60_000)
     page.wait_for_timeout(2500)
@@ -136,7 +137,8 @@ def _drag(page: Any) -> float:
 
 
 @contextmanager
-def _chromium() -> Iterator[Any]:
+def chromium() -> Iterator[Any]:
+    """A running Chromium, driven by Playwright."""
     executable = shutil.which("chromium")
     if executable is None:
         raise RuntimeError("there is no `chromium` on the PATH (apt-get install chromium)")
