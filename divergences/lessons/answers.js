@@ -1,18 +1,18 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0d4205240c611d334ee71c7548690e46933bbbaeb0be82cecf6fe9ad81875350
+sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
 
 It contains
 
 
 */
-function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var b=new WeakMap;function k(e,t){return b.get(e)===t||(b.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var c={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var v=Object.keys(c["language.name"]);var w=e=>c["language.tag"][e];var y=e=>v.includes(e)?e:v[0];var D=["auto","light","dark","contrast"],h="(prefers-color-scheme: dark)",z="(prefers-contrast: more)",j="(forced-colors: active)";function q(e){let t=[h,z,j].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function E(e){if(matchMedia(j).matches)return matchMedia(h).matches?"contrast":"light";if(D.includes(e)&&e!=="auto")return e;if(matchMedia(z).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(h).matches?"dark":"light"}var S="divergences.predictions",m="divergences-predictions",u="{}",C={read(){try{return localStorage.getItem(S)??u}catch{return u}},write(e){u=e;try{localStorage.setItem(S,e)}catch{}}};function g(){try{let e=JSON.parse(C.read());return e&&typeof e=="object"?e:{}}catch{return{}}}function T(e){G(Object.fromEntries(Object.entries(g()).filter(([t])=>!e.includes(t))))}function G(e){C.write(JSON.stringify(e)),window.dispatchEvent(new Event(m))}function $(e){for(let t of[m,"storage"])window.addEventListener(t,e);return()=>{for(let t of[m,"storage"])window.removeEventListener(t,e)}}var O={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var L=`
+function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var v=new WeakMap;function w(e,t){return v.get(e)===t||(v.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var c={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var y=Object.keys(c["language.name"]);var z=e=>c["language.tag"][e];var j=e=>y.includes(e)?e:y[0];var G=["auto","light","dark","contrast"],h="(prefers-color-scheme: dark)",q="(prefers-contrast: more)",E="(forced-colors: active)";function $(e){let t=[h,q,E].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function S(e){if(matchMedia(E).matches)return matchMedia(h).matches?"contrast":"light";if(G.includes(e)&&e!=="auto")return e;if(matchMedia(q).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(h).matches?"dark":"light"}var C="divergences.predictions",m="divergences-predictions",u="{}",T={read(){try{return localStorage.getItem(C)??u}catch{return u}},write(e){u=e;try{localStorage.setItem(C,e)}catch{}}};function g(){try{let e=JSON.parse(T.read());return e&&typeof e=="object"?e:{}}catch{return{}}}function O(e){X(Object.fromEntries(Object.entries(g()).filter(([t])=>!e.includes(t))))}function X(e){T.write(JSON.stringify(e)),window.dispatchEvent(new Event(m))}function L(e){for(let t of[m,"storage"])window.addEventListener(t,e);return()=>{for(let t of[m,"storage"])window.removeEventListener(t,e)}}var x={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"},lines:{js:[],em:[4.4,1.6],tv:[1,1.2],kl:[3.6,1.2,.8,1.2],blur:[2.4,1.6],exact:[3.3,2.2],second:[1,1.65]},methods:{minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"}};var M=`
 @media (pointer: coarse) {
   button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
 }
-`,M=`
+`,N=`
 @media (forced-colors: active) {
   .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
   .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
@@ -22,16 +22,17 @@ function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(.
   button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
   figure { border: 1px solid CanvasText; }
 }
-`;var _=([e,t])=>`--${e}: ${t};`,x=e=>Object.entries(O[e]).map(_).join(" "),P=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),l=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,N=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${l("--start")},
-  var(--q) ${l("--start")}, var(--q) ${l("--end")}, var(--edge) ${l("--end")});`,A=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+`;var U=([e,t])=>`--${e}: ${t};`,f=e=>Object.entries(x[e]).map(U).join(" "),P=["p","q","js","em","tv","kl","clip","r1"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),b=(e,t)=>`stroke-width: ${t}; stroke-dasharray: ${x.lines[e].map(i=>+(t*i).toFixed(2)).join(" ")||"none"};`,V=["em","tv","kl"].map(e=>`.curve.c-${e} { ${b(e,2.5)} }`).join(`
+`),l=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,A=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${l("--start")},
+  var(--q) ${l("--start")}, var(--q) ${l("--end")}, var(--edge) ${l("--end")});`,F=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
   border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,K=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
-.explorer { ${x("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${x("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${x("contrast")} color-scheme: dark; }
+.explorer { ${f("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${f("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${f("contrast")} color-scheme: dark; }
 ${P}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
@@ -96,10 +97,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${N()} }
-.slider input::-moz-range-track { ${N()} }
-.slider input::-webkit-slider-thumb { ${A()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${A()} }
+.slider input::-webkit-slider-runnable-track { ${A()} }
+.slider input::-moz-range-track { ${A()} }
+.slider input::-webkit-slider-thumb { ${F()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${F()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -119,7 +120,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 14px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
@@ -164,10 +165,8 @@ text { font-size: 1em; fill: var(--ink); }
 .floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
 .guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
 .curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
-.curve.c-em { stroke-dasharray: 11 4; }
-.curve.c-tv { stroke-dasharray: 2.5 3; }
-.curve.c-kl { stroke-dasharray: 9 3 2 3; }
-.curve.c-js { stroke-width: 3; }
+${V}
+.curve.c-js { ${b("js",3)} }
 .jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
 .jump.filled { fill: var(--c); }
 .dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
@@ -184,7 +183,7 @@ text { font-size: 1em; fill: var(--ink); }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 6 4; }
+.curve.r-blur { ${b("blur",2.5)} }
 .dot.r-blur { fill: var(--panel); stroke: var(--c); }
 .dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
@@ -236,22 +235,21 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
-  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+  .explorer[data-fill] { font-size: clamp(20px, 1.32cqi, 26px); }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
-.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
-${L}
 ${M}
+${N}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var F=`${K}
+`;var R=`${K}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -315,4 +313,4 @@ ${M}
 .piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
-`;var f=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-answers"}),i.append(this.host),this.section=o("section",{class:"explorer answers"}),this.host.attachShadow({mode:"open"}).append(o("style",{},F),this.section),this.score=o("p",{role:"status"}),this.lists=["again","open"].map(a=>{let s=o("ul");return{word:a,list:s,part:o("div",{},o("p",{},this.words[a]),s)}}),this.forget=o("button",{type:"button"},this.words.forget),this.forget.addEventListener("click",()=>T(t.get("_topics").map(([a])=>a)));let r=o("p",{class:"kept"},this.words.kept);this.section.append(o("h3",{},this.words.title),this.score,...this.lists.map(({part:a})=>a)),this.section.append(o("div",{class:"acts"},this.forget),r),this.redraw=()=>this.draw(),this.unlisten=$(this.redraw),this.unwatchTheme=q(this.redraw);for(let a of["change:language","change:theme"])t.on(a,this.redraw);this.draw()}draw(){let{model:t,words:i}=this,r=t.get("_topics"),a=g(),s=r.filter(([n])=>a[n]?.right===!0),p={again:r.filter(([n])=>a[n]?.right===!1),open:r.filter(([n])=>!a[n])};d(this.section,{lang:w(y(t.get("language"))),"data-theme":E(t.get("theme"))}),k(this.score,i.score.replace("{right}",s.length).replace("{count}",r.length));for(let{word:n,list:H,part:J}of this.lists)J.hidden=p[n].length===0,H.replaceChildren(...p[n].map(([,R])=>o("li",{},R)));this.forget.hidden=p.open.length===r.length}destroy(){for(let t of["change:language","change:theme"])this.model.off(t,this.redraw);this.unlisten(),this.unwatchTheme(),this.host.remove()}};function U({model:e,el:t}){let i=new f(e,t);return()=>i.destroy()}var he={render:U};export{he as default};
+`;var k=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-answers"}),i.append(this.host),this.section=o("section",{class:"explorer answers"}),this.host.attachShadow({mode:"open"}).append(o("style",{},R),this.section),this.score=o("p",{role:"status"}),this.lists=["again","open"].map(a=>{let s=o("ul");return{word:a,list:s,part:o("div",{},o("p",{},this.words[a]),s)}}),this.forget=o("button",{type:"button"},this.words.forget),this.forget.addEventListener("click",()=>O(t.get("_topics").map(([a])=>a)));let r=o("p",{class:"kept"},this.words.kept);this.section.append(o("h3",{},this.words.title),this.score,...this.lists.map(({part:a})=>a)),this.section.append(o("div",{class:"acts"},this.forget),r),this.redraw=()=>this.draw(),this.unlisten=L(this.redraw),this.unwatchTheme=$(this.redraw);for(let a of["change:language","change:theme"])t.on(a,this.redraw);this.draw()}draw(){let{model:t,words:i}=this,r=t.get("_topics"),a=g(),s=r.filter(([n])=>a[n]?.right===!0),p={again:r.filter(([n])=>a[n]?.right===!1),open:r.filter(([n])=>!a[n])};d(this.section,{lang:z(j(t.get("language"))),"data-theme":S(t.get("theme"))}),w(this.score,i.score.replace("{right}",s.length).replace("{count}",r.length));for(let{word:n,list:H,part:J}of this.lists)J.hidden=p[n].length===0,H.replaceChildren(...p[n].map(([,I])=>o("li",{},I)));this.forget.hidden=p.open.length===r.length}destroy(){for(let t of["change:language","change:theme"])this.model.off(t,this.redraw);this.unlisten(),this.unwatchTheme(),this.host.remove()}};function B({model:e,el:t}){let i=new k(e,t);return()=>i.destroy()}var me={render:B};export{me as default};

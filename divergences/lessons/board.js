@@ -1,18 +1,18 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0d4205240c611d334ee71c7548690e46933bbbaeb0be82cecf6fe9ad81875350
+sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
 
 It contains
 
 
 */
-function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var c="data-lm-suppress-shortcuts";var K=e=>e.ctrlKey||e.metaKey||e.altKey,f=e=>!K(e)&&!e.shiftKey;function x(e,t){let i=a=>{let s=a.composedPath().includes(e)&&t(a);e.removeAttribute(c),s&&(e.setAttribute(c,"true"),setTimeout(()=>e.removeAttribute(c)))},r=a=>{t(a)&&a.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",i,!0)}var h={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var b=Object.keys(h["language.name"]);var k=e=>h["language.tag"][e];var v=e=>b.includes(e)?e:b[0];var N=["auto","light","dark","contrast"],u="(prefers-color-scheme: dark)",w="(prefers-contrast: more)",y="(forced-colors: active)";function z(e){let t=[u,w,y].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function j(e){if(matchMedia(y).matches)return matchMedia(u).matches?"contrast":"light";if(N.includes(e)&&e!=="auto")return e;if(matchMedia(w).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(u).matches?"dark":"light"}async function $(e,t){let i=Uint8Array.from(atob(e),a=>a.charCodeAt(0)),r=new Blob([i]).stream().pipeThrough(new DecompressionStream("deflate"));return new Blob([await new Response(r).blob()],{type:t})}var E={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var q=`
+function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(...i),r}function d(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var c="data-lm-suppress-shortcuts";var M=e=>e.ctrlKey||e.metaKey||e.altKey,b=e=>!M(e)&&!e.shiftKey;function k(e,t){let i=a=>{let s=a.composedPath().includes(e)&&t(a);e.removeAttribute(c),s&&(e.setAttribute(c,"true"),setTimeout(()=>e.removeAttribute(c)))},r=a=>{t(a)&&a.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",i,!0)}var h={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var v=Object.keys(h["language.name"]);var w=e=>h["language.tag"][e];var y=e=>v.includes(e)?e:v[0];var U=["auto","light","dark","contrast"],u="(prefers-color-scheme: dark)",z="(prefers-contrast: more)",j="(forced-colors: active)";function $(e){let t=[u,z,j].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function E(e){if(matchMedia(j).matches)return matchMedia(u).matches?"contrast":"light";if(U.includes(e)&&e!=="auto")return e;if(matchMedia(z).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(u).matches?"dark":"light"}async function S(e,t){let i=Uint8Array.from(atob(e),a=>a.charCodeAt(0)),r=new Blob([i]).stream().pipeThrough(new DecompressionStream("deflate"));return new Blob([await new Response(r).blob()],{type:t})}var m={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"},lines:{js:[],em:[4.4,1.6],tv:[1,1.2],kl:[3.6,1.2,.8,1.2],blur:[2.4,1.6],exact:[3.3,2.2],second:[1,1.65]},methods:{minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"}};var q=`
 @media (pointer: coarse) {
   button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
 }
-`,S=`
+`,L=`
 @media (forced-colors: active) {
   .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
   .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
@@ -22,16 +22,17 @@ function o(e,t={},...i){let r=document.createElement(e);return d(r,t),r.append(.
   button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
   figure { border: 1px solid CanvasText; }
 }
-`;var H=([e,t])=>`--${e}: ${t};`,m=e=>Object.entries(E[e]).map(H).join(" "),P=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),p=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,L=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${p("--start")},
-  var(--q) ${p("--start")}, var(--q) ${p("--end")}, var(--edge) ${p("--end")});`,T=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,C=`
+`;var F=([e,t])=>`--${e}: ${t};`,g=e=>Object.entries(m[e]).map(F).join(" "),P=["p","q","js","em","tv","kl","clip","r1"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),f=(e,t)=>`stroke-width: ${t}; stroke-dasharray: ${m.lines[e].map(i=>+(t*i).toFixed(2)).join(" ")||"none"};`,I=["em","tv","kl"].map(e=>`.curve.c-${e} { ${f(e,2.5)} }`).join(`
+`),p=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,T=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${p("--start")},
+  var(--q) ${p("--start")}, var(--q) ${p("--end")}, var(--edge) ${p("--end")});`,C=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,O=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
-.explorer { ${m("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${m("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${m("contrast")} color-scheme: dark; }
+.explorer { ${g("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${g("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${g("contrast")} color-scheme: dark; }
 ${P}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
@@ -96,10 +97,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${L()} }
-.slider input::-moz-range-track { ${L()} }
-.slider input::-webkit-slider-thumb { ${T()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${T()} }
+.slider input::-webkit-slider-runnable-track { ${T()} }
+.slider input::-moz-range-track { ${T()} }
+.slider input::-webkit-slider-thumb { ${C()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${C()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -119,7 +120,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 14px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
@@ -164,10 +165,8 @@ text { font-size: 1em; fill: var(--ink); }
 .floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
 .guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
 .curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
-.curve.c-em { stroke-dasharray: 11 4; }
-.curve.c-tv { stroke-dasharray: 2.5 3; }
-.curve.c-kl { stroke-dasharray: 9 3 2 3; }
-.curve.c-js { stroke-width: 3; }
+${I}
+.curve.c-js { ${f("js",3)} }
 .jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
 .jump.filled { fill: var(--c); }
 .dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
@@ -184,7 +183,7 @@ text { font-size: 1em; fill: var(--ink); }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 6 4; }
+.curve.r-blur { ${f("blur",2.5)} }
 .dot.r-blur { fill: var(--panel); stroke: var(--c); }
 .dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
@@ -236,22 +235,21 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
-  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+  .explorer[data-fill] { font-size: clamp(20px, 1.32cqi, 26px); }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
-.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
 ${q}
-${S}
+${L}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var O=`${C}
+`;var R=`${O}
 .board { gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .head label { display: flex; flex: 1 1 20em; gap: 10px; align-items: center; font-weight: 650; min-width: 0; }
 .head select { flex: 1; min-width: 0; min-height: 40px; }
@@ -260,4 +258,4 @@ ${S}
 .story { overflow-wrap: anywhere; --jp-content-font-color1: var(--ink); }
 .story table { border-collapse: collapse; } .story :is(td, th) { padding: 4px 12px; border-bottom: 1px solid var(--grid); text-align: start; }
 .story pre { font-size: 13px; }
-`;var F=/^(Arrow|Home$|End$|Enter$| $)/,I=["wrong","right"],R=["chosen","version","language","theme"],g=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-board"}),i.append(this.host),this.section=o("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(o("style",{},O),this.section),this.build(),this.redraw=()=>this.draw();for(let r of R)t.on(`change:${r}`,this.redraw);this.unwatchTheme=z(this.redraw),this.releaseKeys=x(this.host,r=>F.test(r.key)&&f(r)),this.draw()}build(){let{model:t,words:i}=this,r=t.get("_entries").map(({title:n},l)=>o("option",{value:l},n));this.select=o("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=I.map(n=>{let l=o("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let a=this.inputs.map(n=>o("label",{},n,o("span",{},i[n.value]))),s=o("div",{class:"choice",role:"radiogroup","aria-label":i.choose},...a);this.picture=o("img",{alt:""}),this.story=o("div",{class:"story"});let A=o("div",{class:"head"},o("label",{},o("span",{},i.choose),this.select),s);this.section.append(A,this.picture,this.story)}change(t){for(let[i,r]of Object.entries(t))this.model.set(i,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,i=t.get("_entries"),r=Math.min(t.get("chosen"),i.length-1),a=t.get("version");d(this.section,{lang:k(v(t.get("language"))),"data-theme":j(t.get("theme")),"data-chosen":r,"data-version":a}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===a;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=i[r].html),this.story.dataset.chosen=String(r),d(this.picture,{alt:`${i[r].title}: ${i[r].alt}`}),this.paint(i[r].pictures[a])}async paint(t){this.packed=t;let i=URL.createObjectURL(await $(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(i);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=i}destroy(){for(let t of R)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function _({model:e,el:t}){let i=new g(e,t);return()=>i.destroy()}var pe={render:_};export{pe as default};
+`;var _=/^(Arrow|Home$|End$|Enter$| $)/,D=["wrong","right"],A=["chosen","version","language","theme"],x=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-board"}),i.append(this.host),this.section=o("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(o("style",{},R),this.section),this.build(),this.redraw=()=>this.draw();for(let r of A)t.on(`change:${r}`,this.redraw);this.unwatchTheme=$(this.redraw),this.releaseKeys=k(this.host,r=>_.test(r.key)&&b(r)),this.draw()}build(){let{model:t,words:i}=this,r=t.get("_entries").map(({title:n},l)=>o("option",{value:l},n));this.select=o("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=D.map(n=>{let l=o("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let a=this.inputs.map(n=>o("label",{},n,o("span",{},i[n.value]))),s=o("div",{class:"choice",role:"radiogroup","aria-label":i.choose},...a);this.picture=o("img",{alt:""}),this.story=o("div",{class:"story"});let K=o("div",{class:"head"},o("label",{},o("span",{},i.choose),this.select),s);this.section.append(K,this.picture,this.story)}change(t){for(let[i,r]of Object.entries(t))this.model.set(i,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,i=t.get("_entries"),r=Math.min(t.get("chosen"),i.length-1),a=t.get("version");d(this.section,{lang:w(y(t.get("language"))),"data-theme":E(t.get("theme")),"data-chosen":r,"data-version":a}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===a;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=i[r].html),this.story.dataset.chosen=String(r),d(this.picture,{alt:`${i[r].title}: ${i[r].alt}`}),this.paint(i[r].pictures[a])}async paint(t){this.packed=t;let i=URL.createObjectURL(await S(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(i);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=i}destroy(){for(let t of A)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function G({model:e,el:t}){let i=new x(e,t);return()=>i.destroy()}var he={render:G};export{he as default};

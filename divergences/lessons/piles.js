@@ -1,18 +1,18 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0d4205240c611d334ee71c7548690e46933bbbaeb0be82cecf6fe9ad81875350
+sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
 
 It contains
 
 
 */
-var U="http://www.w3.org/2000/svg";function m(e,t={},...r){let i=document.createElement(e);return c(i,t),i.append(...r),i}function g(e,t,r={}){let i=document.createElementNS(U,t);return c(i,r),e.append(i),i}function c(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var C=new WeakMap;function f(e,t){return C.get(e)===t||(C.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var w="data-lm-suppress-shortcuts",V=/^(Arrow|Page|Home$|End$|Enter$| $)/,B=e=>e.ctrlKey||e.metaKey||e.altKey,Q=e=>!B(e)&&!e.shiftKey,S=e=>Q(e)&&V.test(e.key);function T(e,t){let r=o=>{let p=o.composedPath().includes(e)&&t(o);e.removeAttribute(w),p&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var F=Object.keys(y["language.name"]);var A=e=>y["language.tag"][e];var L=e=>F.includes(e)?e:F[0];var ee=["auto","light","dark","contrast"],z="(prefers-color-scheme: dark)",K="(prefers-contrast: more)",N="(forced-colors: active)";function O(e){let t=[z,K,N].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function P(e){if(matchMedia(N).matches)return matchMedia(z).matches?"contrast":"light";if(ee.includes(e)&&e!=="auto")return e;if(matchMedia(K).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(z).matches?"dark":"light"}function I(e,t,r,i){let o=null,p=()=>o??=requestAnimationFrame(d);function d(){o=null,r.clientWidth&&i()}let a=t.map(u=>`change:${u}`);for(let u of a)e.on(u,p);let h=new ResizeObserver(p);h.observe(r);let x=O(p);return p(),{schedule:p,stop(){for(let u of a)e.off(u,p);h.disconnect(),x(),o!==null&&cancelAnimationFrame(o)}}}var R={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var W=`
+var V="http://www.w3.org/2000/svg";function m(e,t={},...i){let r=document.createElement(e);return c(r,t),r.append(...i),r}function g(e,t,i={}){let r=document.createElementNS(V,t);return c(r,i),e.append(r),r}function c(e,t){for(let[i,r]of Object.entries(t))r===null?e.removeAttribute(i):e.getAttribute(i)!==String(r)&&e.setAttribute(i,r);return e}var F=new WeakMap;function f(e,t){return F.get(e)===t||(F.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}var w="data-lm-suppress-shortcuts",B=/^(Arrow|Page|Home$|End$|Enter$| $)/,Q=e=>e.ctrlKey||e.metaKey||e.altKey,Z=e=>!Q(e)&&!e.shiftKey,T=e=>Z(e)&&B.test(e.key);function A(e,t){let i=o=>{let p=o.composedPath().includes(e)&&t(o);e.removeAttribute(w),p&&(e.setAttribute(w,"true"),setTimeout(()=>e.removeAttribute(w)))},r=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",i,!0),e.addEventListener("keydown",r),()=>window.removeEventListener("keydown",i,!0)}var y={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var L=Object.keys(y["language.name"]);var K=e=>y["language.tag"][e];var N=e=>L.includes(e)?e:L[0];var te=["auto","light","dark","contrast"],z="(prefers-color-scheme: dark)",O="(prefers-contrast: more)",P="(forced-colors: active)";function R(e){let t=[z,O,P].map(r=>matchMedia(r)),i=new MutationObserver(e);i.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let r of t)r.addEventListener("change",e);return()=>{i.disconnect();for(let r of t)r.removeEventListener("change",e)}}function I(e){if(matchMedia(P).matches)return matchMedia(z).matches?"contrast":"light";if(te.includes(e)&&e!=="auto")return e;if(matchMedia(O).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(z).matches?"dark":"light"}function W(e,t,i,r){let o=null,p=()=>o??=requestAnimationFrame(d);function d(){o=null,i.clientWidth&&r()}let a=t.map(u=>`change:${u}`);for(let u of a)e.on(u,p);let h=new ResizeObserver(p);h.observe(i);let x=R(p);return p(),{schedule:p,stop(){for(let u of a)e.off(u,p);h.disconnect(),x(),o!==null&&cancelAnimationFrame(o)}}}var $={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"},lines:{js:[],em:[4.4,1.6],tv:[1,1.2],kl:[3.6,1.2,.8,1.2],blur:[2.4,1.6],exact:[3.3,2.2],second:[1,1.65]},methods:{minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"}};var H=`
 @media (pointer: coarse) {
   button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
 }
-`,H=`
+`,_=`
 @media (forced-colors: active) {
   .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
   .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
@@ -22,17 +22,18 @@ var U="http://www.w3.org/2000/svg";function m(e,t={},...r){let i=document.create
   button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
   figure { border: 1px solid CanvasText; }
 }
-`;var re=([e,t])=>`--${e}: ${t};`,q=e=>Object.entries(R[e]).map(re).join(" "),ie=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),k=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,_=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${k("--start")},
-  var(--q) ${k("--start")}, var(--q) ${k("--end")}, var(--edge) ${k("--end")});`,D=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,G=`
+`;var re=([e,t])=>`--${e}: ${t};`,q=e=>Object.entries($[e]).map(re).join(" "),oe=["p","q","js","em","tv","kl","clip","r1"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),j=(e,t)=>`stroke-width: ${t}; stroke-dasharray: ${$.lines[e].map(i=>+(t*i).toFixed(2)).join(" ")||"none"};`,ae=["em","tv","kl"].map(e=>`.curve.c-${e} { ${j(e,2.5)} }`).join(`
+`),k=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,D=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${k("--start")},
+  var(--q) ${k("--start")}, var(--q) ${k("--end")}, var(--edge) ${k("--end")});`,G=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,J=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
 .explorer { ${q("light")} color-scheme: light; }
 .explorer[data-theme="dark"] { ${q("dark")} color-scheme: dark; }
 .explorer[data-theme="contrast"] { ${q("contrast")} color-scheme: dark; }
-${ie}
+${oe}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
   --panel: color-mix(in oklab, var(--background) 97.5%, var(--ink));
@@ -96,10 +97,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${_()} }
-.slider input::-moz-range-track { ${_()} }
-.slider input::-webkit-slider-thumb { ${D()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${D()} }
+.slider input::-webkit-slider-runnable-track { ${D()} }
+.slider input::-moz-range-track { ${D()} }
+.slider input::-webkit-slider-thumb { ${G()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${G()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -119,7 +120,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 14px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
@@ -164,10 +165,8 @@ text { font-size: 1em; fill: var(--ink); }
 .floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
 .guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
 .curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
-.curve.c-em { stroke-dasharray: 11 4; }
-.curve.c-tv { stroke-dasharray: 2.5 3; }
-.curve.c-kl { stroke-dasharray: 9 3 2 3; }
-.curve.c-js { stroke-width: 3; }
+${ae}
+.curve.c-js { ${j("js",3)} }
 .jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
 .jump.filled { fill: var(--c); }
 .dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
@@ -184,7 +183,7 @@ text { font-size: 1em; fill: var(--ink); }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 6 4; }
+.curve.r-blur { ${j("blur",2.5)} }
 .dot.r-blur { fill: var(--panel); stroke: var(--c); }
 .dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
@@ -236,22 +235,21 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
-  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+  .explorer[data-fill] { font-size: clamp(20px, 1.32cqi, 26px); }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
-.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
-${W}
 ${H}
+${_}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var J=`${G}
+`;var X=`${J}
 .predict { gap: 10px; border-left: 5px solid var(--p); }
 .predict[data-verdict="right"] { border-left-color: var(--em); }
 .predict[data-verdict="wrong"] { border-left-color: var(--js); }
@@ -315,4 +313,4 @@ ${H}
 .piles .terms { text-align: center; color: var(--quiet); }
 .answers ul { margin: 0; padding-inline-start: 1.4em; display: grid; gap: 4px; }
 .answers .kept { color: var(--quiet); font-size: 0.93em; }
-`;var $=.01,j=16,oe=900,E=[0,1,2,3].map(e=>[e>>1,e&1]),M=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.p=t.get("_p"),this.q=t.get("_q"),this.cost=t.get("_cost"),this.low=Math.max(0,this.p[0]-this.q[1]),this.high=Math.min(this.p[0],this.q[0]),this.best=1/0,this.host=m("div",{class:"divergences-piles"}),r.append(this.host),this.section=m("section",{class:"explorer piles"}),this.host.attachShadow({mode:"open"}).append(m("style",{},J),this.section),this.build(),this.releaseKeys=T(this.host,S),this.watching=I(t,["straight","language","theme"],this.host,()=>this.draw())}build(){this.canvas=g(this.section,"svg",{role:"img"}),this.ribbons=E.map(t=>{let r=g(this.canvas,"g",{class:"ribbon"}),i={line:g(r,"path",{class:"flow"}),reach:g(r,"path",{class:"reach"})};return this.drag(i.reach,t),i}),this.amounts=E.map(()=>g(this.canvas,"text",{class:"strong halo","text-anchor":"middle"})),this.circles=[0,1,2,3].map(t=>g(this.canvas,"circle",{class:t<2?"c-p":"c-q"})),this.sizes=[0,1,2,3].map(()=>g(this.canvas,"text",{class:"strong"})),this.names=["p","q"].map(t=>f(g(this.canvas,"text",{class:"name"}),t)),this.input=m("input",{type:"range",min:this.low,max:this.high,step:$,id:"straight"}),this.input.addEventListener("input",()=>this.move(this.input.valueAsNumber)),this.label=m("label",{for:"straight"}),this.total=m("p",{class:"total",role:"status"}),this.terms=m("p",{class:"terms"}),this.section.append(m("div",{class:"carry"},this.label,this.input),this.total,this.terms)}drag(t,r){let[i,o]=r,p=i===o?1:-1,d=null;t.addEventListener("pointerdown",a=>{a.button!==0||!a.isPrimary||(t.setPointerCapture(a.pointerId),d={y:a.clientY,s:this.model.get("straight")},a.preventDefault())}),t.addEventListener("pointermove",a=>{d&&t.hasPointerCapture(a.pointerId)&&this.move(d.s+p*(d.y-a.clientY)/this.widest)});for(let a of["pointerup","pointercancel"])t.addEventListener(a,()=>d=null)}move(t){let r=Math.min(this.high,Math.max(this.low,Math.round(t/$)*$));this.model.set("straight",Number(r.toFixed(4))),this.model.save_changes(),this.watching.schedule()}get masses(){let t=this.model.get("straight");return[t,this.p[0]-t,this.q[0]-t,this.q[1]-this.p[0]+t].map(r=>Math.max(0,Number(r.toFixed(9))))}draw(){let{words:t,masses:r}=this,i=Math.min(oe,Math.max(240,this.host.clientWidth-30)),o=Math.round(Math.min(400,Math.max(250,i*.46)));this.widest=o*.34,c(this.section,{lang:A(L(this.model.get("language"))),"data-theme":P(this.model.get("theme"))});let p=Math.max(84,i*.13),d=[p,i-p],a=[o*.27,o*.77],h=r.reduce((s,n,l)=>s+n*this.cost[l],0);this.best=Math.min(this.best,h),c(this.canvas,{width:i,height:o,viewBox:`0 0 ${i} ${o}`,"aria-label":t.label.replace("{cost}",h.toFixed(3))}),E.forEach(([s,n],l)=>this.drawWay(r[l],[d[0],a[s],d[1],a[n]],s,n,l)),[...this.p,...this.q].forEach((s,n)=>{let[l,b]=[d[n<2?0:1],a[n%2]];c(this.circles[n],{cx:l,cy:b,r:this.widest*Math.sqrt(s)/2});let v=l+(n<2?-1:1)*(this.widest*Math.sqrt(s)*.5+6);c(f(this.sizes[n],s.toFixed(2)),{x:v,y:b+.35*j,"text-anchor":n<2?"end":"start"})}),this.names.forEach((s,n)=>c(s,{x:d[n],y:1.4*j,"text-anchor":"middle"})),f(this.label,t.straight.replace("{mass}",r[0].toFixed(2))),this.input.valueAsNumber!==r[0]&&(this.input.value=String(r[0])),f(this.total,`${t.cost} ${h.toFixed(3)} · ${t.best} ${this.best.toFixed(3)}`);let u=r.map((s,n)=>[s,this.cost[n]]).filter(([s])=>s>0).map(([s,n])=>`${s.toFixed(2)}·${n.toFixed(3)}`).join(" + ");f(this.terms,`${u} = ${h.toFixed(3)}`)}drawWay(t,[r,i,o,p],d,a,h){let x=(o-r)*.35,u=`M${r} ${i}C${r+x} ${i} ${o-x} ${p} ${o} ${p}`,{line:s,reach:n}=this.ribbons[h];c(s,{d:u,"stroke-width":t?Math.max(1.5,t*this.widest):0}),c(n,{d:u,"stroke-width":Math.max(30,t*this.widest)});let l=d===a?.5:.3,b=(X,Y)=>(1-l)**2*(1+2*l)*X+l**2*(3-2*l)*Y,v=(1-l)**3*r+3*(1-l)**2*l*(r+x)+3*(1-l)*l**2*(o-x)+l**3*o;c(f(this.amounts[h],t?t.toFixed(2):""),{x:v,y:b(i,p)+.35*j})}destroy(){this.watching.stop(),this.releaseKeys(),this.host.remove()}};function ae({model:e,el:t}){let r=new M(e,t);return()=>r.destroy()}var Ee={render:ae};export{Ee as default};
+`;var E=.01,M=16,ne=900,S=[0,1,2,3].map(e=>[e>>1,e&1]),C=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.p=t.get("_p"),this.q=t.get("_q"),this.cost=t.get("_cost"),this.low=Math.max(0,this.p[0]-this.q[1]),this.high=Math.min(this.p[0],this.q[0]),this.best=1/0,this.host=m("div",{class:"divergences-piles"}),i.append(this.host),this.section=m("section",{class:"explorer piles"}),this.host.attachShadow({mode:"open"}).append(m("style",{},X),this.section),this.build(),this.releaseKeys=A(this.host,T),this.watching=W(t,["straight","language","theme"],this.host,()=>this.draw())}build(){this.canvas=g(this.section,"svg",{role:"img"}),this.ribbons=S.map(t=>{let i=g(this.canvas,"g",{class:"ribbon"}),r={line:g(i,"path",{class:"flow"}),reach:g(i,"path",{class:"reach"})};return this.drag(r.reach,t),r}),this.amounts=S.map(()=>g(this.canvas,"text",{class:"strong halo","text-anchor":"middle"})),this.circles=[0,1,2,3].map(t=>g(this.canvas,"circle",{class:t<2?"c-p":"c-q"})),this.sizes=[0,1,2,3].map(()=>g(this.canvas,"text",{class:"strong"})),this.names=["p","q"].map(t=>f(g(this.canvas,"text",{class:"name"}),t)),this.input=m("input",{type:"range",min:this.low,max:this.high,step:E,id:"straight"}),this.input.addEventListener("input",()=>this.move(this.input.valueAsNumber)),this.label=m("label",{for:"straight"}),this.total=m("p",{class:"total",role:"status"}),this.terms=m("p",{class:"terms"}),this.section.append(m("div",{class:"carry"},this.label,this.input),this.total,this.terms)}drag(t,i){let[r,o]=i,p=r===o?1:-1,d=null;t.addEventListener("pointerdown",a=>{a.button!==0||!a.isPrimary||(t.setPointerCapture(a.pointerId),d={y:a.clientY,s:this.model.get("straight")},a.preventDefault())}),t.addEventListener("pointermove",a=>{d&&t.hasPointerCapture(a.pointerId)&&this.move(d.s+p*(d.y-a.clientY)/this.widest)});for(let a of["pointerup","pointercancel"])t.addEventListener(a,()=>d=null)}move(t){let i=Math.min(this.high,Math.max(this.low,Math.round(t/E)*E));this.model.set("straight",Number(i.toFixed(4))),this.model.save_changes(),this.watching.schedule()}get masses(){let t=this.model.get("straight");return[t,this.p[0]-t,this.q[0]-t,this.q[1]-this.p[0]+t].map(i=>Math.max(0,Number(i.toFixed(9))))}draw(){let{words:t,masses:i}=this,r=Math.min(ne,Math.max(240,this.host.clientWidth-30)),o=Math.round(Math.min(400,Math.max(250,r*.46)));this.widest=o*.34,c(this.section,{lang:K(N(this.model.get("language"))),"data-theme":I(this.model.get("theme"))});let p=Math.max(84,r*.13),d=[p,r-p],a=[o*.27,o*.77],h=i.reduce((s,n,l)=>s+n*this.cost[l],0);this.best=Math.min(this.best,h),c(this.canvas,{width:r,height:o,viewBox:`0 0 ${r} ${o}`,"aria-label":t.label.replace("{cost}",h.toFixed(3))}),S.forEach(([s,n],l)=>this.drawWay(i[l],[d[0],a[s],d[1],a[n]],s,n,l)),[...this.p,...this.q].forEach((s,n)=>{let[l,b]=[d[n<2?0:1],a[n%2]];c(this.circles[n],{cx:l,cy:b,r:this.widest*Math.sqrt(s)/2});let v=l+(n<2?-1:1)*(this.widest*Math.sqrt(s)*.5+6);c(f(this.sizes[n],s.toFixed(2)),{x:v,y:b+.35*M,"text-anchor":n<2?"end":"start"})}),this.names.forEach((s,n)=>c(s,{x:d[n],y:1.4*M,"text-anchor":"middle"})),f(this.label,t.straight.replace("{mass}",i[0].toFixed(2))),this.input.valueAsNumber!==i[0]&&(this.input.value=String(i[0])),f(this.total,`${t.cost} ${h.toFixed(3)} · ${t.best} ${this.best.toFixed(3)}`);let u=i.map((s,n)=>[s,this.cost[n]]).filter(([s])=>s>0).map(([s,n])=>`${s.toFixed(2)}·${n.toFixed(3)}`).join(" + ");f(this.terms,`${u} = ${h.toFixed(3)}`)}drawWay(t,[i,r,o,p],d,a,h){let x=(o-i)*.35,u=`M${i} ${r}C${i+x} ${r} ${o-x} ${p} ${o} ${p}`,{line:s,reach:n}=this.ribbons[h];c(s,{d:u,"stroke-width":t?Math.max(1.5,t*this.widest):0}),c(n,{d:u,"stroke-width":Math.max(30,t*this.widest)});let l=d===a?.5:.3,b=(U,Y)=>(1-l)**2*(1+2*l)*U+l**2*(3-2*l)*Y,v=(1-l)**3*i+3*(1-l)**2*l*(i+x)+3*(1-l)*l**2*(o-x)+l**3*o;c(f(this.amounts[h],t?t.toFixed(2):""),{x:v,y:b(r,p)+.35*M})}destroy(){this.watching.stop(),this.releaseKeys(),this.host.remove()}};function se({model:e,el:t}){let i=new C(e,t);return()=>i.destroy()}var Se={render:se};export{Se as default};

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0d4205240c611d334ee71c7548690e46933bbbaeb0be82cecf6fe9ad81875350
+sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
 
 It contains
 
