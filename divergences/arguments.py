@@ -25,7 +25,7 @@ import numpy as np
 from .memory import out_of_memory
 
 T = TypeVar("T", bound=Callable[..., Any])
-FROM_INSIDE = (
+REPLACED_ERRORS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
     Warning,  # where warnings are errors
 )
@@ -36,14 +36,14 @@ OF_CODE = (NotImplementedError, RecursionError)
 """Errors of these kinds that are a mistake in code."""
 OF_TENSOR = re.compile(r"tensor|dimension|in self", re.IGNORECASE)
 """What torch says where an index or a value does not fit a tensor; Python's lists have other words."""
-ABOUT_DEVICE = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
+DEVICE_ERROR = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
 """Errors of torch that are about the device, as of a step that it cannot capture, and not about the tensors' shapes."""
-PLAIN: dict[str, Any] = {
+TYPE_BY_NAME: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
     **{"Callable": collections.abc.Callable, "Iterable": Iterable, "Mapping": Mapping, "Sequence": Sequence},
     **{"Array": np.ndarray, "ndarray": np.ndarray, "Path": os.PathLike, "PathLike": os.PathLike},
 }
-ANYTHING = ("Any", "ArrayLike", "Self", "object")
+UNCHECKED_ANNOTATIONS = ("Any", "ArrayLike", "Self", "object")
 
 
 def checked(thing: T) -> T:
@@ -76,14 +76,14 @@ def _checked(function: T) -> T:
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
             return function(*args, **kwargs)
-        except FROM_INSIDE as error:
+        except REPLACED_ERRORS as error:
             _name_argument(function, args, kwargs, error)
 
     @wraps(function)
     def generate(*args: Any, **kwargs: Any) -> Iterator[Any]:
         try:
             return (yield from function(*args, **kwargs))
-        except FROM_INSIDE as error:
+        except REPLACED_ERRORS as error:
             _name_argument(function, args, kwargs, error)
 
     return typing.cast(T, generate if inspect.isgeneratorfunction(function) else call)
@@ -117,7 +117,7 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
     of_shapes = isinstance(error, OF_SHAPES) and not isinstance(error, OF_CODE)
     if not isinstance(error, RuntimeError):
         of_shapes = of_shapes and bool(OF_TENSOR.search(str(error)))
-    if shapes and of_shapes and not ABOUT_DEVICE.search(str(error)):
+    if shapes and of_shapes and not DEVICE_ERROR.search(str(error)):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error
@@ -203,16 +203,16 @@ def _name(kind: ast.expr) -> str:
 
 
 def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
-    if name in ANYTHING:
+    if name in UNCHECKED_ANNOTATIONS:
         return True
     if name in ("int", "float", "bool"):
         if isinstance(value, (bool, np.bool_, np.timedelta64)):
             return name == "bool" and not isinstance(value, np.timedelta64)
         return name != "bool" and isinstance(value, numbers.Integral if name == "int" else numbers.Real)
-    if name in PLAIN:
+    if name in TYPE_BY_NAME:
         if name in ("Sequence", "Iterable") and (isinstance(value, str) or getattr(value, "ndim", 1) == 0):
             return False  # an array without axes has the method of an iterable, and is none
-        return isinstance(value, PLAIN[name])
+        return isinstance(value, TYPE_BY_NAME[name])
     known = names.get(name)
     if getattr(known, "_is_protocol", False):
         members = {*vars(known), *vars(known).get("__annotations__", ())}

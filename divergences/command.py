@@ -21,18 +21,18 @@ from contextlib import suppress
 from functools import wraps
 from typing import Any, NoReturn, TextIO
 
-from .interrupts import heard
+from .interrupts import raising_interrupts
 
 Main = Callable[..., int]
 CAUSED_BY_USERS = (OSError, ValueError, TypeError, RuntimeError, MemoryError, ImportError)
 
 
 class Parser(argparse.ArgumentParser):
-    """Describes itself with the first line of a module's words, and says what is wrong in one line, with status 2."""
+    """An ArgumentParser described by a module's docstring, whose errors are one line on stderr, with status 2."""
 
-    def __init__(self, name: str, words: str | None, **options: Any) -> None:
-        # Under -OO no module has words.
-        super().__init__(prog=name, description=words.splitlines()[0] if words else None, **options)
+    def __init__(self, name: str, docstring: str | None, **options: Any) -> None:
+        # Under -OO no module has a docstring.
+        super().__init__(prog=name, description=docstring.splitlines()[0] if docstring else None, **options)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\n")
@@ -68,9 +68,9 @@ def reported(name: str) -> Callable[[Main], Main]:
 
 def run(main: Main) -> NoReturn:
     """Run the command as this process, and end with its status; 1 if it came to its end but could not print."""
-    out, err = LastingStream(sys.stdout), LastingStream(sys.stderr)
+    out, err = FaultTolerantStream(sys.stdout), FaultTolerantStream(sys.stderr)
     sys.stdout, sys.stderr = out, err
-    with heard():
+    with raising_interrupts():
         status = main()
         out.flush()
     if out.error is not None and not isinstance(out.error, BrokenPipeError):
@@ -78,7 +78,7 @@ def run(main: Main) -> NoReturn:
     sys.exit(status or int(out.error is not None))
 
 
-class LastingStream:
+class FaultTolerantStream:
     """A text stream that prints what its encoding lacks escaped, and goes on without whoever read it.
 
     Attributes:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .checks import Array, as_point_pair, as_points, as_real, as_scalar, as_weights, scalar_or_array
-from .transport import cdf_difference, euclidean_cost, require_near, solve_transport
+from .transport import cdf_difference, euclidean_cost, require_finite, solve_transport
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,14 +119,14 @@ def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     values = _one_value_each(values, points)
     if points.shape[1] == 1:  # on the line the steepest pair is a pair of neighbours
         order = np.argsort(points[:, 0])
-        rise, run = _differences(values[order]), _differences(points[order, 0])
+        rise, run = _quarter_differences(values[order]), _quarter_differences(points[order, 0])
     else:
         rise, run = np.abs(0.25 * values[:, None] - 0.25 * values), 0.25 * _lengths("points", points, points)
     slopes = np.where(rise == 0, 0.0, rise / run)
     return float(slopes.max(initial=0.0))
 
 
-def _differences(values: Array) -> Array:
+def _quarter_differences(values: Array) -> Array:
     """A quarter of the distances between neighbours, which cannot overflow."""
     return np.abs(np.diff(values * 0.25))
 
@@ -195,7 +195,7 @@ def optimal_critic(
         points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
         cdf_gap[np.abs(cdf_gap) < 1e-15 * len(points)] = 0.0  # the sign of a rounding error means nothing
         rises = -np.sign(cdf_gap[:-1]) * np.diff(points)
-        require_near("y", np.diff(points).sum())
+        require_finite("y", np.diff(points).sum())
         distance = float(np.abs(cdf_gap[:-1]) @ np.diff(points))
         critic = Potential(points[:, None], lipschitz * np.concatenate([[0.0], np.cumsum(rises)]), lipschitz)
     else:

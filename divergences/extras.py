@@ -14,7 +14,7 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec
 from types import ModuleType
 
-EXTRAS = {
+EXTRA_BY_PACKAGE = {
     "torch": "gan",
     "tqdm": "gan",
     "joblib": "gan",
@@ -28,11 +28,11 @@ EXTRAS = {
 }
 """The extra that brings each package, by the name that is imported."""
 
-TRAINING = ("torch", "tqdm", "joblib", "filelock", "matplotlib")
+TRAINING_PACKAGES = ("torch", "tqdm", "joblib", "filelock", "matplotlib")
 """What the commands of `divergences.gan` need: with any of them missing, a run could not be finished."""
 
 
-def missing(who: str, package: str, extra: str) -> ImportError:
+def missing_package_error(who: str, package: str, extra: str) -> ImportError:
     """The error to raise where `who` imports a package that is not installed."""
     # Named after the whole distribution, `python -m` prints it as one line and without a traceback.
     return ImportError(
@@ -46,9 +46,9 @@ class _Loader(SourceFileLoader):
             super().exec_module(module)
         except ModuleNotFoundError as error:
             package = (error.name or "").partition(".")[0]
-            if package not in EXTRAS:
+            if package not in EXTRA_BY_PACKAGE:
                 raise
-            raise missing(module.__name__, package, EXTRAS[package]) from None
+            raise missing_package_error(module.__name__, package, EXTRA_BY_PACKAGE[package]) from None
 
 
 class _Finder(MetaPathFinder):
@@ -59,9 +59,9 @@ class _Finder(MetaPathFinder):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and fullname.startswith("divergences.gan.") and fullname.endswith(".__main__"):
-            for package in TRAINING:
+            for package in TRAINING_PACKAGES:
                 if find_spec(package) is None:
-                    raise missing(f"python -m {fullname.removesuffix('.__main__')}", package, "gan")
+                    raise missing_package_error(f"python -m {fullname.removesuffix('.__main__')}", package, "gan")
         if spec is not None and type(spec.loader) is SourceFileLoader:
             spec.loader = _Loader(spec.loader.name, spec.loader.path)
         return spec

@@ -18,7 +18,7 @@ from typing import BinaryIO
 if sys.platform != "win32":  # Windows refuses to remove a file that is open, and so needs no lock
     import fcntl
 
-LONGEST = 200
+MAX_STEM_BYTES = 200
 """Bytes of the target's name that a temporary name begins with; a name may have 255."""
 
 
@@ -45,8 +45,8 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         with target.open("wb") as device:
             yield device
         return
-    _remove_leavings(target)
-    file, part = _begin(target)
+    _remove_stale_files(target)
+    file, part = _open_temporary(target)
     try:
         with file:
             yield file
@@ -87,7 +87,7 @@ def check_target(path: str | os.PathLike[str], name: str = "path") -> None:
     try:
         target = _target(path)
         if not target.is_char_device():
-            _try(target)
+            _try_writing(target)
     except OSError as error:
         raise type(error)(
             f"{name} must be a file that can be written, {os.fspath(path)} is not: {error.strerror}"
@@ -102,7 +102,7 @@ def check_folder(path: str | os.PathLike[str], name: str = "path") -> None:
     """
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
-        _try(Path(os.path.realpath(path)) / "try")
+        _try_writing(Path(os.path.realpath(path)) / "try")
     except OSError as error:
         raise type(error)(
             f"{name} must be a folder that can be written to, {os.fspath(path)} is not: {error.strerror}"
@@ -121,7 +121,7 @@ def _target(path: str | os.PathLike[str]) -> Path:
     return target
 
 
-def _begin(target: Path) -> tuple[BinaryIO, Path]:
+def _open_temporary(target: Path) -> tuple[BinaryIO, Path]:
     """An open and locked temporary file beside the target, with the permissions that the target shall have."""
     while True:
         part = target.with_name(f"{_stem(target)}.{os.urandom(4).hex()}.part")
@@ -135,13 +135,13 @@ def _begin(target: Path) -> tuple[BinaryIO, Path]:
         return file, part
 
 
-def _try(target: Path) -> None:
-    file, part = _begin(target)
+def _try_writing(target: Path) -> None:
+    file, part = _open_temporary(target)
     file.close()
     part.unlink(missing_ok=True)
 
 
-def _remove_leavings(target: Path) -> None:
+def _remove_stale_files(target: Path) -> None:
     """Remove temporary files for this target whose writers are no longer there to hold their locks."""
     ours = re.compile(re.escape(_stem(target)) + r"\.[0-9a-f]{8}\.part")
     with suppress(OSError):
@@ -166,4 +166,4 @@ def _lock(file: BinaryIO, *, wait: bool) -> bool:
 
 
 def _stem(target: Path) -> str:
-    return target.name.encode("utf-8", "surrogateescape")[:LONGEST].decode("utf-8", "ignore")
+    return target.name.encode("utf-8", "surrogateescape")[:MAX_STEM_BYTES].decode("utf-8", "ignore")

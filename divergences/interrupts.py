@@ -1,7 +1,7 @@
 """How commands are told to stop, and what may not be disturbed.
 
-SIGTERM, a closed terminal and SIGINT (Ctrl-C) raise KeyboardInterrupt, with their number, under `heard()`. A second one
-within two seconds is the same wish. None disturbs what stands under `undisturbed()`: the saving of results.
+SIGTERM, a closed terminal and SIGINT raise KeyboardInterrupt, with their number, under `raising_interrupts()`. A second one
+within two seconds is the same wish. None disturbs what stands under `deferring_interrupts()`: the saving of results.
 
 Needs the standard library alone.
 """
@@ -16,11 +16,11 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-SAME_WISH = 2.0
+REPEAT_SECONDS = 2.0
 """Seconds within which a second signal is not raised again."""
 
 
-def starting() -> None:
+def exit_quietly_during_import() -> None:
     """Let an interrupt end this process without a traceback while `python -m` still imports: nothing can be lost yet.
 
     Importing the package calls this first; it does nothing unless a command is being looked for.
@@ -32,35 +32,35 @@ def starting() -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def deferring_interrupts() -> Iterator[None]:
     """Let no signal interrupt this block; one that came meanwhile is raised at its end."""
-    _state.shields += 1
+    _state.deferring_blocks += 1
     try:
         yield
     finally:
-        _state.shields -= 1
-    if not _state.shields and _state.waiting is not None:
-        _raise(_state.waiting)
+        _state.deferring_blocks -= 1
+    if not _state.deferring_blocks and _state.deferred_signal is not None:
+        _raise(_state.deferred_signal)
 
 
 class _State:
     """What signals have come to this process."""
 
-    shields = 0
-    waiting: int | None = None
-    raised = float("-inf")
+    deferring_blocks = 0
+    deferred_signal: int | None = None
+    raised_at = float("-inf")
 
 
 _state = _State()
 
 
 @contextmanager
-def heard() -> Iterator[None]:
-    """Every wish to stop is heard in one way; afterwards, one ends the process at once."""
+def raising_interrupts() -> Iterator[None]:
+    """Every wish to stop is raising_interrupts in one way; afterwards, one ends the process at once."""
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     numbers = [number for name in names if signal.getsignal(number := getattr(signal, name)) != signal.SIG_IGN]
     for number in numbers:
-        signal.signal(number, _hear)
+        signal.signal(number, _on_signal)
     try:
         yield
     finally:
@@ -68,18 +68,18 @@ def heard() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _hear(number: int, _: FrameType | None) -> None:
-    if time.monotonic() - _state.raised <= SAME_WISH:
+def _on_signal(number: int, _: FrameType | None) -> None:
+    if time.monotonic() - _state.raised_at <= REPEAT_SECONDS:
         return
-    if _state.shields:
-        _state.waiting = number
+    if _state.deferring_blocks:
+        _state.deferred_signal = number
     else:
         _raise(number)
 
 
 def _raise(number: int) -> NoReturn:
-    _state.raised, _state.waiting = time.monotonic(), None
+    _state.raised_at, _state.deferred_signal = time.monotonic(), None
     raise KeyboardInterrupt(number)
 
 
-starting()
+exit_quietly_during_import()

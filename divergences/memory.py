@@ -21,13 +21,15 @@ class OutOfMemory(MemoryError):
     """A computation that ended because there was no more memory; the message says when, and what would help."""
 
 
-OF_TORCH = re.compile(r"out of memory|not enough memory|can't allocate memory|ALLOC_FAILED|std::bad_alloc")
+TORCH_MESSAGES = re.compile(r"out of memory|not enough memory|can't allocate memory|ALLOC_FAILED|std::bad_alloc")
 """What torch says on the host and on GPUs; it has no one kind of error for it."""
 
 
 def out_of_memory(error: BaseException) -> bool:
     """Whether an error says that there is no more memory, on the host or on a GPU."""
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and bool(OF_TORCH.search(str(error))))
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and bool(TORCH_MESSAGES.search(str(error)))
+    )
 
 
 def require_memory(name: str, size: float, instead: str) -> None:

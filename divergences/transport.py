@@ -24,7 +24,7 @@ from .memory import require_memory
 
 BYTES_OF_A_COST, BYTES_OF_A_PLAN = 24, 64  # per pair of points, at the peak; the second includes the solver's graph
 CERTIFIED_ERROR = 1e-7  # largest error of a cost that is returned, relative to it
-FEWER_POINTS = (
+MEMORY_ADVICE = (
     "use a random subsample of the points, a one-dimensional projection, which needs no matrix, or an approximation "
     "such as POT's entropic solvers with lazy costs"
 )
@@ -83,13 +83,13 @@ def wasserstein_distance(
     x, y = as_point_pair("u_values", u_values, "v_values", v_values)
     if x.shape[1] == 1 and u_weights is None and v_weights is None and len(x) == len(y):
         moves = np.abs(np.sort(x[:, 0]) - np.sort(y[:, 0])) / len(x)
-        return float(require_near("v_values", moves.sum()))
+        return float(require_finite("v_values", moves.sum()))
     a, b = as_weights("u_weights", u_weights, len(x)), as_weights("v_weights", v_weights, len(y))
     if x.shape[1] > 1:
-        require_memory("u_values", BYTES_OF_A_PLAN * len(x) * len(y), FEWER_POINTS)
-        return solve_transport(a, b, require_near("v_values", _distances(x, y))).cost
+        require_memory("u_values", BYTES_OF_A_PLAN * len(x) * len(y), MEMORY_ADVICE)
+        return solve_transport(a, b, require_finite("v_values", _distances(x, y))).cost
     points, cdf_gap = cdf_difference(x[:, 0], y[:, 0], a, b)
-    return float(require_near("v_values", np.abs(cdf_gap[:-1]) @ np.diff(points)))
+    return float(require_finite("v_values", np.abs(cdf_gap[:-1]) @ np.diff(points)))
 
 
 @np.errstate(all="ignore")
@@ -113,8 +113,8 @@ def euclidean_cost(x: ArrayLike, y: ArrayLike) -> Array:
            [2.]])
     """
     x, y = as_point_pair("x", x, "y", y)
-    require_memory("x", BYTES_OF_A_COST * len(x) * len(y), FEWER_POINTS)
-    return require_near("y", _distances(x, y))
+    require_memory("x", BYTES_OF_A_COST * len(x) * len(y), MEMORY_ADVICE)
+    return require_finite("y", _distances(x, y))
 
 
 @np.errstate(all="ignore")
@@ -123,7 +123,7 @@ def _distances(x: Array, y: Array) -> Array:
     return reduce(np.hypot, differences)  # hypot does not overflow where a square would
 
 
-def require_near(name: str, lengths: Array) -> Array:
+def require_finite(name: str, lengths: Array) -> Array:
     """Return distances, or raise ValueError if one is too large for a float."""
     if not np.isfinite(lengths).all():
         raise ValueError(f"{name} must be within 1.8e308 of the other points, the largest float")
@@ -159,7 +159,7 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
     a, b = as_probabilities("a", a, ndim=1), as_probabilities("b", b, ndim=1)
     cost = as_matrix("cost", cost, (a.size, b.size))
     max_iterations = as_count("max_iterations", max_iterations, most=2**63 - 1)
-    require_memory("cost", BYTES_OF_A_PLAN * cost.size, FEWER_POINTS)
+    require_memory("cost", BYTES_OF_A_PLAN * cost.size, MEMORY_ADVICE)
     from ot.lp import emd
 
     scale = float(np.abs(cost).max()) or 1.0  # the solver's own tolerances are meant for costs around 1

@@ -27,7 +27,7 @@ from divergences.gan.images.history import ImageHistory
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.recording import empty_image_history, record_images
 from divergences.gan.images.trainer import ImageTrainer
-from divergences.interrupts import undisturbed
+from divergences.interrupts import deferring_interrupts
 
 from .image_runs import IN_ORDER, PRESETS, config_of
 
@@ -46,14 +46,14 @@ def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge 
 
     def keep(history: ImageHistory) -> None:
         state = {f"trainer.{key}": value for key, value in trainer.checkpoint().items()}
-        with undisturbed():
+        with deferring_interrupts():
             write_npz(partial, history.parts() | state)
 
     with tqdm(total=config.steps, initial=trainer.step, unit="step", desc=name) as bar:
         record_images(trainer, history, judge, each=keep, progress=lambda step: bar.update(step - bar.n))
     if is_cut_off(history):
         return history
-    with undisturbed():
+    with deferring_interrupts():
         save_weights(trainer, out / f"{name}.weights.npz")
         history.save(out / f"{name}.npz")
         partial.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from divergences.command import LastingStream, reported
+from divergences.command import FaultTolerantStream, reported
 from divergences.gan.history import History
 
 pytestmark = pytest.mark.slow  # it starts processes
@@ -149,11 +149,11 @@ class Broken:
 
 
 def test_a_stream_remembers_why_it_could_not_write():
-    stream = LastingStream(Broken())
+    stream = FaultTolerantStream(Broken())
     assert stream.write("a") == 1
     stream.flush()
     assert stream.error.strerror == "No space left on device" and stream.encoding == "ascii"
-    assert LastingStream(None).write("ab") == 2
+    assert FaultTolerantStream(None).write("ab") == 2
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from divergences.extras import EXTRAS, TRAINING
+from divergences.extras import EXTRA_BY_PACKAGE, TRAINING_PACKAGES
 
 pytestmark = pytest.mark.slow  # it starts processes
 
@@ -73,16 +73,16 @@ def test_every_room_names_the_package_that_is_missing_and_its_extra(package, tmp
     for name, line in refused.items():
         found = LINE.fullmatch(line)
         assert found is not None and found[1] == package, (name, line)
-        assert found[2] == ("gan" if name.endswith("__main__") and "gan" in name else EXTRAS[package])
+        assert found[2] == ("gan" if name.endswith("__main__") and "gan" in name else EXTRA_BY_PACKAGE[package])
 
 
 def test_the_maths_needs_no_extra(tmp_path):
-    said = what_each_module_says_without(EXTRAS, tmp_path)
+    said = what_each_module_says_without(EXTRA_BY_PACKAGE, tmp_path)
     assert not [name for name, line in said.items() if name.split(".")[1] in WITHOUT_EXTRAS and line is not None]
     code = (
         "import divergences as dv; print(dv.wasserstein_distance([[0, 0]], [[3, 4]]), dv.js_divergence([1, 0], [0, 1]))"
     )
-    done = run_without(EXTRAS, tmp_path, "-c", code)
+    done = run_without(EXTRA_BY_PACKAGE, tmp_path, "-c", code)
     assert done.stdout.split() == ["5.0", "0.6931471805599453"], done.stderr
 
 
@@ -127,7 +127,7 @@ def brought_by(extra):
 
 def test_each_extra_brings_the_packages_that_it_is_named_for():
     distributions = packages_distributions()
-    for package, extra in [*EXTRAS.items(), *((package, "gan") for package in TRAINING)]:
+    for package, extra in [*EXTRA_BY_PACKAGE.items(), *((package, "gan") for package in TRAINING_PACKAGES)]:
         named = {name.lower() for name in distributions[package]}
         named |= {"anywidget"} if package == "traitlets" else set()  # every anywidget is made of traits
         assert named & brought_by(extra), package

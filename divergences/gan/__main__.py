@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from ..command import Parser, reported, run
 from ..files import check_target, replacing
-from ..interrupts import undisturbed
+from ..interrupts import deferring_interrupts
 from .config import RECIPES, Config
 from .data import DATA
 from .history import History
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     check_target(picture, "the picture beside --out")
     with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
         history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
-    with undisturbed():
+    with deferring_interrupts():
         print(f"run: {_saved(history, out)}", flush=True)
     print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
     _report(config, history)

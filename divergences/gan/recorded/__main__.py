@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from ...command import Parser, reported, run
 from ...files import check_folder, check_target
-from ...interrupts import undisturbed
+from ...interrupts import deferring_interrupts
 from ..config import Config
 from ..history import History
 from ..recording import record
@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         if history.ending is None or history.ending.kind != "done":  # a file of a whole run is better than this one
             print(f"{name}: {history.ended}; it is not written", file=sys.stderr)
             return 1
-        with undisturbed():
+        with deferring_interrupts():
             file = thinned(history).save(out / f"{name}.npz")
         print(f"{file}: {file.stat().st_size / 1000:.0f} kB, {history.ended}")
     return 0

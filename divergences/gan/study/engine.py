@@ -18,7 +18,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from ...interrupts import undisturbed
+from ...interrupts import deferring_interrupts
 from ...memory import out_of_memory
 from .store import Store
 
@@ -132,7 +132,7 @@ def run_missing(
     with tqdm(total=len(tasks), initial=len(tasks) - len(missing), unit="task", desc=name) as bar:
         try:
             for rows in results:
-                with undisturbed():
+                with deferring_interrupts():
                     store.add(rows)
                 bar.update()
         except Exception as error:

@@ -15,8 +15,8 @@ from ...locale import LANGUAGES
 class StudyParser(Parser):
     """Takes --budget and --jobs, which are checked, and --report with its --language where a study has a report."""
 
-    def __init__(self, name: str, words: str | None, *, reports: bool = True) -> None:
-        super().__init__(name, words)
+    def __init__(self, name: str, docstring: str | None, *, reports: bool = True) -> None:
+        super().__init__(name, docstring)
         self.add_argument("--budget", type=float, metavar="MINUTES", help="begin nothing after that many minutes")
         self.add_argument("--jobs", type=int, default=1, help="processes on this machine (default: 1)")
         if reports:
