@@ -1,8 +1,8 @@
-"""Errors that name the argument: for functions whose arguments are objects of ours, tensors or functions.
+"""Errors that name the argument, for functions that take objects of this package, tensors or functions.
 
-Numbers and arrays of numbers are checked before anything is computed with them (`checks`). Objects are taken as they
-are, as Python does, so that what behaves like a `Config` or a critic is one. Where that goes wrong, the error from
-inside is replaced by one that says which argument is not what its annotation says.
+Numbers and arrays of numbers are checked before anything is computed with them (`checks`). Objects are not checked
+beforehand: whatever behaves like a `Config` or a critic is accepted. If the call fails, the exception raised inside is
+replaced by one that says which argument does not match its annotation.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ REPLACED_ERRORS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
     Warning,  # where warnings are errors
 )
-"""The errors that come of an argument of the wrong kind."""
+"""Exceptions that an argument of a wrong type or value can raise inside a function; these are replaced."""
 OF_SHAPES = (RuntimeError, ValueError, IndexError)
 """What torch raises of tensors that do not fit each other."""
 OF_CODE = (NotImplementedError, RecursionError)
@@ -37,7 +37,7 @@ OF_CODE = (NotImplementedError, RecursionError)
 OF_TENSOR = re.compile(r"tensor|dimension|in self", re.IGNORECASE)
 """What torch says where an index or a value does not fit a tensor; Python's lists have other words."""
 DEVICE_ERROR = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
-"""Errors of torch that are about the device, as of a step that it cannot capture, and not about the tensors' shapes."""
+"""Matches errors of torch about the device (as of a step that it cannot capture), not about the tensors' shapes."""
 TYPE_BY_NAME: dict[str, Any] = {
     **{"str": str, "bytes": bytes, "dict": dict, "list": list, "tuple": tuple, "slice": slice},
     **{"Callable": collections.abc.Callable, "Iterable": Iterable, "Mapping": Mapping, "Sequence": Sequence},
@@ -52,7 +52,7 @@ def checked(thing: T) -> T:
     If a call fails, and an argument does not fit its annotation, it is named in a TypeError; if all of them fit, but
     the error says that it is about a value (a name that is not known, a number that is too large) or about tensors that
     do not fit each other, a ValueError names it. The error from inside stays its cause. Every other error stays as it
-    is: it may be a mistake of ours, or of a function that the caller gave. A call that works costs nothing more.
+    is: it may be a mistake of ours, or of a function that the caller gave. A call that succeeds is not checked.
 
     >>> @checked
     ... def double(x: float) -> float:
@@ -162,7 +162,7 @@ def _can_be_written(text: str) -> bool:
 
 
 def _short(value: Any) -> str:
-    """A value for a message; one that Python may refuse to write, by its type."""
+    """The value as text for a message, or only its type if Python refuses to write out so large a number."""
     try:
         return reprlib.repr(value)
     except ValueError:
@@ -211,7 +211,7 @@ def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
         return name != "bool" and isinstance(value, numbers.Integral if name == "int" else numbers.Real)
     if name in TYPE_BY_NAME:
         if name in ("Sequence", "Iterable") and (isinstance(value, str) or getattr(value, "ndim", 1) == 0):
-            return False  # an array without axes has the method of an iterable, and is none
+            return False  # a 0-d array has __iter__ but cannot be iterated
         return isinstance(value, TYPE_BY_NAME[name])
     known = names.get(name)
     if getattr(known, "_is_protocol", False):
@@ -219,6 +219,7 @@ def _is_a(value: Any, name: str, names: Mapping[str, Any]) -> bool:
         return all(hasattr(value, member) for member in members if not member.startswith("_"))
     if inspect.isclass(known):
         return isinstance(value, known)
-    if known is not None:  # another name for a type
+    if known is not None:  # a type alias
         return callable(value) or typing.get_origin(known) is not Callable
-    return any(each.__name__ == name for each in type(value).__mro__)  # imported for type checkers alone
+    # A class that the module imports under TYPE_CHECKING only.
+    return any(each.__name__ == name for each in type(value).__mro__)

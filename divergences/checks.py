@@ -20,7 +20,7 @@ def as_real(name: str, value: ArrayLike) -> Array:
 
 
 def as_size(name: str, value: float) -> float:
-    """Return `value` as a length from 1e-300 to 1e300, so that no formula leaves the floats."""
+    """Return `value` as a length from 1e-300 to 1e300, so that no formula overflows or underflows."""
     size = as_scalar(name, value, positive=True)
     if not 1e-300 <= size <= 1e300:
         raise ValueError(f"{name} must be from 1e-300 to 1e300, got {size}")
@@ -102,7 +102,7 @@ def sum_tolerance(given: NDArray) -> float:
     """How far probabilities of this dtype may be from adding up to 1 along the last axis: 1e-8, more if it is coarser.
 
     The rounding errors of k entries and of their running sum, which a softmax divides by, add up to at most about
-    k·ε/2. No more than 1 % is forgiven, whatever the dtype.
+    k·ε/2. The tolerance is never more than 1 %, whatever the dtype.
     """
     if given.dtype.kind != "f":
         return 1e-8
@@ -170,7 +170,7 @@ def is_empty(value: object) -> bool:
     """Whether a value has a length, and it is 0."""
     try:
         return len(value) == 0  # type: ignore[arg-type]
-    except TypeError:  # an iterator, or an array without axes
+    except TypeError:  # an iterator or a 0-d array
         return False
 
 

@@ -1,11 +1,11 @@
-"""How every command of this project behaves: its streams, its signals, its errors.
+"""What all commands of this project share: output streams, signals and error messages.
 
 A command is a function `main(arguments) -> int` under `@reported(name)`, started by `run(main)`:
 
-- It prints on any console: what the encoding lacks comes out escaped. A reader that is gone (`| head`) stops no work.
+- Output works on any console: what the encoding lacks is escaped. A closed pipe (`| head`) does not stop the work.
 - SIGTERM ends it as Ctrl-C does, see `interrupts`.
-- What a user can cause ends it with one line and status 2, an interrupt that it does not handle with 128 + the signal's
-  number. `python -X dev -m …` shows the traceback.
+- An error that a user can cause (`CAUSED_BY_USERS`) ends it with one line on stderr and status 2; an interrupt that it
+  does not handle ends it with status 128 + the signal's number. `python -X dev -m …` shows the traceback.
 
 Needs the standard library alone.
 """
@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
     """An ArgumentParser described by a module's docstring, whose errors are one line on stderr, with status 2."""
 
     def __init__(self, name: str, docstring: str | None, **options: Any) -> None:
-        # Under -OO no module has a docstring.
+        # Under -OO modules have no docstring.
         super().__init__(prog=name, description=docstring.splitlines()[0] if docstring else None, **options)
 
     def error(self, message: str) -> NoReturn:
@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def reported(name: str) -> Callable[[Main], Main]:
-    """Decorate a `main`: what a user can cause becomes one line on stderr and status 2, an interrupt 128 + its number.
+    """Decorate a `main`: errors that a user can cause become one line and status 2, an interrupt 128 + its number.
 
     Args:
         name: what the line begins with, such as "python -m figures".
@@ -67,7 +67,7 @@ def reported(name: str) -> Callable[[Main], Main]:
 
 
 def run(main: Main) -> NoReturn:
-    """Run the command as this process, and end with its status; 1 if it came to its end but could not print."""
+    """Run the command and exit with its status, or with 1 if it succeeded but its output could not be written."""
     out, err = FaultTolerantStream(sys.stdout), FaultTolerantStream(sys.stderr)
     sys.stdout, sys.stderr = out, err
     with raising_interrupts():
@@ -79,7 +79,7 @@ def run(main: Main) -> NoReturn:
 
 
 class FaultTolerantStream:
-    """A text stream that prints what its encoding lacks escaped, and goes on without whoever read it.
+    """A text stream that escapes what its encoding lacks, and drops its output once writing has failed.
 
     Attributes:
         error: why something could not be written, or None.
@@ -92,7 +92,7 @@ class FaultTolerantStream:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
     def write(self, text: str) -> int:
-        """Write, or remember why not."""
+        """Write; if that fails, keep the error in `error` and drop all further output."""
         return self._try(lambda stream: stream.write(text)) or len(text)
 
     def flush(self) -> None:
@@ -106,7 +106,7 @@ class FaultTolerantStream:
             return act(self._stream)
         except OSError as error:
             self.error = error
-            with suppress(OSError, ValueError):  # so that what is still buffered has somewhere to go
+            with suppress(OSError, ValueError):  # so that flushing the buffer at exit does not fail again
                 nowhere = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(nowhere, self._stream.fileno())
                 os.close(nowhere)

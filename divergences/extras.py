@@ -1,8 +1,8 @@
-"""Say what to type where a package is missing that `pip install divergences` alone does not bring.
+"""Say which extra to install when a package is missing that `pip install divergences` alone does not bring.
 
-The maths needs numpy, SciPy and POT; the other rooms need the extras of pyproject.toml. An import hook that answers
-for the modules of this package alone turns "No module named 'torch'" into a line that names the extra, so that no
-module has to guard its own imports.
+The maths needs numpy, SciPy and POT; the other subpackages need the extras of pyproject.toml. An import hook for the
+modules of this package turns "No module named 'torch'" into a line that names the extra, so that no module has to guard
+its own imports.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ EXTRA_BY_PACKAGE = {
 """The extra that brings each package, by the name that is imported."""
 
 TRAINING_PACKAGES = ("torch", "tqdm", "joblib", "filelock", "matplotlib")
-"""What the commands of `divergences.gan` need: with any of them missing, a run could not be finished."""
+"""What the commands of `divergences.gan` need: without one a run could not be finished, so all are checked first."""
 
 
 def missing_package_error(who: str, package: str, extra: str) -> ImportError:
     """The error to raise where `who` imports a package that is not installed."""
-    # Named after the whole distribution, `python -m` prints it as one line and without a traceback.
+    # With the distribution as its `name`, `python -m` prints the error as one line, without a traceback.
     return ImportError(
         f"{who} needs {package}, which is not installed: pip install 'divergences[{extra}]'", name="divergences"
     )

@@ -1,4 +1,4 @@
-"""Files that are whole or as they were: written beside the target under a temporary name, renamed when complete.
+"""Atomic writing: a file is written beside its target under a temporary name, and renamed when it is complete.
 
 Needs the standard library alone.
 """
@@ -53,7 +53,7 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
             if sys.platform != "win32":
-                part.replace(target)  # while it is locked: no other writer takes it for a leaving
+                part.replace(target)  # while locked, so that no other writer takes it for a stale file
         if sys.platform == "win32":
             part.replace(target)
     finally:
@@ -115,8 +115,8 @@ def _target(path: str | os.PathLike[str]) -> Path:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
     if target.is_file() or target.is_char_device():
-        os.close(os.open(target, os.O_WRONLY))  # replacing needs no right to the file itself, but is refused without
-    elif target.exists() or target.is_symlink():  # a link that stays one leads to itself
+        os.close(os.open(target, os.O_WRONLY))  # replacing it needs no permission to write it, but we ask for that
+    elif target.exists() or target.is_symlink():  # a link that realpath leaves is a loop
         raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
     return target
 
@@ -128,7 +128,7 @@ def _open_temporary(target: Path) -> tuple[BinaryIO, Path]:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         file = os.fdopen(os.open(part, flags, 0o666), "wb")
         if _lock(file, wait=True) and os.fstat(file.fileno()).st_nlink == 0:
-            file.close()  # another writer took it for a leaving before it was locked
+            file.close()  # another writer removed it as stale before it was locked
             continue
         with suppress(OSError):  # file systems without permissions
             part.chmod(stat.S_IMODE(target.stat().st_mode))

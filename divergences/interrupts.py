@@ -1,7 +1,8 @@
-"""How commands are told to stop, and what may not be disturbed.
+"""Signals that stop a command, and blocks that they may not interrupt.
 
-SIGTERM, a closed terminal and SIGINT raise KeyboardInterrupt, with their number, under `raising_interrupts()`. A second one
-within two seconds is the same wish. None disturbs what stands under `deferring_interrupts()`: the saving of results.
+SIGTERM, a closed terminal and SIGINT raise KeyboardInterrupt, with their number, under `raising_interrupts()`. A second
+one within two seconds is taken for the same request and ignored. None interrupts a block under
+`deferring_interrupts()`, such as the saving of results.
 
 Needs the standard library alone.
 """
@@ -23,7 +24,7 @@ REPEAT_SECONDS = 2.0
 def exit_quietly_during_import() -> None:
     """Let an interrupt end this process without a traceback while `python -m` still imports: nothing can be lost yet.
 
-    Importing the package calls this first; it does nothing unless a command is being looked for.
+    Importing the package calls this first; it has no effect unless `python -m` is still locating the module to run.
     """
     being_located = getattr(sys, "argv", [])[:1] == ["-m"]
     with suppress(ValueError):  # not the main thread
@@ -33,7 +34,7 @@ def exit_quietly_during_import() -> None:
 
 @contextmanager
 def deferring_interrupts() -> Iterator[None]:
-    """Let no signal interrupt this block; one that came meanwhile is raised at its end."""
+    """Defer signals during this block; one that arrived is raised at its end."""
     _state.deferring_blocks += 1
     try:
         yield
@@ -44,7 +45,7 @@ def deferring_interrupts() -> Iterator[None]:
 
 
 class _State:
-    """What signals have come to this process."""
+    """Open deferring blocks, the deferred signal, and when the last one was raised, in seconds."""
 
     deferring_blocks = 0
     deferred_signal: int | None = None
@@ -56,7 +57,7 @@ _state = _State()
 
 @contextmanager
 def raising_interrupts() -> Iterator[None]:
-    """Every wish to stop is raising_interrupts in one way; afterwards, one ends the process at once."""
+    """Raise KeyboardInterrupt for every signal to stop in this block; after it, a signal ends the process at once."""
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     numbers = [number for name in names if signal.getsignal(number := getattr(signal, name)) != signal.SIG_IGN]
     for number in numbers:

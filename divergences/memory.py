@@ -22,7 +22,7 @@ class OutOfMemory(MemoryError):
 
 
 TORCH_MESSAGES = re.compile(r"out of memory|not enough memory|can't allocate memory|ALLOC_FAILED|std::bad_alloc")
-"""What torch says on the host and on GPUs; it has no one kind of error for it."""
+"""Messages of torch when memory runs out on the host or on a GPU; torch has no single exception type for this."""
 
 
 def out_of_memory(error: BaseException) -> bool:
