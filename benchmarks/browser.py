@@ -18,7 +18,7 @@ from typing import Any
 from divergences.gan.config import Config
 from divergences.gan.data import DATA
 from divergences.gan.metrics import PERFECT_SHARE_WITHIN
-from divergences.gan.threads import at_most
+from divergences.gan.threads import limited_threads
 from divergences.gan.train import Trainer
 
 from .timing import Row, table
@@ -64,7 +64,7 @@ def in_node(script: str, **given: Any) -> dict[str, Any]:
 def torch_seconds(depth: int, width: int) -> float:
     """CPU seconds of a step of torch, on one thread."""
     trainer = Trainer(Config(device="cpu", depth=depth, width=width))
-    with at_most(1):
+    with limited_threads(1):
         trainer.advance(20)
         start = time.thread_time()
         trainer.advance(STEPS)

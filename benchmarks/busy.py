@@ -22,7 +22,7 @@ from divergences.gan.images.trainer import ImageTrainer
 from divergences.gan.live import LiveRun
 from divergences.gan.study.pilot import chosen
 from divergences.gan.study.settings import config_of, draw
-from divergences.gan.threads import at_most
+from divergences.gan.threads import limited_threads
 from divergences.gan.train import Trainer
 from figures.image_runs import published
 
@@ -68,7 +68,7 @@ def _pace(trainer: Trainer | ImageTrainer, fixed: int | None, limit: int, second
     if fixed is not None:
         setattr(trainer, "_thread_counts", lambda _: [fixed])  # noqa: B010
     start, first = time.perf_counter(), trainer.step
-    with at_most(limit):
+    with limited_threads(limit):
         while time.perf_counter() < start + seconds:
             trainer.advance(1)
     return (time.perf_counter() - start) / (trainer.step - first)

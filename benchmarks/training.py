@@ -10,7 +10,7 @@ from functools import partial
 import torch
 
 from divergences.gan.config import Config
-from divergences.gan.threads import at_most
+from divergences.gan.threads import limited_threads
 from divergences.gan.train import Trainer
 
 from .textbook import TextbookWganGp
@@ -28,7 +28,7 @@ def single() -> list[Row]:
         by_autograd = Trainer(config)
         by_autograd.gradients = by_autograd.gradients.by_autograd()
         products = Products(width)
-        with at_most(1):
+        with limited_threads(1):
             peers: list[tuple[str, Callable[[], object]]] = [
                 ("textbook loop", textbook.step),
                 ("our own loop by autograd", partial(by_autograd.advance, 1)),
@@ -71,7 +71,7 @@ def in_the_background() -> list[Row]:
 
 
 def _advance(trainer: Trainer, threads: int) -> None:
-    with at_most(threads):
+    with limited_threads(threads):
         trainer.advance(5)
 
 
@@ -89,7 +89,7 @@ def ensembles() -> list[Row]:
             config = _config(width)
             alone = Trainer(config)
             together = Trainer(_config(width, seeds=tuple(range(members))))
-            with at_most(1):
+            with limited_threads(1):
                 seconds = in_turn(partial(together.advance, 1), partial(alone.advance, 1), rounds=3)
             what = f"a step at 3×{width}, E = {members}, per network"
             rows.append(Row(what, seconds[0] / members, "E = 1", seconds[1]))

@@ -18,11 +18,10 @@ from torch import Tensor
 from ..arguments import checked
 from ..checks import Array, as_count, as_points, as_scalar
 from ..memory import require_memory
+from .run_config import MAX_TORCH_SEED
 from .torch_defaults import torch_defaults
 
-LARGEST_SEED = 2**32 - 1
-"""Torch's generator on the CPU takes 32 bits of a seed: larger ones would start like smaller ones."""
-TOO_FAR = 1000
+MAX_OFFSET_IN_EXTENTS = 1000
 """Largest distance of own points from 0, in units of their extent: networks cannot resolve them farther away."""
 
 
@@ -53,9 +52,9 @@ class Data(ABC):
         """`count` samples as a numpy array, shape (count, 2).
 
         Raises:
-            TypeError, ValueError: for a count below 1, or a seed that is no whole number from 0 to `LARGEST_SEED`.
+            TypeError, ValueError: for a count below 1, or a seed that is no whole number from 0 to `MAX_TORCH_SEED`.
         """
-        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
+        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=MAX_TORCH_SEED)
         require_memory("count", 80.0 * count, "draw fewer points at once")
         generator = torch.Generator().manual_seed(seed)
         uniform = torch.rand(count, 2, generator=generator, dtype=torch.float64)
@@ -178,7 +177,7 @@ class OwnPoints(Data):
         reach, extent = float(np.abs(self.cloud).max()) or 1.0, float(np.ptp(self.cloud, axis=0).max())
         if not 1e-15 <= reach <= 1e15:
             raise ValueError(f"points must have sizes from 1e-15 to 1e15, these reach {reach:.3g}: change their unit")
-        if reach > TOO_FAR * extent > 0:
+        if reach > MAX_OFFSET_IN_EXTENTS * extent > 0:
             raise ValueError(
                 f"points must lie around 0: these reach {reach:.6g}, while they extend over {extent:.3g} only;"
                 " subtract their mean first"

@@ -19,7 +19,7 @@ from ..files import replacing
 from .appending import Appender
 from .config import Config
 from .ending import Ending, ending_from_text, ending_to_text
-from .precision import halved, scales
+from .precision import scales, to_half_precision
 
 if TYPE_CHECKING:
     from .snapshots import Snapshot
@@ -118,7 +118,7 @@ class History:
         kept: dict[str, Any] = {name: np.asarray(array) for name, array in self.arrays.items()}
         if kept:
             wide = scales(kept["samples"], kept["critic"], kept["slopes"], self.real)
-            kept |= {name: halved(kept[name], scale) for name, scale in wide.items()}
+            kept |= {name: to_half_precision(kept[name], scale) for name, scale in wide.items()}
         parts: dict[str, Any] = {"config": self.config.to_json(), "device": self.device, "size": self.size}
         parts |= {"ended": ending_to_text(self.ending), "estimates": list(self.estimates)}
         parts = {name: np.array(value) for name, value in parts.items()} | kept | {"real": self.real.astype(np.float32)}

@@ -201,7 +201,7 @@ Choice = str | Objective | SavedObjective
 
 
 @checked
-def choose(objective: Choice | Sequence[Choice], members: int) -> Objective:
+def make_objective(objective: Choice | Sequence[Choice], members: int) -> Objective:
     """The objective of that name, or one for each member; an Objective of your own is taken as it is.
 
     Raises:

@@ -7,17 +7,17 @@ import numpy as np
 from ..arguments import checked
 from ..checks import Array
 
-MAX_LOSS = 1e-3
+MAX_RELATIVE_ERROR = 1e-3
 """Share of its scale by which an entry may be moved."""
 
 
 @checked
-def halved(array: np.ndarray, scale: Array) -> np.ndarray:
-    """`array` in half precision, or unchanged if that would change an entry by more than `MAX_LOSS` of its scale."""
+def to_half_precision(array: np.ndarray, scale: Array) -> np.ndarray:
+    """`array` in half precision, or unchanged if an entry would change by over `MAX_RELATIVE_ERROR` of its scale."""
     with np.errstate(all="ignore"):
         half = array.astype(np.float16)
         moved = np.abs(half.astype(np.float64) - array)  # nan where both are infinite, or nan
-        lost = (moved > MAX_LOSS * scale) | (np.isfinite(array) & ~np.isfinite(half))
+        lost = (moved > MAX_RELATIVE_ERROR * scale) | (np.isfinite(array) & ~np.isfinite(half))
         return array if lost.any() else half
 
 

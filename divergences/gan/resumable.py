@@ -48,7 +48,7 @@ class Resumable(ABC):
         """All state that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
         plain = {"config": self.config.to_json(), "step": self.step, "seconds": self.seconds}
         state = {name: np.array(value) for name, value in plain.items()}
-        state |= {name: part.detach().cpu().numpy().copy() for name, part in self.changing().items()}
+        state |= {name: part.detach().cpu().numpy().copy() for name, part in self.mutable_tensors().items()}
         return state | {f"stream{i}": stream.numpy().copy() for i, stream in enumerate(self._stream_states())}
 
     def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
@@ -59,10 +59,10 @@ class Resumable(ABC):
         """
         if not self.config.matches(str(checkpoint.get("config", ""))):
             raise ValueError("checkpoint must be one of the same config")
-        changing, before = self.changing(), self._stream_states()
+        mutable_tensors, before = self.mutable_tensors(), self._stream_states()
         try:
-            parts = {name: torch.as_tensor(checkpoint[name]).to(part) for name, part in changing.items()}
-            for name, part in changing.items():
+            parts = {name: torch.as_tensor(checkpoint[name]).to(part) for name, part in mutable_tensors.items()}
+            for name, part in mutable_tensors.items():
                 if parts[name].shape != part.shape:
                     raise ValueError(f"{name} has the shape {tuple(parts[name].shape)}, not {tuple(part.shape)}")
             step, seconds = int(checkpoint["step"]), float(checkpoint["seconds"])
@@ -75,11 +75,11 @@ class Resumable(ABC):
             self._restore_streams(before)
             reason = f"it lacks {error}" if isinstance(error, KeyError) else error
             raise ValueError(f"checkpoint must be a whole one of this config: {reason}") from None
-        for name, part in changing.items():
+        for name, part in mutable_tensors.items():
             part.copy_(parts[name])
         self.step, self.seconds = step, seconds
 
-    def changing(self) -> dict[str, Tensor]:
+    def mutable_tensors(self) -> dict[str, Tensor]:
         """Every tensor that a step changes."""
         found = {"critic": self.critic.flat.data, "generator": self.generator.flat.data}
         found["diverged_at"] = self.diverged_at
@@ -119,7 +119,7 @@ class Resumable(ABC):
             try:
                 torch.set_num_threads(threads)
                 step()
-                found.append([part.detach().numpy().tobytes() for part in self.changing().values()])
+                found.append([part.detach().numpy().tobytes() for part in self.mutable_tensors().values()])
             finally:
                 torch.set_num_threads(in_use)
                 self.restore(before)

@@ -13,11 +13,10 @@ from ..checks import as_choice, as_count, as_scalar
 OBJECTIVE_NAMES = ("minimax", "non-saturating", "wasserstein")
 OPTIMIZERS = ("adam", "rmsprop", "sgd")
 DEVICES = ("auto", "cpu", "cuda", "mps")
+MAX_TORCH_SEED = 2**32 - 1
+"""Torch's generator on the CPU takes 32 bits of a seed: larger ones would start like smaller ones."""
 MAX_SEED = 2**31 - 1
-"""Largest seed of a run: seed s starts generators of torch with 2s and 2s + 1, of which the CPU uses only 32 bits."""
-
-
-LARGEST_OF_TORCH = 2 * MAX_SEED + 1
+"""Largest seed of a run: seed s starts generators of torch with 2s and 2s + 1, which are at most `MAX_TORCH_SEED`."""
 
 
 @checked
@@ -27,7 +26,7 @@ def as_seeds(name: str, seeds: Sequence[int]) -> list[int]:
     Raises:
         TypeError, ValueError: if they are something else; the message begins with the name.
     """
-    found = [as_count(name, seed, least=0, most=LARGEST_OF_TORCH) for seed in seeds]
+    found = [as_count(name, seed, least=0, most=MAX_TORCH_SEED) for seed in seeds]
     if not found:
         raise ValueError(f"{name} must be at least one whole number, got none")
     return found

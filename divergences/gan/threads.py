@@ -12,11 +12,11 @@ import torch
 from ..arguments import checked
 from ..checks import as_count
 
-LOOK_SECONDS = 0.02
+TIMING_SECONDS = 0.02
 """Seconds for which each number of threads is timed."""
-HOPELESS = 2.0
+REJECT_RATIO = 2.0
 """A number of threads is rejected once its calls take this many times as long as those with the best one."""
-LOOK_SHARE = 0.05
+MAX_TIMING_SHARE = 0.05
 """Largest share of the training time that timing other numbers of threads may take."""
 MOST_THREADS = 1024
 """Upper limit of a number of threads; no machine runs so many for one process."""
@@ -24,14 +24,14 @@ PROBE_SIZE = 256
 """Side of the matrices of `product_gains`, whose product takes less than a millisecond."""
 PROBES = 4
 """Products with each number of threads, of which the fastest counts."""
-GIVE_UP = 20.0
+PROBE_ABORT_RATIO = 20.0
 """A product that takes this many times as long as with one thread is not repeated."""
-LOOK_PAUSE = 1.0
+MIN_SECONDS_BETWEEN_TIMINGS = 1.0
 """Shortest time in seconds between two rounds of timing."""
 
 
 @contextmanager
-def at_most(count: int) -> Iterator[None]:
+def limited_threads(count: int) -> Iterator[None]:
     """Limit torch to `count` threads inside the block; a smaller limit that is in force is kept.
 
     The number before is restored afterwards.
@@ -71,7 +71,7 @@ def product_gains(count: int) -> bool:
                 torch.mm(matrix, matrix)
                 seconds = time.perf_counter() - start
                 least[threads] = min(seconds, least.get(threads, math.inf))
-                if seconds > GIVE_UP * least.get(1, math.inf):
+                if seconds > PROBE_ABORT_RATIO * least.get(1, math.inf):
                     break
     finally:
         torch.set_num_threads(before)
@@ -112,15 +112,15 @@ class ThreadChooser:
             raise ValueError("counts must be at least one number")
         self.best = self.counts[0]
         self._equal = {self.best: True}
-        self._next_look = math.inf
-        self._begin_look()
+        self._next_timing = math.inf
+        self._begin_timing()
 
     def repeat(self, call: Callable[[], object], times: int) -> None:
         """Make `call` that many times; the caller's number of threads is restored afterwards."""
         before = torch.get_num_threads()
         try:
             for _ in range(times):
-                self._leave_out_what_cannot_gain()
+                self._skip_useless_numbers()
                 torch.set_num_threads(self._to_time[0] if self._to_time else self.best)
                 start = self.clock()
                 call()
@@ -128,37 +128,37 @@ class ThreadChooser:
         finally:
             torch.set_num_threads(before)
 
-    def _begin_look(self) -> None:
+    def _begin_timing(self) -> None:
         """Begin to time the next calls with each number of threads, first with the best, the mark for the others."""
         self._to_time = sorted(self.counts, key=lambda count: count != self.best) if len(self.counts) > 1 else []
         self._tried = {self.best}
         self._means: dict[int, float] = {}
         self._times: list[float] = []  # of the calls with the present number
-        self._all_times: list[float] = []  # of the calls of this look
-        self._asked = 0.0  # seconds that `gains` and `equal` took in this look
+        self._all_times: list[float] = []  # of all calls of this round of timing
+        self._asked = 0.0  # seconds that `gains` and `equal` took in this round
 
     def _note(self, seconds: float) -> None:
         """Record the time of one call, and go on to the next number once the present one has been timed long enough."""
         if not self._to_time:
-            if self.clock() >= self._next_look:
-                self._begin_look()
+            if self.clock() >= self._next_timing:
+                self._begin_timing()
             return
         self._times.append(seconds)
         self._all_times.append(seconds)
         mean = sum(self._times) / len(self._times)
-        if sum(self._times) < LOOK_SECONDS and mean <= HOPELESS * min(self._means.values(), default=math.inf):
+        if sum(self._times) < TIMING_SECONDS and mean <= REJECT_RATIO * min(self._means.values(), default=math.inf):
             return
         self._means[self._to_time.pop(0)] = mean
         self._times = []
         if not self._to_time:
-            self._end_look()
+            self._end_timing()
 
-    def _end_look(self) -> None:
+    def _end_timing(self) -> None:
         self.best = min(self._means, key=self._means.__getitem__)
         cost = self._asked + sum(self._all_times) - len(self._all_times) * self._means[self.best]
-        self._next_look = self.clock() + max(LOOK_PAUSE, cost / LOOK_SHARE)
+        self._next_timing = self.clock() + max(MIN_SECONDS_BETWEEN_TIMINGS, cost / MAX_TIMING_SHARE)
 
-    def _leave_out_what_cannot_gain(self) -> None:
+    def _skip_useless_numbers(self) -> None:
         """Skip the next number of threads if it cannot be faster or would not give the same results."""
         while self._to_time and self._to_time[0] not in self._tried:
             count, start = self._to_time[0], self.clock()
@@ -170,7 +170,7 @@ class ThreadChooser:
                 self._to_time.pop(0)
             self._asked += self.clock() - start
             if not self._to_time:
-                self._end_look()
+                self._end_timing()
 
     def _is_equal(self, count: int) -> bool:
         if count not in self._equal:

@@ -16,16 +16,17 @@ from ..arguments import checked
 from ..checks import as_count
 from .config import Config
 from .cuda_graph import CapturingStep, CudaGraph, wait_for
-from .data import DATA, LARGEST_SEED, Data
+from .data import DATA, Data
 from .devices import resolve_device
 from .ending import Ending
 from .gradients.by_hand import fastest_gradients
 from .networks import Mlp, ShiftGenerator, make_networks, scores
-from .objectives import choose
+from .objectives import make_objective
 from .optimizers import make_optimizer
 from .penalties import clip_weights, input_gradients, interpolate
 from .resumable import Resumable
 from .room import require_room, require_room_for_samples
+from .run_config import MAX_TORCH_SEED
 from .snapshots import MAP_POINTS, SNAPSHOT_SAMPLES, Snapshot
 from .streams import Streams
 from .torch_defaults import torch_defaults
@@ -95,7 +96,7 @@ class Trainer(Resumable):
             raise ValueError("data must be given for config.data = 'own', and only then")
         self.config, self.data = config, data or DATA[config.data]
         self.device, self.dtype = resolve_device(config.device), getattr(torch, config.dtype)
-        self.objective = choose(config.objective, config.members)
+        self.objective = make_objective(config.objective, config.members)
         if self.device.type == "cpu":
             require_room(config)
         self.critic, self.generator = make_networks(config, self.device, self.dtype)
@@ -207,7 +208,7 @@ class Trainer(Resumable):
     @torch.no_grad()
     def generate(self, count: int, seed: int = 0) -> np.ndarray:
         """Fresh samples of the reported generator (`averaged`), in the data's own unit, shape (E, count, 2)."""
-        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=LARGEST_SEED)
+        count, seed = as_count("count", count), as_count("seed", seed, least=0, most=MAX_TORCH_SEED)
         require_room_for_samples(self.config, count)
         stream = torch.Generator().manual_seed(seed)
         shape = (count, self.streams.noise_dim)
@@ -223,9 +224,9 @@ class Trainer(Resumable):
         """A trainer of the same config and data at step 0."""
         return type(self)(self.config, self.data if self.config.data == "own" else None)
 
-    def changing(self) -> dict[str, Tensor]:
+    def mutable_tensors(self) -> dict[str, Tensor]:
         """Every tensor that a step changes."""
-        return super().changing() | {"averaged": self.averaged}
+        return super().mutable_tensors() | {"averaged": self.averaged}
 
     def _stream_states(self) -> list[Tensor]:
         return self.streams.states
@@ -238,7 +239,7 @@ class Trainer(Resumable):
             keep_alive = self.gradients, self.objective, self.critic_optimizer, self.generator_optimizer
             return CudaGraph(call, self.device, keep_alive)
 
-        return CapturingStep(self._one_step, self.changing, capture)
+        return CapturingStep(self._one_step, self.mutable_tensors, capture)
 
     def _column(self, values: np.ndarray) -> Tensor:
         return torch.tensor(values, dtype=self.dtype, device=self.device)[:, None]

@@ -14,7 +14,7 @@ from ..arguments import checked
 from ..gan.data import DATA as DISTRIBUTIONS
 from ..gan.study.mechanism.analysis import Trainings, load_trainings
 from ..gan.study.mechanism.settings import DATA, NETWORKS, OBJECTIVES
-from ..gan.study.mechanism.training import CRITIC_STEPS, HOME_FLOORS, LEARNING_RATES, LOOKS, TRAINING_RESULTS
+from ..gan.study.mechanism.training import CRITIC_STEPS, LEARNING_RATES, LOOKS, SUCCESS_FLOORS, TRAINING_RESULTS
 from ..locale import LANGUAGES, text
 from ..widgets.traits import THEMES, Choice, OneNumberOf
 
@@ -71,7 +71,7 @@ class CriticSteps(anywidget.AnyWidget):  # type: ignore[misc]
         if not by_look[LOOKS[-1]].networks:
             raise ValueError(f"path must hold a whole network, {os.fspath(path)} has none yet")
         super().__init__(language=language, theme=theme, n=n, steps=steps, data=data)
-        self.set_trait("_home", HOME_FLOORS)
+        self.set_trait("_home", SUCCESS_FLOORS)
         self.set_trait("_modes", {name: len(DISTRIBUTIONS[name].modes) for name in DATA})
         self.set_trait("_runs", {
             f"{count} {look} {name}": [_packed(found, objective, name, count) for objective in OBJECTIVES]

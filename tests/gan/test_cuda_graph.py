@@ -68,7 +68,7 @@ class Asking(Wasserstein):
 
 def capturing(trainer, capture=Calls):
     """The trainer, launching captured steps as on a GPU."""
-    trainer.captured_step = CapturingStep(trainer._one_step, trainer.changing, capture)
+    trainer.captured_step = CapturingStep(trainer._one_step, trainer.mutable_tensors, capture)
     return trainer
 
 
@@ -79,7 +79,7 @@ def test_launching_gives_the_numbers_of_the_steps(name):
     plain.advance(20)
     launching.advance(20)
     assert launching.captured_step.captured is not None and launching.step == 20
-    for ours, theirs in zip(launching.changing().values(), plain.changing().values(), strict=True):
+    for ours, theirs in zip(launching.mutable_tensors().values(), plain.mutable_tensors().values(), strict=True):
         torch.testing.assert_close(ours, theirs, rtol=0, atol=0)
 
 

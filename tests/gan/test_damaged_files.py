@@ -105,10 +105,10 @@ def test_what_is_no_checkpoint_leaves_the_trainer_as_it_was(tmp_path, given):
     other.advance(1)
     with pytest.raises(ValueError, match="checkpoint must be"):
         trainer.restore(given(tmp_path))
-    assert all(torch.equal(part, other.changing()[name]) for name, part in trainer.changing().items())
+    assert all(torch.equal(part, other.mutable_tensors()[name]) for name, part in trainer.mutable_tensors().items())
     trainer.advance(3)
     other.advance(3)
-    assert all(torch.equal(part, other.changing()[name]) for name, part in trainer.changing().items())
+    assert all(torch.equal(part, other.mutable_tensors()[name]) for name, part in trainer.mutable_tensors().items())
 
 
 def test_rows_that_were_given_out_keep_their_values():

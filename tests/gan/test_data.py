@@ -5,8 +5,9 @@ import pytest
 
 from divergences.gan import metrics
 from divergences.gan.config import Config
-from divergences.gan.data import DATA, LARGEST_SEED, OwnPoints
+from divergences.gan.data import DATA, OwnPoints
 from divergences.gan.live import LiveRun
+from divergences.gan.run_config import MAX_TORCH_SEED
 from divergences.gan.train import Trainer
 
 RING = DATA["ring"]
@@ -21,7 +22,7 @@ POINTS = np.random.default_rng(0).random((50, 2))
         (("a",), "count"),
         ((3, 1.5), "seed"),
         ((3, -1), "seed"),
-        ((3, LARGEST_SEED + 1), "seed"),
+        ((3, MAX_TORCH_SEED + 1), "seed"),
         ((3, 2**70), "seed"),
     ],
 )
@@ -31,7 +32,7 @@ def test_a_sample_of_no_size_or_seed_is_refused(arguments, name):
 
 
 def test_the_largest_seed_is_a_seed_of_its_own():
-    assert not np.array_equal(RING.sample(4, LARGEST_SEED), RING.sample(4, 0))
+    assert not np.array_equal(RING.sample(4, MAX_TORCH_SEED), RING.sample(4, 0))
 
 
 @pytest.mark.parametrize("data", [np.zeros((30, 2)), [[0.0, 0.0], [1.0, 1.0]], "ring", 5, []], ids=str)

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 import divergences as dv
-from divergences.gan.objectives import OBJECTIVES, PerMember, Wasserstein, choose
+from divergences.gan.objectives import OBJECTIVES, PerMember, Wasserstein, make_objective
 from divergences.locale import has_text
 
 REAL = torch.tensor([[2.0, -1.0, 0.5], [30.0, 0.0, -800.0]], dtype=torch.float64)
@@ -77,7 +77,7 @@ def test_a_saturated_discriminator_leaves_minimax_without_a_slope():
 
 
 def test_one_objective_for_each_member():
-    both = choose(["wasserstein", "minimax"], 2)
+    both = make_objective(["wasserstein", "minimax"], 2)
     assert isinstance(both, PerMember)
     for row, name in enumerate(["wasserstein", "minimax"]):
         one, part = OBJECTIVES[name], slice(row, row + 1)
@@ -90,13 +90,13 @@ def test_one_objective_for_each_member():
 
 
 def test_choosing():
-    assert choose("wasserstein", 3) is OBJECTIVES["wasserstein"]
+    assert make_objective("wasserstein", 3) is OBJECTIVES["wasserstein"]
     own = Wasserstein()
-    assert choose(own, 2) is own
+    assert make_objective(own, 2) is own
     with pytest.raises(ValueError, match="objective must be one of minimax"):
-        choose("no such game", 1)
+        make_objective("no such game", 1)
     with pytest.raises(ValueError, match="one for each of the 3 seeds"):
-        choose(["minimax", "wasserstein"], 3)
+        make_objective(["minimax", "wasserstein"], 3)
 
 
 @pytest.mark.parametrize("name", OBJECTIVES)

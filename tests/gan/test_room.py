@@ -46,7 +46,7 @@ def test_more_samples_of_a_generator_than_fit_are_refused(little_memory):
 
 def test_the_estimate_of_a_run_is_no_larger_than_what_it_takes():
     config = Config(**TINY | {"width": 700, "depth": 3})
-    held = sum(part.numpy().nbytes for part in Trainer(config).changing().values())
+    held = sum(part.numpy().nbytes for part in Trainer(config).mutable_tensors().values())
     asked = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("divergences.gan.room.require_memory", lambda name, size, _: asked.append(size))

@@ -107,7 +107,7 @@ def test_what_is_tried():
 
 
 def state(trainer):
-    return [part.detach().numpy().tobytes() for part in trainer.changing().values()]
+    return [part.detach().numpy().tobytes() for part in trainer.mutable_tensors().values()]
 
 
 def pictures():

@@ -29,7 +29,7 @@ class Passes:
         x: the batch, shape (E, rows, features): fill it, then call `forward`.
         inputs: the input of each layer, (E, rows, in); the first is x.
         signals: dℓ/d output of each layer before its activation, (E, rows, out); fill the last, then call `backward`.
-        at_input: dℓ/dx, after `backward`.
+        input_gradient: dℓ/dx, after `backward`.
     """
 
     def __init__(self, network: Mlp, rows: int) -> None:
@@ -40,7 +40,7 @@ class Passes:
         self.inputs = [flat.new_empty(*shape, weight.shape[1]) for weight, _ in self.layers]
         self.signals = [flat.new_empty(*shape, weight.shape[2]) for weight, _ in self.layers]
         self.output = flat.new_empty(*shape, network.sizes[-1])
-        self.at_input = torch.empty_like(self.inputs[0])
+        self.input_gradient = torch.empty_like(self.inputs[0])
         self.x = self.inputs[0]
         self.pushed: list[Tensor] = []
 
@@ -59,7 +59,7 @@ class Passes:
         for index in range(len(self.layers) - 1, 0, -1):
             torch.bmm(self.signals[index], self.layers[index][0].mT, out=self.signals[index - 1])
             self._mask(self.signals[index - 1], self.inputs[index])
-        return torch.bmm(self.signals[0], self.layers[0][0].mT, out=self.at_input)
+        return torch.bmm(self.signals[0], self.layers[0][0].mT, out=self.input_gradient)
 
     @torch.no_grad()
     def push_tangent(self, tangent: Tensor, rows: slice) -> None:

@@ -136,7 +136,7 @@ def read_folder(folder: str | os.PathLike[str], size: int = 64) -> Images:
         raise ValueError(f"folder must be a folder of images, {folder} is not one")
     known = Image.registered_extensions()
     kept, remarks, resized = [], [], []
-    files = [file for file in _shown(folder) if file.suffix.lower() in known]
+    files = [file for file in _visible_files(folder) if file.suffix.lower() in known]
     for file in files:
         name = str(file.relative_to(folder))
         try:
@@ -161,7 +161,7 @@ def read_folder(folder: str | os.PathLike[str], size: int = 64) -> Images:
     return Images(folder.resolve().name, np.stack(kept), None, tuple(remarks))
 
 
-def _shown(folder: Path) -> list[Path]:
+def _visible_files(folder: Path) -> list[Path]:
     """The files below a folder that are not hidden and in no hidden folder, in the order of their names."""
     found = (file for file in folder.rglob("*") if not any(p.startswith(".") for p in file.relative_to(folder).parts))
     return sorted(file for file in found if file.is_file())

@@ -19,7 +19,7 @@ from torch.nn.functional import cross_entropy
 from ...arguments import checked
 from ...checks import as_count
 from ...transport import wasserstein_distance
-from ..data import LARGEST_SEED
+from ..run_config import MAX_TORCH_SEED
 from ..torch_defaults import torch_defaults
 from .data import Images
 from .trainer import to_unit
@@ -79,13 +79,13 @@ class DigitJudge:
         for name, images in (("training", training), ("held_out", held_out)):
             if images.labels is None or images.pixels.shape[1:] != (1, 28, 28) or len(images) < 2:
                 raise ValueError(f"{name} must be at least 2 digits of 28×28 with labels")
-        seed, epochs = as_count("seed", seed, least=0, most=LARGEST_SEED), as_count("epochs", epochs, least=0)
+        seed, epochs = as_count("seed", seed, least=0, most=MAX_TORCH_SEED), as_count("epochs", epochs, least=0)
         assert training.labels is not None
         self.seed, self.trained_on, self.held_out = seed, len(training), len(held_out)
         self.network = _trained(training.pixels, training.labels, seed, epochs)
-        self.accuracy = float((self._look(held_out.pixels)[0].argmax(1).numpy() == held_out.labels).mean())
+        self.accuracy = float((self._classify(held_out.pixels)[0].argmax(1).numpy() == held_out.labels).mean())
         half = len(held_out) // 2
-        self._reference = self._look(held_out.pixels[:half])[1].numpy()
+        self._reference = self._classify(held_out.pixels[:half])[1].numpy()
         self.real = self.score(held_out.pixels[half:])
 
     def score(self, samples: np.ndarray) -> DigitScore:
@@ -99,7 +99,7 @@ class DigitJudge:
             raise ValueError(
                 f"samples must be uint8 of shape (n, 1, 28, 28), got {samples.dtype} of shape {samples.shape}"
             )
-        logits, features = self._look(samples)
+        logits, features = self._classify(samples)
         confidence, digit = (part.numpy() for part in logits.softmax(1).max(1))
         counts = np.bincount(digit[confidence >= MIN_CONFIDENCE], minlength=10)
         distance = wasserstein_distance(features.numpy().astype(float), self._reference.astype(float))
@@ -120,7 +120,7 @@ class DigitJudge:
 
     @torch_defaults()
     @torch.no_grad()
-    def _look(self, pixels: np.ndarray) -> tuple[Tensor, Tensor]:
+    def _classify(self, pixels: np.ndarray) -> tuple[Tensor, Tensor]:
         """Logits (n, 10) and features (n, 64)."""
         features = self.network[:-1](to_unit(torch.from_numpy(pixels)))
         return self.network[-1](features), features

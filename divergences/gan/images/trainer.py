@@ -17,13 +17,13 @@ from torch import Tensor
 from ...arguments import checked
 from ...checks import as_count, as_function
 from ..cuda_graph import wait_for
-from ..data import LARGEST_SEED
 from ..devices import resolve_device
 from ..ending import Ending
-from ..objectives import choose
+from ..objectives import make_objective
 from ..optimizers import make_optimizer
 from ..penalties import clip_weights, gradient_penalty, r1_penalty
 from ..resumable import Resumable
+from ..run_config import MAX_TORCH_SEED
 from ..torch_defaults import torch_defaults
 from ..train import MAX_SCORE
 from .config import ImageConfig
@@ -95,7 +95,7 @@ class ImageTrainer(Resumable):
             size, channels, config.width, [2 * s for s in seeds], norm=config.critic_norm, precision=config.precision
         ).to(self.device)  # fmt: skip
         self.generator = make_generator(config, size, channels, [2 * s + 1 for s in seeds]).to(self.device)
-        self.objective = choose(config.objective, config.members)
+        self.objective = make_objective(config.objective, config.members)
         self.pixels = torch.from_numpy(images.pixels).to(self.device)
         self.critic_optimizer, self.generator_optimizer = (
             make_optimizer(config.optimizer, network.flat.data, config.beta1, config.beta2)
@@ -204,7 +204,7 @@ class ImageTrainer(Resumable):
 
         They are made in batches of the training's size, because batch normalisation depends on the whole batch.
         """
-        count, seed = as_count("count", count, most=MOST_SAMPLES), as_count("seed", seed, least=0, most=LARGEST_SEED)
+        count, seed = as_count("count", count, most=MOST_SAMPLES), as_count("seed", seed, least=0, most=MAX_TORCH_SEED)
         stream, size = torch.Generator().manual_seed(seed), self.config.batch
         made = []
         for _ in range(-(-count // size)):

@@ -18,11 +18,11 @@ GAN, WGAN = "non-saturating", "gp"
 """The two methods that the primary outcomes compare."""
 THRESHOLD = 3.0
 """Largest W₁, in noise floors, at which a run counts as having arrived."""
-CAP = 100.0
+MAX_FLOORS = 100.0
 """Largest W₁, in noise floors, that enters a mean; a diverged run counts as this."""
 END_UPDATES = 24_000
 EARLIER_UPDATES = (3000, 6000, 12_000)
-FALL = 1.5
+FALL_BACK_RATIO = 1.5
 """A run fell back if its W₁ ends at more than this times the best of the earlier looks."""
 INTERACTION_STEPS = 2000
 SIGNIFICANCE = 0.05
@@ -132,17 +132,17 @@ def primary_outcomes(results: Results) -> list[Outcome]:
 
 @checked
 def fell_back(results: Results, objective: str) -> np.ndarray:
-    """Whether each run at the own recipe ended at more than FALL times its best earlier W₁, or diverged."""
+    """Whether each run at the own recipe ended at more than FALL_BACK_RATIO times its best earlier W₁, or diverged."""
     own = OWN_CRITIC_STEPS[objective]
     end = results.after(objective, END_UPDATES)
     best = np.min([results.after(objective, updates) for updates in EARLIER_UPDATES], axis=0)
     lost = ~np.isfinite(end) | results.diverged(objective, own, END_UPDATES // (own + 1))
-    return lost | (end > FALL * best)
+    return lost | (end > FALL_BACK_RATIO * best)
 
 
 def _growth(results: Results, objective: str) -> np.ndarray:
     few, many = (
-        np.log(np.minimum(results.floors(objective, n, INTERACTION_STEPS), CAP))
+        np.log(np.minimum(results.floors(objective, n, INTERACTION_STEPS), MAX_FLOORS))
         for n in (min(CRITIC_STEPS), max(CRITIC_STEPS))
     )
     return many - few

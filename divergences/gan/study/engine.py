@@ -22,7 +22,7 @@ from ...interrupts import deferring_interrupts
 from ...memory import out_of_memory
 from .store import Store
 
-AHEAD = 2  # tasks waiting for each worker
+TASKS_PER_WORKER = 2  # tasks waiting for each worker
 
 
 def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
@@ -35,21 +35,21 @@ def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Ite
 
     with parallel_config(backend="loky", inner_max_num_threads=max(1, cpu_count() // jobs)):
         parallel = Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch=jobs, batch_size=1)
-        yield from parallel(delayed(_run_below)(os.getpid(), work, task) for task in tasks)
+        yield from parallel(delayed(_run_supervised)(os.getpid(), work, task) for task in tasks)
 
 
 _watching = threading.Event()
 
 
-def _run_below(owner: int, work: Callable[[Any], Any], task: Any) -> Any:
+def _run_supervised(owner: int, work: Callable[[Any], Any], task: Any) -> Any:
     """Run `work(task)` in a worker that ends with its parent `owner`; joblib's would stay idle for minutes."""
     if os.getppid() == owner and not _watching.is_set():
         _watching.set()
-        threading.Thread(target=_end_with, args=(owner,), daemon=True).start()
+        threading.Thread(target=_exit_with_parent, args=(owner,), daemon=True).start()
     return work(task)
 
 
-def _end_with(owner: int) -> None:
+def _exit_with_parent(owner: int) -> None:
     while os.getppid() == owner:
         time.sleep(1)
     os._exit(1)
@@ -71,13 +71,13 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
         client = Client(address, timeout="10s")
     except (OSError, TimeoutError, ValueError) as error:
         raise RuntimeError(f"no Dask scheduler answers at {address}: {error}") from None
-    with _without_its_log(), client:
+    with _silenced_dask_log(), client:
         coming = iter(tasks)
 
         def more(count: int) -> list[Any]:
             return [client.submit(work, task, pure=False, retries=2) for task in islice(coming, count)]
 
-        room = AHEAD * max(1, sum(client.nthreads().values()))
+        room = TASKS_PER_WORKER * max(1, sum(client.nthreads().values()))
         waiting = as_completed(more(room))
         for future in waiting:
             yield future.result()
@@ -85,7 +85,7 @@ def run_on_dask(work: Callable[[Any], Any], tasks: Iterable[Any], address: str) 
 
 
 @contextmanager
-def _without_its_log() -> Iterator[None]:
+def _silenced_dask_log() -> Iterator[None]:
     """Suppress Dask's own tracebacks for a lost connection, which `run_missing` reports in one sentence."""
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
     before = [logger.disabled for logger in loggers]

@@ -26,7 +26,7 @@ RESULTS = Path(__file__).parent / "pilot.csv"
 ARCHITECTURES = 8
 SEEDS = 2
 UPDATES = 8000
-CAP = 100.0
+MAX_FLOORS = 100.0
 """Largest W₁, in noise floors, that enters a score; a diverged run counts as this."""
 
 
@@ -113,7 +113,9 @@ def scores(path: str | os.PathLike[str] = RESULTS) -> dict[str, dict[Recipe, flo
                     by_cell.setdefault((row.architecture, row.data), []).append(row.w1 / floor(row.data))
             if set(by_cell) != cells or not cells:
                 raise ValueError(f"path must hold a whole pilot, {os.fspath(path)} lacks runs of {objective}")
-            scored[objective][recipe] = float(np.mean([np.log(min(CAP, np.median(each))) for each in by_cell.values()]))
+            scored[objective][recipe] = float(
+                np.mean([np.log(min(MAX_FLOORS, np.median(each))) for each in by_cell.values()])
+            )
     return scored
 
 

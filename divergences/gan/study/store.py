@@ -20,7 +20,7 @@ from ...arguments import checked
 from ...files import check_target, write_text
 
 R = TypeVar("R", bound="Record")
-PATIENCE = 60.0
+LOCK_TIMEOUT = 60.0
 """Longest time in seconds to wait for the lock; other processes hold it only for a moment."""
 
 
@@ -215,7 +215,7 @@ def _locked(path: Path) -> Iterator[None]:
 
     lock = Path(f"{os.path.realpath(path)}.lock")
     try:
-        with FileLock(lock, timeout=PATIENCE):
+        with FileLock(lock, timeout=LOCK_TIMEOUT):
             try:
                 yield
             finally:

@@ -12,7 +12,7 @@ from ...arguments import checked
 from ..config import Config
 from ..data import DATA as DISTRIBUTIONS
 from ..data import GaussianMixture
-from ..threads import at_most
+from ..threads import limited_threads
 from ..train import Trainer
 from .judge import SAMPLES, distance, floor, reached_modes
 from .settings import (
@@ -152,7 +152,7 @@ def judged(config: Config, steps: tuple[int, ...], seed: int) -> Iterator[Judged
     trainer = Trainer(config)
     for number, step in enumerate(steps):
         trainer.advance(step - trainer.step)
-        with at_most(1):
+        with limited_threads(1):
             real = distribution.sample(SAMPLES, seed=100 * seed + number)
             w1, modes = [], []
             for samples in trainer.generate(4 * SAMPLES, seed=number):

@@ -45,11 +45,11 @@ def test_the_judge_knows_real_from_bad(judge):
 def test_the_judges_scores_are_those_of_its_own_network(judge):
     """Shares and classes counted by hand from the logits; W₁ of one image to copies of another is one distance."""
     images = bars(40, seed=9).pixels
-    logits, _ = judge._look(images)
+    logits, _ = judge._classify(images)
     odds = np.exp(logits.numpy() - logits.numpy().max(1, keepdims=True))
     sure = (odds / odds.sum(1, keepdims=True)).max(1) >= judging.MIN_CONFIDENCE
     assert judge.score(images).confident == pytest.approx(sure.mean())
-    _, feature = judge._look(images[:1])
+    _, feature = judge._classify(images[:1])
     expected = np.linalg.norm(judge._reference - feature.numpy(), axis=1).mean()
     assert judge.score(images[:1]).distance == pytest.approx(expected, rel=1e-5)
 

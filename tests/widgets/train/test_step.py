@@ -14,7 +14,7 @@ from divergences.gan.gradients.passes import NEGATIVE_SLOPES
 from divergences.gan.metrics import score_modes
 from divergences.gan.objectives import OBJECTIVES
 from divergences.gan.run_config import OPTIMIZERS
-from divergences.gan.threads import at_most
+from divergences.gan.threads import limited_threads
 from divergences.gan.train import Trainer
 
 from .engine import Ask, in_node, off, packed, settings_of, trainer, unpacked
@@ -139,7 +139,7 @@ def test_a_whole_run_from_torchs_start_and_numbers_reaches_what_torch_reaches() 
     drawn = [[part.clone() for part in it.streams.at(step)] for step in range(steps)]
     real, alpha, noise = (torch.cat(parts) for parts in zip(*drawn, strict=True))
     it.streams.restore([])
-    with at_most(1):
+    with limited_threads(1):
         it.advance(steps)
     fresh = torch.randn(4000, 2, generator=torch.Generator().manual_seed(7))
     with torch.no_grad():

@@ -41,14 +41,15 @@ class Results:
     ratio: np.ndarray
     updates: int
 
-    def of(self, objective: str) -> int:
+    def index_of(self, objective: str) -> int:
         """The place of an objective along the second axis."""
         return list(OBJECTIVES).index(as_choice("objective", objective, OBJECTIVES))
 
     def by_data(self) -> dict[str, dict[str, np.ndarray]]:
         """W₁ in floors of all runs, (A, seeds), by data set and objective."""
         return {
-            name: {each: self.ratio[:, self.of(each), place] for each in OBJECTIVES} for place, name in enumerate(DATA)
+            name: {each: self.ratio[:, self.index_of(each), place] for each in OBJECTIVES}
+            for place, name in enumerate(DATA)
         }
 
     def cells(self, threshold: float) -> np.ndarray:
@@ -108,7 +109,7 @@ def versus(results: Results, first: str, second: str, threshold: float) -> dict[
     as_choice("first", first, OBJECTIVES)
     as_choice("second", second, OBJECTIVES)
     cells = results.cells(as_scalar("threshold", threshold))
-    a, b = cells[:, results.of(first)], cells[:, results.of(second)]
+    a, b = cells[:, results.index_of(first)], cells[:, results.index_of(second)]
     return {"first": int((a & ~b).sum()), "second": int((~a & b).sum()), "both": int((a & b).sum()),
             "neither": int((~a & ~b).sum())}  # fmt: skip
 

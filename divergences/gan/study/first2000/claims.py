@@ -64,7 +64,7 @@ def _better_samples(results: Results, name: str) -> Finding:
     """log(W₁ of the GAN / W₁ of the other), where both succeed: above 0 where the other's samples are better."""
     changes, counts = {}, []
     for threshold in THRESHOLDS[2:]:
-        gan, other = (np.median(results.ratio[:, results.of(each)], axis=-1) for each in (GAN, name))
+        gan, other = (np.median(results.ratio[:, results.index_of(each)], axis=-1) for each in (GAN, name))
         both = (gan <= threshold) & (other <= threshold)
         logs = np.where(both, np.log(gan / np.where(both, other, 1), where=both, out=np.zeros_like(gan)), np.nan)
         some = both.any(axis=1)
@@ -79,8 +79,8 @@ def _finding(claim: str, objective: str, changes: dict[float, Change], of: Resul
 
 
 def _share(results: Results, objective: str, threshold: float) -> np.ndarray:
-    return results.shares(threshold)[:, results.of(objective)]
+    return results.shares(threshold)[:, results.index_of(objective)]
 
 
 def _gap(shares: np.ndarray, results: Results, first: str, second: str) -> np.ndarray:
-    return shares[:, results.of(first)] - shares[:, results.of(second)]
+    return shares[:, results.index_of(first)] - shares[:, results.index_of(second)]

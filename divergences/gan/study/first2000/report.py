@@ -136,7 +136,7 @@ def _strengths(results: Results, say: Speak) -> str:
     drawn = np.array([each.strength for each in results.settings])
     rows = []
     for name, values in STRENGTHS.items():
-        shares, symbol = results.shares(TABLE_THRESHOLD)[:, results.of(name)], "c" if name == "clip" else "λ"
+        shares, symbol = results.shares(TABLE_THRESHOLD)[:, results.index_of(name)], "c" if name == "clip" else "λ"
         cells = []
         for place, value in enumerate(sorted(values, reverse=name == "clip")):
             inside = drawn == place

@@ -11,7 +11,7 @@ import numpy as np
 from ....arguments import checked
 from ...data import GaussianMixture
 from ...metrics import score_modes
-from ...threads import at_most
+from ...threads import limited_threads
 from ...train import Trainer
 from ..judge import SAMPLES, distance, reached_modes
 from .settings import DATA, OBJECTIVES, UPDATES, config_of
@@ -88,7 +88,7 @@ def run_task(task: Task) -> list[Row]:
     trainer, distances = Trainer(config), []
     for look, share in enumerate(LOOK_SHARES):
         trainer.advance(round(share * config.steps) - trainer.step)
-        with at_most(1):
+        with limited_threads(1):
             real = trainer.data.sample(SAMPLES, seed=len(LOOK_SHARES) * task.architecture + look)
             samples = trainer.generate(4 * SAMPLES, seed=look)
             distances.append([distance(points[:SAMPLES], real) for points in samples])

@@ -19,7 +19,7 @@ from .training import LOOKS as TRAINING_LOOKS
 
 CELLS_FOR_A_VERDICT = 13
 """Smallest number of 16 cells for which the two-sided sign test gives p < 0.05."""
-HARDLY_A_CHANGE = 1.25
+UNCHANGED_RATIO = 1.25
 VANISHED, EXPLODED = 1e-3, 10.0
 """Mean gradient per sample at the last evaluation: it vanished below the first, and exploded above the second."""
 
@@ -112,14 +112,14 @@ class Effect:
     Attributes:
         larger, smaller: in how many cells W₁ is larger, or smaller, with many critic steps than with few.
         ratio: the median over cells of W₁ with many / W₁ with few.
-        hardly: cells in which that ratio is within a factor of 1.25 of 1.
+        unchanged: cells in which that ratio is within a factor of 1.25 of 1.
         cells: how many there are.
     """
 
     larger: int
     smaller: int
     ratio: float
-    hardly: int
+    unchanged: int
     cells: int
 
     @property
@@ -149,7 +149,7 @@ def effect(trainings: Trainings, objective: str, few: int = 1, many: int = 25) -
         ratio = after / before
     return Effect(
         larger=int((after > before).sum()), smaller=int((after < before).sum()), ratio=float(np.nanmedian(ratio)),
-        hardly=int(((ratio < HARDLY_A_CHANGE) & (ratio > 1 / HARDLY_A_CHANGE)).sum()), cells=len(ratio),
+        unchanged=int(((ratio < UNCHANGED_RATIO) & (ratio > 1 / UNCHANGED_RATIO)).sum()), cells=len(ratio),
     )  # fmt: skip
 
 

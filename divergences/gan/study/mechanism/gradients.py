@@ -18,7 +18,7 @@ from ...config import Config
 from ...data import Data, GaussianMixture
 from ...objectives import Objective
 from ...penalties import clip_weights
-from ...threads import at_most
+from ...threads import limited_threads
 from ...train import Trainer
 from ..judge import SAMPLES, distance
 from .settings import COMMON, OBJECTIVES, SEEDS
@@ -90,7 +90,7 @@ def gradient_tasks(seeds: int = SEEDS, looks: tuple[int, ...] = LOOKS) -> Iterat
 def run_gradient_task(task: GradientTask) -> list[GradientRow]:
     """Train the critics of a task and take the gradient at every look, with one thread."""
     rows = []
-    with at_most(1):
+    with limited_threads(1):
         trainer, generate = _scene(task.scene, task.objective, task.seeds)
         fixed_real, fixed_noise, _ = trainer.streams.fixed(GRADIENT_SAMPLES)
         fake = generate(fixed_noise)

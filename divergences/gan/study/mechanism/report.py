@@ -102,7 +102,7 @@ def training_tables(path: Path, language: str) -> str:
         name, found = say(objective), effect(trainings, objective)
         verdict = say(f"mechanism.{found.verdict}")
         effects.append([name, f"{found.larger} / {found.cells}", f"{found.smaller} / {found.cells}",
-                        f"{found.ratio:.2f}", str(found.hardly), verdict])  # fmt: skip
+                        f"{found.ratio:.2f}", str(found.unchanged), verdict])  # fmt: skip
         floors.append([name, *(_spread(trainings.cells(objective, n)) for n in steps)])
         for n in steps:
             counted = trainings.endings(objective, n)

@@ -11,7 +11,7 @@ import numpy as np
 from ....arguments import checked
 from ...data import DATA as DISTRIBUTIONS
 from ...data import GaussianMixture
-from ...threads import at_most
+from ...threads import limited_threads
 from ...train import Trainer
 from ..judge import SAMPLES, distance, floor, reached_modes
 from .gradients import GRADIENT_SAMPLES, sample_gradients
@@ -28,7 +28,7 @@ LOOKS = (250, 500, 1000, 2000)
 RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2)
 LAMBDAS = (0.1, 1.0, 10.0)
 RATE_LOOKS = (500, 1000, 2000, 4000, 8000)
-HOME_FLOORS = 3.0
+SUCCESS_FLOORS = 3.0
 BLIND_GRADIENT = 1e-3
 COLLAPSED_NEAR, COLLAPSED_MODES = 0.5, 0.5
 """Collapsed: at least the first share of samples is near a mode, but less than the second share of modes is reached."""
@@ -132,7 +132,7 @@ def run_training_task(task: TrainingTask) -> list[TrainingRow]:
     _, noise, _ = trainer.streams.fixed(GRADIENT_SAMPLES)
     for number, look in enumerate(task.looks):
         trainer.advance(look - trainer.step)
-        with at_most(1):
+        with limited_threads(1):
             real = distribution.sample(SAMPLES, seed=number)
             gradients = sample_gradients(trainer.objective, trainer.score, trainer.generator(noise)).tolist()
             lost = (trainer.diverged_at >= 0).tolist()
@@ -152,7 +152,7 @@ def ending(row: TrainingRow) -> str:
     assert isinstance(distribution, GaussianMixture)
     if row.diverged or not np.isfinite([row.w1, row.gradient]).all() or row.w1 > distribution.size:
         return "exploded"
-    if row.floors <= HOME_FLOORS:
+    if row.floors <= SUCCESS_FLOORS:
         return "home"
     if row.gradient < BLIND_GRADIENT:
         return "blind"
