@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from divergences.lessons.claims import LESSONS
 from divergences.locale import LANGUAGES, text
+from divergences.plotting.style import colour
 from divergences.widgets import site
 
 from .cells import Article
@@ -20,8 +21,8 @@ FOLDER = Path(__file__).parent
 HOST, DUEL = (Path(site.__file__).parent / name for name in ("article.js", "duel.js"))
 WORDS = ("skip", "home", "lessons", "theme", "contents", "noScript")
 ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M4 2v12" stroke="#0072b2" stroke-width="3"/>'
-    '<path d="M12 2v12" stroke="#d98a00" stroke-width="3"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" stroke-width="3">'
+    f'<path d="M4 2v12" stroke="{colour("p")}"/><path d="M12 2v12" stroke="{colour("q")}"/></svg>'
 )
 
 
