@@ -3,7 +3,7 @@ import { createStage } from "../kit/presenter.js";
 import { save } from "./save.js";
 import { CHOICES, readState, SUBSETS, snap } from "./state.js";
 
-const QUIET = 60; // milliseconds without a change: a drag rests
+const QUIET = 60; // milliseconds without a change after which a drag counts as resting
 
 export function createActions(model, view) {
   const current = (name) => readState(model).state[name];
@@ -22,7 +22,8 @@ export function createActions(model, view) {
     model.send?.(Object.fromEntries([...changed].map((name) => [name, model.get(name)])));
     changed.clear();
   }
-  // The picture first: the kernel hears of a change once it is painted. (A hidden page paints nothing.)
+  // The kernel is told of a change only after it has been painted, which keeps drawing fast. (A hidden page paints
+  // nothing.)
   function saveSoon() {
     if (document.hidden) return keep();
     if (!saving) requestAnimationFrame(() => setTimeout(keep));

@@ -10,10 +10,11 @@ import { CHOICES } from "./state.js";
 import { criticVerdict, pullSize } from "./verdicts.js";
 
 const TOP = 6;
-// An arrow as long as one unit of x stands for a gradient of 1; longer ones are cut here, and end in two heads.
+// An arrow as long as one unit of x stands for a gradient of 1; longer ones are cut to this length and end in two
+// heads.
 const LONGEST = 2.5;
 const SHARES = Array.from({ length: 161 }, (_, i) => i / 160);
-// Around the place where D* falls, in widths of that fall.
+// Sample points of D* around the place where it falls, in units of the width of the fall.
 const NEAR = Array.from({ length: 81 }, (_, i) => (i - 40) / 4);
 
 export class CriticPanel {
@@ -103,7 +104,7 @@ export class CriticPanel {
       y: (roomy ? [-5, 0, 5] : [0]).map((at) => ({ at: this.under(at), label: value(at) })),
       xName: "x",
     });
-    write(this.names.js, width > 27 * this.em ? t("explorer.bestDiscriminator") : "D*"); // on a phone the line is the pull's
+    write(this.names.js, width > 27 * this.em ? t("explorer.bestDiscriminator") : "D*"); // the pull needs the room
     write(this.names.em, t("explorer.bestCritic"));
     set(this.names.js, { x: this.box.left, y: this.box.top - 0.85 * this.em });
     set(this.names.em, { x: this.box.left, y: this.box.second - 0.85 * this.em });

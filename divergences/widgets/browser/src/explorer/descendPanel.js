@@ -126,7 +126,8 @@ export class DescendPanel {
     for (const row of this.racers) row.layout(view);
   }
 
-  // θ moved by another hand starts all three anew from there; a choice of another run takes θ to where that one is.
+  // If θ is changed from outside, all three descents restart from there; choosing another descent sets θ to its
+  // position.
   update(view) {
     const chosen = this.seen?.state.descend_on;
     this.seen = view;
@@ -209,7 +210,7 @@ function createRow(name, actions, group) {
       const slope = run.slope ?? derivatives[name](theta);
       set(input.parentNode, { "data-outcome": word, "data-at": theta });
       write(where, `θ = ${value(theta)}`);
-      // The blurred pair has a slope everywhere but at 0; what is 0 there is the float, too coarse to hold it.
+      // The blurred pair has a slope everywhere but at 0; elsewhere it is 0 only because a float cannot hold it.
       const lost = name === "blur" && slope === 0 && theta !== 0;
       const key = lost && word === "stuck" ? "lost" : word;
       write(ending, t(`explorer.outcome.${key}`, { slope: lost ? t("explorer.outcome.zero64") : inWords(slope, t) }));

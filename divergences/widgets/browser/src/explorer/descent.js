@@ -14,7 +14,7 @@ export function step(run, derivative, { step_size: rate, momentum }, { min, max 
     return;
   }
   run.velocity = momentum * run.velocity - rate * slope;
-  // Steps and θ are decimals, and so is where they lead: twelve digits keep 24 steps of 0.05 from missing 0 by 1e-17.
+  // Rounded to twelve digits, so that 24 steps of 0.05 from 1.2 reach exactly 0 and do not miss it by 1e-17.
   const next = Number((theta + run.velocity).toFixed(12)) + 0;
   run.path.push(next);
   if (next < min || next > max) run.end = "left";

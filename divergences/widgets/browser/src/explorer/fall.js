@@ -1,4 +1,5 @@
-// The cost of the coupling over t, from that of the independent one down to the least, on an axis that begins at 0.
+// Draws the cost of the coupling over t, which falls from that of the independent coupling to the least, on an axis
+// that begins at 0.
 import { each, set, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { linear } from "../kit/scale.js";

@@ -1,5 +1,5 @@
-// |dJS/dθ| and |dEM/dθ| over |θ|. A log axis has no 0: what is exactly 0 has a band of its own below it, and for blurred
-// segments, whose gradient is never exactly 0, the picture shows where floats say it is.
+// |dJS/dθ| and |dEM/dθ| over |θ|. A log axis has no 0: what is exactly 0 has a band of its own below it, and for
+// blurred segments, whose gradient is never exactly 0, marks show where float32 and float64 round it to 0.
 import { createAxes } from "../kit/axes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, set, show, svg, write } from "../kit/dom.js";
@@ -142,7 +142,7 @@ export class GradientPanel {
     each(this.floors, "line", marks, (floor, { at }) =>
       set(floor, { class: "floor", x1: this.box.left, x2: this.box.right, y1: at, y2: at }),
     );
-    // Each beside the place where the curve comes down to its line, on the side where the curve is not.
+    // Each label stands where the curve reaches the line of its float type, on the side without the curve.
     each(this.notes, "text", marks, (note, { at, distance, key }, i) =>
       set(write(note, t(key, { distance: value(distance) })), {
         class: "note halo",
@@ -181,7 +181,7 @@ export class GradientPanel {
           points.find(([, at]) => at !== null && at > this.y(-130) && at > this.box.top + 2) ?? points.at(-1);
         ends.push({ curve, beside: cx + 0.8 * this.em, at: cy - 0.4 * this.em });
       } else if (points.at(-1)[1] > this.bottom && points.at(-1)[1] !== this.zeroAt) {
-        // The curve leaves the axis: its name stands where it does.
+        // The name of a curve that leaves the axis stands where it leaves.
         const [cx, cy] = points.findLast(([, at]) => at !== null && at < this.bottom - this.em) ?? points[0];
         ends.push({ curve, beside: cx + 0.8 * this.em, at: cy });
       } else

@@ -135,7 +135,7 @@ class ExplorerView {
     );
   }
 
-  // One drawing for all that changes at once, right away: the next frame then has nothing left to do but to show it.
+  // Changes that arrive together are drawn once, in a microtask, so that the next frame shows them.
   drawSoon() {
     if (this.drawn) queueMicrotask(() => this.draw());
     this.drawn = false;
@@ -158,7 +158,7 @@ class ExplorerView {
     for (const name of state.panels) this.panels[name].update(view);
   }
 
-  // Compact: θ, the pictures and what they show. "More" brings the rest; whoever presents needs it anyway.
+  // Compact: θ, the pictures and what they show. "More" shows the rest; presenter mode always shows it.
   formOf(presenter) {
     const { compact = this.model.get("compact"), title = this.model.get("title") } = this.asked;
     const embedded = compact === true && !presenter;

@@ -1,7 +1,7 @@
 // The best discriminator, critic and coupling at a state, read from the tables that divergences/widgets/optima.py fills.
 import { slopeAt, valueAt } from "./tables.js";
 
-// Where the three generated samples lie that the pictures follow, in units of the family's scale.
+// Positions of the three generated samples that the pictures show, relative to q, in units of the family's scale.
 const SAMPLES = { segments: [0], strips: [0.2, 0.5, 0.8], blur: [-1.5, 0, 1.5] };
 
 export function optima(tables, family, scale) {
@@ -16,7 +16,7 @@ export function optima(tables, family, scale) {
   };
   const fall = (offset) => (Math.sign(offset) * slopeAt(density, Math.abs(offset) / scale)) / scale;
 
-  // log p − log q: NaN where neither has mass, for there no sample ever asks the discriminator.
+  // log p − log q: NaN where neither has mass, because D* is not defined there.
   const logit = (x, theta) => logDensity(x) - logDensity(x - theta);
   // Its slope in x: 0 inside a strip, and none on a segment, which has no inside.
   const logitSlope = (x, theta) => {
@@ -40,7 +40,7 @@ export function optima(tables, family, scale) {
     return logReal(kind === "minimax" ? z : -z) + Math.log(slope);
   };
 
-  // The critic f: high on p, low on q, 0 half-way between them, as steep as it is told to be.
+  // The critic f: a straight line of the given slope that is higher on p than on q and 0 half-way between them.
   const middle = (theta) => (theta + (family === "strips" ? scale : 0)) / 2;
   const critic = (x, theta, steepness = 1) => -Math.sign(theta) * steepness * (x - middle(theta));
   const penalisedSlope = (theta, lambda) => (theta === 0 ? 1 : valueAt(penalised, Math.abs(theta) / lambda));

@@ -29,7 +29,7 @@ export function createPanel(name, Drawing, actions) {
       broken = true;
       write(problem, view.t("explorer.panelFailed", { reason: error.message }));
     }
-    if (problem.hidden !== broken) return; // even what is set to what it was costs the browser a look
+    if (problem.hidden !== broken) return; // setting an attribute to its present value is not free
     problem.hidden = !broken;
     picture.hidden = below.hidden = broken;
   }
@@ -51,7 +51,7 @@ export function createPanel(name, Drawing, actions) {
     });
   }
 
-  // Beside a higher neighbour the picture takes the room that is left, up to a portrait's shape.
+  // Beside a taller neighbour the picture grows to the same height, up to the aspect ratio of a portrait.
   function stretch(view) {
     const { marginTop, marginBottom } = getComputedStyle(picture);
     const room = Math.floor(parseFloat(marginTop) + parseFloat(marginBottom));

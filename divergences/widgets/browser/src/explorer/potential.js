@@ -1,4 +1,4 @@
-// The dual side of the transport picture: the potential between p and q, and the height that it rises.
+// Draws the dual side of the transport picture: the potential between p and q, and the difference of its heights.
 import { set, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 

@@ -90,7 +90,7 @@ function createChip(curve, actions) {
       const words = t(`${fill ? "short" : "name"}.${curve}`);
       write(name, state.panels.includes("curves") ? words : t("explorer.gradientOf", { curve: t(`short.${curve}`) }));
     },
-    // The number is that of the picture: the measure's, or where only gradients are drawn its gradient's.
+    // The number shown is the measure's value, or its gradient if only the gradient picture is shown.
     update(numbers, { state, t, measures }) {
       const measured = state.panels.includes("curves");
       write(number, measured ? value(numbers[curve]) : steepness(curve, state, t, measures));

@@ -1,11 +1,11 @@
-// A native range input with its label, its value as text, and the same in words for who cannot see it.
+// A native range input with its label, its value as text, and the same value in words for screen readers.
 import { html, set, write } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 
 export function createSlider(name, actions) {
   const input = html("input", { type: "range", id: name, name });
   const words = html("label", { for: name });
-  const output = html("output", { for: name, "aria-live": "off" }); // the slider itself says it
+  const output = html("output", { for: name, "aria-live": "off" }); // a screen reader reads the slider's own text
   const element = html("div", { class: "slider", "data-slider": name }, words, output, input);
   let drawn = null;
   input.addEventListener("input", () => actions.change(name, Number(input.value)));

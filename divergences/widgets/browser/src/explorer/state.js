@@ -1,4 +1,4 @@
-// The state as the model holds it, made safe to draw: what cannot be drawn is replaced, and said.
+// Reads the model's state and makes it safe to draw: invalid values are replaced and reported.
 
 import { LANGUAGES } from "../kit/languages.js";
 import { MEASURES } from "../kit/measures.js";
@@ -22,7 +22,7 @@ const FIRST_LOOK = { curves: SUBSETS.curves, panels: ["pair", "curves", "gradien
 export const NUMBERS = ["theta", "width", "sigma", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 export const FLAGS = ["presenter"];
 export const TRAITS = [...NUMBERS, ...Object.keys(CHOICES), ...Object.keys(SUBSETS), ...FLAGS];
-// What a slider of a picture or θ moves: the rest stays where it is drawn.
+// Traits whose change needs `update` only; a change of any other needs a new `layout`.
 export const LIVE = ["theta", "lambda_gp", "coupling", "lipschitz", "step_size", "momentum"];
 
 export function readState(model) {

@@ -42,7 +42,7 @@ export function valueAt(table, u) {
   return u === 0 ? table.valueAtZero : limitAt(table, u);
 }
 
-// The same, but at 0 what lies next to it: the height of a step.
+// The same, but at 0 the limit from the right: the height of a step.
 export function limitAt({ knots, values, slopes }, u) {
   const last = knots.length - 1;
   if (u >= knots[last]) return values[last] === Infinity ? Infinity : values[last] + slopes[last] * (u - knots[last]);

@@ -1,10 +1,10 @@
-// What is said of a state: the heading, the sentence below the pictures, and a line for each picture that has one. Every
-// word of theirs is decided by the numbers that the pictures are drawn from.
+// The texts for a state: the heading, the sentence below the pictures, and a line for each picture that has one. They
+// are chosen by the numbers that the pictures are drawn from.
 import { value, valueOfLog } from "../kit/format.js";
 
 // The pictures that show what the sentence and the question in the heading are about: θ and the measures over it.
 const ABOUT_THETA = ["pair", "curves", "gradient"];
-const HOME = 0.01; // so near to 0 a descent has arrived
+const HOME = 0.01; // a descent this close to 0 has arrived
 export const SAID_OF = { lesson: ABOUT_THETA, question: [...ABOUT_THETA, "critic"] };
 
 const anyShown = ({ panels }, of) => panels.some((panel) => of.includes(panel));
@@ -84,7 +84,7 @@ export function transportVerdict({ state, t }, { independent, least, cost }) {
   return t(`explorer.transport.${which}${where}`, said);
 }
 
-// Who has come home, of the descents as they stand; before the first step, what is to be done.
+// The sentence on which descents have arrived; before the first step, what to do.
 export function descendVerdict({ t }, runs, names, before) {
   const steps = Math.max(...Object.values(runs).map(({ path }) => path.length)) - 1;
   if (steps === 0) return t(before);

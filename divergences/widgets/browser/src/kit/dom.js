@@ -24,7 +24,8 @@ export function set(node, attributes) {
   return node;
 }
 
-// Changing an existing text node costs the browser least. Reading one costs too, so its last text is kept.
+// Changing an existing text node is cheapest for the browser. Reading it is not free either, so its last text is
+// stored.
 const written = new WeakMap();
 export function write(node, text) {
   if (written.get(node) === text) return node;

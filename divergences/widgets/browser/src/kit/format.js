@@ -1,4 +1,4 @@
-// Numbers as people write them: one format for all views. Four significant digits, as Python's format(x, ".4g") has them,
+// Number formats that all views share. Four significant digits, as Python's format(x, ".4g") has them,
 // with a true minus sign and ∞. A whole number keeps its digits, and
 // zeros at the end are written only where some were cut off: "1" is 1, and "1.000" is
 // nearly so. Below 0.001 and from a million on, two digits and a power of ten.

@@ -1,7 +1,7 @@
 // A live region that a screen reader can follow: it changes at most once a second, and ends with what was said last.
 import { html, write } from "./dom.js";
 
-const SETTLED = 150; // milliseconds that a drag may pause in
+const SETTLED = 150; // milliseconds without a change after which a drag counts as paused
 const EVERY = 1000;
 
 /** @param {Record<string, unknown>} attributes */

@@ -1,4 +1,4 @@
-// Pictures on show as one SVG that needs no style sheet, or as PNG; and how a page hands a file to its reader.
+// Export the shown pictures as one SVG that needs no style sheet, or as PNG, and start the download.
 const DRAWN = [
   "fill",
   "fill-opacity",
@@ -16,8 +16,9 @@ const DRAWN = [
 ];
 const GAP = 24;
 
-// Columns as many as the view has side by side. `title` stands above them, the rows of `under(figure)` below each, those
-// of `after` below all; a row is words, with the sample of a line before them if it has one.
+// There are as many columns as pictures stand side by side in the view. `title` stands above them, the rows of
+// `under(figure)` below each, those of `after` below all; a row is words, with the sample of a line before them if it
+// has one.
 export function picture(section, { title = "", under = (_) => [], after = [] } = {}) {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const plain = (colour) => plainColour(canvas, colour);
@@ -159,7 +160,7 @@ export async function painted({ text, width, height, ground }) {
   );
 }
 
-// A frame of another page may forbid downloads, and a browser then only complains: such frames have no origin.
+// A sandboxed frame may forbid downloads, which a browser reports on its console only; its origin is "null".
 export const maySave = () => window.parent === window || self.origin !== "null" || location.protocol === "file:";
 
 export function download(name, blob) {

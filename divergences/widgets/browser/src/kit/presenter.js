@@ -57,7 +57,8 @@ export const fills = (model, host, { presenter }, width) =>
   presenter && width >= 1000 && (Boolean(model.link) || host.matches(":fullscreen"));
 
 // In presenter mode the view handles every key without a modifier, otherwise those that operate a control. Leaving full
-// screen ends presenter mode. `keys` returns the second argument of `pressed`; `others` says which keys a view needs always.
+// screen ends presenter mode. `keys` returns the second argument of `pressed`; `others` tells which keys the view
+// keeps from its host outside presenter mode too.
 export function listenToKeys({ host, section, actions, presenting, keys, others = worksControl }) {
   section.addEventListener("keydown", (event) => {
     if (isPlain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
@@ -73,7 +74,7 @@ export function listenToKeys({ host, section, actions, presenting, keys, others 
   };
 }
 
-// Does what the key stands for and returns whether it stands for anything: digits show and hide `panels`, `own` has the
+// Runs the action of the key and returns whether there is one: digits show and hide `panels`, `own` has the
 // keys of this view alone. Keys that the focused control needs are left to it.
 function pressed(event, { panels, playable, own }, actions) {
   const target = event.composedPath()[0];

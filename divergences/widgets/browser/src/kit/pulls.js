@@ -1,8 +1,9 @@
-// What a pull on the generated samples, and the slope of what pulls, are called small and large.
+// Thresholds for the pull on the generated samples and for the slope of the critic or discriminator.
 
-/** Of the pull of a critic with slope 1: below this, nothing moves the generator. */
+/** Relative to the pull of a critic with slope 1: below this, the generator hardly moves. */
 export const BLIND = 0.01;
-/** A scorer this steep has learned something, so that no pull means blindness and not ignorance. */
+/** A critic or discriminator at least this steep is trained; if its pull is small all the same, the gradient has
+ * vanished. */
 export const STEEP = 0.3;
-/** Times the pull of a critic with slope 1: above this, steps are thrown far. */
+/** Relative to the pull of a critic with slope 1: above this, gradients explode. */
 export const EXPLODING = 100;

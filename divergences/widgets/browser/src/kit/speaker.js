@@ -1,4 +1,5 @@
-// speakerOf(catalogue)(language)(key, values): a text of the catalogue that Python reads too, its {names} filled in.
+// speakerOf(catalogue)(language)(key, values) returns a text of the catalogue, which Python reads too, with its
+// {placeholders} filled in.
 export const speakerOf =
   (catalogue) =>
   (language) =>

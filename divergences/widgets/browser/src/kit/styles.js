@@ -82,7 +82,7 @@ summary::after { content: "▾" / ""; padding-left: 6px; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
-/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+/* Boxes whose size does not depend on their text (contain: size layout): a new number does not reflow the page. */
 .slider { position: relative; }
 .slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
 .slider output {

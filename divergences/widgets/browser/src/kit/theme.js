@@ -18,7 +18,7 @@ export function watchTheme(apply) {
 }
 
 export function resolveTheme(theme) {
-  // The reader's own colours hold for the ground, so that ours must suit it.
+  // In forced-colours mode the background has the reader's colour, which the theme must suit.
   if (matchMedia(FORCED).matches) return matchMedia(DARK).matches ? "contrast" : "light";
   if (THEMES.includes(theme) && theme !== "auto") return theme;
   if (matchMedia(MORE_CONTRAST).matches) return "contrast";

@@ -1,4 +1,4 @@
-// The sum of a reader's predictions: how many were right, and what to look at again.
+// A summary of a reader's predictions: how many were right, and which topics to look at again.
 import { html, set, write } from "../kit/dom.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { resolveTheme, watchTheme } from "../kit/theme.js";

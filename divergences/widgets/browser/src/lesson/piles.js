@@ -88,7 +88,7 @@ class PilesView {
     const { words, masses } = this;
     const width = Math.min(WIDEST, Math.max(240, this.host.clientWidth - 30));
     const height = Math.round(Math.min(400, Math.max(250, width * 0.46)));
-    this.widest = height * 0.34; // of a mass of 1
+    this.widest = height * 0.34; // width in pixels of a ribbon that carries a mass of 1
     set(this.section, {
       lang: tagOf(spoken(this.model.get("language"))),
       "data-theme": resolveTheme(this.model.get("theme")),

@@ -1,4 +1,5 @@
-// A question. What answers it, and what follows, is in the page only once the reader has committed or asked to see it.
+// A question. The answer and what follows are added to the page only once the reader has committed or asked to see
+// them.
 import { html, set, write } from "../kit/dom.js";
 import { isPlain, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";

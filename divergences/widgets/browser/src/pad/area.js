@@ -5,14 +5,14 @@ import { html, set, svg } from "../kit/dom.js";
 import { value } from "../kit/format.js";
 import { isCommand } from "../kit/keys.js";
 
-// A pointer is not more precise than this.
+// Decimals of a drawn coordinate; a pointer is not more precise.
 const hundredths = (number) => value(Number(number.toFixed(2)));
 
 const WIDEST = 460;
-const SPACING = { fine: 7, broad: 14 }; // pixels from one drop to the next
-const DROPS = 6; // points of a cloud's drop
-const CLOUD = 0.13; // its radius, as a share of half the square
-const STEP = 0.05; // of the cross, likewise; with Shift five times that
+const SPACING = { fine: 7, broad: 14 }; // pixels along a stroke between two groups of points
+const DROPS = 6; // points in each group of the broad brush
+const CLOUD = 0.13; // radius of such a group, as a share of half the square's side
+const STEP = 0.05; // of the crosshair, as such a share; with Shift five times that
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export class Area {

@@ -42,7 +42,7 @@ export class Pad {
     this.past.push(this.store.get("points"));
   }
 
-  /** What came from elsewhere cannot be taken back here. */
+  /** Points that were set from outside cannot be undone here. */
   forget() {
     this.past.length = 0;
   }

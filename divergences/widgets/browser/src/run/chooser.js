@@ -13,7 +13,8 @@ export function createChooser(actions) {
   let view = null;
 
   const seedOf = (number) => view.networks[number]?.seed;
-  // An option stands for a method; the seed stays where the method has it. Who chooses what the other side has swaps them.
+  // An option stands for a method; the seed is kept if the method has it. Choosing the method that the other side shows
+  // swaps the two sides.
   function choose(name, number) {
     const method = methodWith(methods, number);
     const chosen = method ? withSeed(method, seedOf(view.network)) : -1;

@@ -20,7 +20,7 @@ export function readNetworks({ runs, names, head, tail, real }) {
       const bytes = (index, length = run.bytes) => {
         const [part, start, place] = index < held ? [parts[0], headStart, index] : [parts[1], tailStart, index - held];
         const from = start + (place * members + member) * run.bytes;
-        return part.slice(from, from + length); // a copy, so that each part lies where its kind of number may lie
+        return part.slice(from, from + length); // a copy, so that each typed array is aligned to its element size
       };
       networks.push(createNetwork({ ...one, run, realPlaces }, names, bytes));
     });
@@ -80,7 +80,8 @@ const isSound = (network, index) =>
   network.value("diverged_at", index) < 0 &&
   ["pull", "low", "high"].every((name) => Number.isFinite(network.value(name, index)));
 
-// The map is packed as shares of its own range, so its heights are mixed, and then the shares of the mixed range taken.
+// Each map is packed relative to its own range; therefore the two maps are interpolated as heights, and the result is
+// scaled to its own range again.
 function mixLevels(network, index, part, frames) {
   const at = (name, i) => network.value(name, index + i);
   const [first, second] = frames.map(({ levels }, i) => {

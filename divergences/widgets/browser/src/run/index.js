@@ -20,8 +20,9 @@ import { styles } from "./styles.js";
 import { speaker } from "./words.js";
 
 const KEYS = ["arrows", "numbers", "pages", "network", "space", "language", "theme", "end"];
-const AROUND = 400; // pixels of a window that a plane leaves to the controls and to what is said of it
-const LONGEST_PUSH = 3; // of a critic with slope 1: where two are compared, one that explodes does not shrink the other
+const AROUND = 400; // pixels of the window's height that a plane leaves for the controls and its sentence
+// The longest push of a common scale, in pushes of a critic with slope 1: an exploding run does not hide the other one.
+const LONGEST_PUSH = 3;
 
 class RunView {
   constructor(model, el) {
@@ -54,7 +55,7 @@ class RunView {
       model.set(name, value);
       model.save_changes();
     };
-    // The newest is −1: a live run then takes the view along.
+    // The newest frame is stored as −1, so that the view follows a live run.
     const goTo = (index) => change("index", index >= read().count - 1 ? -1 : Math.max(0, index));
     const jump = (index) => {
       this.player.pause();
@@ -208,7 +209,7 @@ class RunView {
   }
 }
 
-// What the planes of two networks have in common, so that equal lengths are equal.
+// The common scale of two planes, so that equal lengths mean the same in both.
 const common = (shown) => ({
   size: Math.max(...shown.map((network) => network.run.size)),
   reference: Math.min(LONGEST_PUSH, Math.max(...shown.map(longestPush))),

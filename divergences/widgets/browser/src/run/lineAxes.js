@@ -25,7 +25,7 @@ export function logAxis(values, span) {
   return { y: (one) => scale(Math.max(low, Math.log10(one))), marks };
 }
 
-// All that is finite; a level picture still needs some height.
+// The range of all finite values; a constant curve still gets a range of some height.
 function range(values, levels) {
   let [low, high] = [Math.min(...levels), Math.max(...levels)];
   for (const one of values) {

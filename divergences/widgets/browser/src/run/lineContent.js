@@ -9,8 +9,8 @@ const exactOf = (measure, derivative) => ({
   dashed: true,
 });
 
-// colour: a class of the palette. dashed: exact, not measured. `pair` gives what of a network stands beside another's:
-// the first curve goes by the network's name. There the colour is that of the network's method.
+// colour: a class of the palette. dashed: exact, not measured. `pair` gives the curves of a
+// network when two are compared: the first has the network's name, and their colour is that of its method.
 export const CONTENT = {
   theta: {
     curves: () => [{ name: "theta", colour: "q" }],

@@ -1,4 +1,4 @@
-// What networks are called: in full in a choice, in short beside a line, and what tells the seeds of one method apart.
+// The names of networks: full in a selection, short beside a line, with the seed where one method is shown twice.
 import { value } from "../kit/format.js";
 import { knows } from "./words.js";
 

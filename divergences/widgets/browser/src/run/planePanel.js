@@ -93,7 +93,7 @@ export class PlanePanel {
     return legend(t, colour);
   }
 
-  // One scale for a whole run, or a push that dies away would be drawn as long as before.
+  // One scale for a whole run: otherwise a vanishing push would be drawn as long as before.
   longest(network) {
     if (this.reference.network !== network) this.reference = { network, length: longestPush(network) };
     return this.reference.length;
@@ -130,7 +130,7 @@ const rings = (polygons, x, y) =>
     .map((ring) => `M${ring.map(([a, b]) => `${pixel(x(a))} ${pixel(y(b))}`).join("L")}Z`)
     .join("");
 
-// A line of no length with a round end is a dot: one path for all of them.
+// All dots are one path: a line of length 0 with a round cap is a dot.
 function dots(places, x, y) {
   let d = "";
   for (let i = 0; i < places.length; i += 2) d += `M${pixel(x(places[i]))} ${pixel(y(places[i + 1]))}h0`;

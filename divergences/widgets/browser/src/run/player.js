@@ -4,7 +4,7 @@ import { whole } from "../kit/format.js";
 
 const WHOLE = 8000; // milliseconds that a whole run takes to play
 const FRAME = 1000 / 30 - 2; // a display of 60 Hz gives every second of its frames
-const CALM = 1000; // for readers who want little motion: from one snapshot to another, this long each
+const CALM = 1000; // milliseconds for each snapshot where the reader prefers reduced motion
 const CALM_JUMPS = 12;
 
 export class Player {
@@ -65,7 +65,8 @@ export class Player {
     this.actions.refresh();
   }
 
-  // Where the pictures are: between two snapshots only while it plays. Who sets the index from outside takes it along.
+  // Where the pictures are: between two snapshots only while it plays. If the index is set from outside, playing
+  // continues from there.
   place(index) {
     if (!this.playing || Math.floor(this.position) !== index) this.position = index;
     return this.position;

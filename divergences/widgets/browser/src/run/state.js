@@ -50,7 +50,8 @@ export function createReader(model) {
     const drawn = kept.filter((name) => drawable.includes(name)).slice(0, presenter ? ON_STAGE : PANELS.length);
     return {
       ...{ networks, chosen, shown, network, beside, index, steps, count: steps.length, runs },
-      // On stage is only what these networks have numbers for; else a reader keeps the others for the next network.
+      // In presenter mode only panels for which these networks have numbers are listed; else the choice is kept for the
+      // next ones.
       ...{ panels: presenter ? drawn : kept, drawable, drawn },
       ...{ language, theme, presenter, stopping: model.get("stopping") },
     };
@@ -64,7 +65,8 @@ function withLines(kept, drawable) {
   return [...kept, ...["estimate", "pull"].filter((name) => drawable.includes(name))];
 }
 
-// The number that stands for a panel. Where a network has none (a θ, a measured distance) there is nothing to draw.
+// The name of the number by which a panel is judged to have data. Where a network has none (a θ, a measured distance)
+// there is nothing to draw.
 export const numberOf = (panel) => ({ losses: "critic_loss", histogram: "above" })[panel] ?? panel;
 export const hasNumbers = (network, panel) =>
   panel === "plane" || network.series(numberOf(panel)).some(Number.isFinite);

@@ -28,7 +28,7 @@ export function verdictOf(network, index) {
   return { ...found, kind: "steered" };
 }
 
-// The generator has θ alone, and its goal is 0: a step goes against the gradient.
+// The verdict on the generator with the single parameter θ, whose target is 0; a step moves θ against the gradient.
 function oneParameter(network, index, { theta, gradient, pull }) {
   const path = network
     .series("theta")
@@ -41,7 +41,7 @@ function oneParameter(network, index, { theta, gradient, pull }) {
   return outwards ? "outwardsTheta" : "homewardsTheta";
 }
 
-// Whether the pushes, each as long as the others, lead towards the middle of the real samples on the whole.
+// Whether the pushes, normalised to equal length, point on average towards the mean of the real samples.
 function headsHome(network, index) {
   const { arrows, samples } = network.frame(index);
   const middle = [0, 1].map((axis) => mean(network.realPlaces.filter((_, i) => i % 2 === axis)));
