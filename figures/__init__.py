@@ -1,1 +1,1 @@
-"""The figures: one script, one stem, one picture. `python -m figures` draws them all."""
+"""The figures: each script draws the picture of its own name. `python -m figures` draws them all."""

@@ -20,7 +20,7 @@ OVER_TIME = (0.0, 0.125, 0.25, 0.5, 1.0)  # shares of the run that the rows over
 
 
 def folder() -> Path:
-    """Where the runs that are shown lie: those of design.md from when both that are compared have ended."""
+    """The folder of the runs that are shown: the long ones once both that are compared have ended, else the short."""
     return image_runs.LONG if is_there("gan-plain", "gp-plain", within=image_runs.LONG) else image_runs.RUNS
 
 
@@ -59,7 +59,7 @@ def critic_steps(history: ImageHistory) -> np.ndarray:
 
 
 def controls(names: tuple[str, ...]) -> dict[str, str]:
-    """The runs that differ from these by batch normalisation in the generator alone, of those that are there."""
+    """The control of each of these runs, which differs only in the generator's batch norm, if it exists."""
     pairs = {name: name.replace("plain", "norm") for name in names if name.endswith("-plain")}
     return {name: control for name, control in pairs.items() if is_there(control)}
 
@@ -74,7 +74,7 @@ def control_lines(names: tuple[str, ...], language: str) -> list[str]:
 
 
 def beside_lines(names: tuple[str, ...], language: str) -> list[str]:
-    """The final scores of other runs, of those that are there, a sentence each."""
+    """A sentence with the final scores of each of these runs that exists."""
     return [text(f"evidence.{name}", language, **ends(name, language)) for name in names if is_there(name)]
 
 
@@ -84,7 +84,7 @@ def with_list(caption: str, lines: list[str]) -> str:
 
 
 def ends(name: str, language: str) -> dict[str, str]:
-    """The least and the largest final score over the seeds of a run, its method and what it is called."""
+    """The least and the largest final score over the seeds of a run, its method, its rate and its verdict."""
     return {
         "method": text(f"evidence.{name.split('-')[0]}.short", language),
         "share": span(name, "confident", ".0%"),
@@ -96,7 +96,7 @@ def ends(name: str, language: str) -> dict[str, str]:
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:
-    """The numbers under the pictures of one seed; its name alone where there is no judge for such pictures."""
+    """The numbers under the pictures of one seed; only the seed's name if no classifier can score such pictures."""
     words = text("evidence.seed", language, seed=seed)
     if "distance" not in history.arrays:
         return words

@@ -15,7 +15,8 @@ from divergences.plotting.style import Dashes
 
 from .evidence import OVER_TIME, controls, critic_steps, load, over_time, scores
 
-# Inches: the page, its headline and the line below it; between seeds; above, and below, the samples of a run.
+# In inches: the page's width; its headline with the line below it; the gap between seeds; the space above, and below,
+# the samples of a run.
 WIDTH, HEADLINE, BELOW, GAP, HEAD, NUMBERS = 7.2, 0.47, 0.28, 0.12, 0.27, 0.62
 MARGIN, LARGEST_SIDE = 0.15, 2.3
 CHARTS, LEGEND, KEY = 2.3, 0.55, 0.21  # the charts with their labels, the legend above them, a line of it
@@ -59,7 +60,7 @@ def columns(members: int, side: float) -> list[float]:
 
 
 def draw_run(figure: Figure, name: str, top: float, side: float, language: str) -> None:
-    """Draw the last 36 pictures of each seed with their upper edge there, in inches, and its scores below."""
+    """Draw the last 36 pictures of each seed, with their upper edge at `top` (in inches), and its scores below."""
     history, (width, height) = load(name), figure.get_size_inches()
     for member, (x, seed) in enumerate(zip(columns(history.config.members, side), history.config.seeds, strict=True)):
         axes = figure.add_axes((x / width, (top - side) / height, side / width, side / height))
@@ -69,7 +70,7 @@ def draw_run(figure: Figure, name: str, top: float, side: float, language: str) 
 
 
 def draw_times(figure: Figure, name: str, top: float, side: float) -> None:
-    """Draw the first six pictures of each seed at five times, one time a row, with their upper edge there."""
+    """Draw the first six pictures of each seed at five times, a row each, with the upper edge at `top`, in inches."""
     history, (width, height) = load(name), figure.get_size_inches()
     strip = side * len(OVER_TIME) / SIDE
     for member, x in enumerate(columns(history.config.members, side)):

@@ -1,7 +1,7 @@
 """Figure 1, the flat gradient: JS over every displacement (Δx, Δy) of q, and the norm of its gradient.
 
 p and q are uniform on equal discs, so JS depends on the distance |Δ| alone. Once the discs are apart, |Δ| ≥ 2r, JS is
-log 2 and its gradient is exactly 0, in every direction: a generator that starts there has nowhere to go.
+log 2 and its gradient is exactly 0, in every direction: a generator that starts there receives no gradient.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def draw_landscape(axes: Axes3D, height: Callable[[ArrayLike], Array], *, depth:
     for radius, name, zorder in ((outer, "js", 1), (inner, "faint", 3)):
         x, y = radius * np.cos(angles), radius * np.sin(angles)
         draw_surface(axes, x, y, height(radius), name, zorder=zorder, every=15 if name == "faint" else None)
-    # The circle where the discs touch: all of it below the surface, then again above it where nothing hides it.
+    # The circle where the discs touch: drawn completely below the surface, then once more above it where the surface
+    # does not hide it.
     in_sight = turn if cut_open else np.deg2rad(AZIMUTH + np.linspace(-90, 90, 121))
     for part, zorder in ((turn, 2), (in_sight, 4)):
         level = height(np.full_like(part, TOUCH))

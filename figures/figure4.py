@@ -20,7 +20,7 @@ from divergences.plotting import draw_axis_break, draw_curve, label, mark_point,
 Array = NDArray[np.float64]
 PAIR = ParallelUniforms()
 SIDE = np.linspace(0, 1, 101)[1:]
-THETA = np.concatenate([-SIDE[::-1], [np.nan], SIDE])  # `nan` at 0 lifts the pen: a jump has no riser
+THETA = np.concatenate([-SIDE[::-1], [np.nan], SIDE])  # `nan` at 0 breaks the line, so that the jump is not joined
 TOP = 1.22
 INFINITY = 0.45  # the height of "∞" in its own strip, which has no scale
 

@@ -17,7 +17,7 @@ RUN, BESIDE = "gan-plain", ("gan-published", "gan-code")
 
 
 def title(language: str) -> str:
-    """The headline, which says what the run is by the rules of design.md."""
+    """The headline, which states the verdict on the run by the rules of design.md."""
     runs = [load(name) for name in (RUN, "gan-published") if is_there(name)]
     words = text(f"evidence.verdict.{verdict(*runs)}", language)
     return text("figure5.title", language, verdict=words, steps=numbers(RUN, language)["steps"])

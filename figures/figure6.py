@@ -25,7 +25,7 @@ def clipped() -> tuple[str, ...]:
 
 
 def title(language: str) -> str:
-    """The headline, which says what the WGAN-GP is by the rules of design.md."""
+    """The headline, which states the verdict on the WGAN-GP by the rules of design.md."""
     return text("figure6.title", language, verdict=text(f"evidence.verdict.{verdict(load(RUN))}", language))
 
 
@@ -41,7 +41,7 @@ def compared(language: str) -> dict[str, str]:
         "other_steps": f"{steps[later]:,}",
         "last": f"{last:,}",
         "members": str(members),
-        "chance": str(comb(2 * members, members) // 2),  # two of the orders of all seeds put one run ahead
+        "chance": str(comb(2 * members, members) // 2),  # two orders put all seeds of one run first
     }
 
 

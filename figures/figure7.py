@@ -1,6 +1,6 @@
 """Figure 7, a generator that is an MLP of four layers of 512: as a WGAN-GP, and as a standard GAN.
 
-It is the third picture of the WGAN paper's kind. The pictures and the numbers are those of committed runs that
+It repeats figure 7 of the WGAN paper. The pictures and the numbers are those of committed runs that
 `python -m figures.train` made; here they are only drawn.
 """
 
@@ -18,7 +18,7 @@ STANDARD, PENALTY = "gan-mlp", "gp-mlp"
 
 
 def told(language: str) -> dict[str, str]:
-    """What both runs are by the rules of design.md, and the spread of their samples."""
+    """The verdicts on both runs by the rules of design.md, and the spread of their samples."""
     found: dict[str, str] = {}
     for key, name in (("gan", STANDARD), ("gp", PENALTY)):
         history = load(name)

@@ -48,7 +48,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "bfloat16": {"precision": "bfloat16"},
     "float32": {"precision": "float32"},
 }
-CRITIC_STEPS = {"mlp": 3000, "bfloat16": 500, "float32": 500}  # of the variants that are shorter than a preset's runs
+CRITIC_STEPS = {"mlp": 3000, "bfloat16": 500, "float32": 500}  # of the variants with shorter runs
 IN_ORDER = [
     "gan-plain", "gp-plain", "clip-plain", "gan-published", "gan-mlp", "gp-mlp",
     "gan-norm", "gp-norm", "clip-norm", "r1-plain", "clip-warm", "gan-code", "gp-code", "gp-bfloat16", "gp-float32",

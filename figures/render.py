@@ -43,7 +43,7 @@ RUNS_OF = {"figure7": ("gan-mlp", "gp-mlp")}
 def figure_names() -> list[str]:
     """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "first2000".
 
-    A figure of runs that have not ended is not there.
+    A figure whose runs have not ended is left out.
     """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
     names = [file.stem for file in numbered if is_there(*RUNS_OF.get(file.stem, ()))]

@@ -68,7 +68,7 @@ def is_cut_off(history: ImageHistory) -> bool:
 def _go_on(partial: Path, trainer: ImageTrainer, images: Images) -> ImageHistory | None:
     """Restore the trainer from what a run that was cut off has left, and return its history; None if there is none.
 
-    What another run has left, or is damaged, is put aside under another name and said.
+    A partial file of another run, or a damaged one, is renamed, and a message says so.
     """
     try:
         found = read_npz(partial)
@@ -87,7 +87,7 @@ def _go_on(partial: Path, trainer: ImageTrainer, images: Images) -> ImageHistory
 
 
 def _remove_finished(partial: Path, config: ImageConfig) -> None:
-    """Remove what a kill between the last two writes of this run has left."""
+    """Remove the partial file of a finished run; it remains if the process was killed right after writing the run."""
     with suppress(FileNotFoundError, ValueError, KeyError):
         found = read_npz(partial)
         if str(found["ended"]) and config.matches(str(found["config"])):
@@ -107,7 +107,7 @@ def save_weights(trainer: ImageTrainer, path: Path) -> None:
 
 
 def is_done(out: Path, name: str, config: ImageConfig, images: Images) -> bool:
-    """Tell whether a run of just these settings is there already, with its weights; the device may be another."""
+    """Whether a run with exactly these settings has been written already, with its weights; the device may differ."""
     try:
         history = ImageHistory.load(out / f"{name}.npz")
         return (
@@ -176,7 +176,7 @@ def main(arguments: list[str] | None = None) -> int:
         history = train_one(name, config, images, judge, out)
         print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
         if is_cut_off(history):
-            print("the same command goes on from the last snapshot", file=sys.stderr)
+            print("the same command continues from the last snapshot", file=sys.stderr)
             return 1
     return 0
 

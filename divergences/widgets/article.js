@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
+sources: 831c4d1a9633292e283d129d546a42a950792935635d7d12dd14182f53f24703
 
 It contains
 

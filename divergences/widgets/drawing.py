@@ -1,8 +1,8 @@
 """A drawing as a short text that an address can hold: up to 1,000 points in at most 1,700 characters.
 
 The square from −2 to 2 is divided into 512 × 512 cells, numbered row by row from the lower left; a point is the centre
-of its cell. The text codes the sorted numbers by their gaps: of `gap − 1` the lower 8 bits, after as many ones as the
-rest says and a zero (Rice, 1979). For n points that is at most 9 n + 1,024 bits, six in each character.
+of its cell. The text is a Rice code (1979) of the gaps between the sorted numbers: `gap − 1` shifted right by 8 bits as
+that many ones and a zero, then the lower 8 bits. For n points that is at most 9 n + 1,024 bits, six in each character.
 """
 
 from __future__ import annotations

@@ -31,9 +31,9 @@ LOSSES = ("minimax", "non-saturating")
 OBJECTIVES = ("em", "js", "blur")
 RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
 READERS = (*RESETTABLE, "panels", "language", "theme", "presenter")
-"""All that a reader can change; a reset takes back the first part of it."""
+"""The traits that a reader can change; a reset restores those in `RESETTABLE`."""
 FORM = ("compact", "title")
-"""How it is embedded: chosen by whoever shows it, so that no link of a reader's says it."""
+"""How the explorer is embedded: the page or notebook decides this, so it is not part of a reader's link."""
 
 
 class _Number(traitlets.TraitType):  # type: ignore[misc]
@@ -78,7 +78,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         presenter: large type, and keys for everything.
         language: "en" or "zh".
         theme: "auto" (that of the page), "light", "dark" or "contrast".
-        compact: show θ, the panels and what they say; a button brings the rest.
+        compact: show only θ, the panels and their sentences; a button shows the rest.
         title: a heading of its own. Without one the compact form has none.
 
     Raises:
@@ -126,8 +126,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         tables = build_tables()
         super().__init__(**(state | {"_layout": tables.layout, "_tables": tables.data}))
         self.set_trait("_start", {name: getattr(self, name) for name in RESETTABLE})
-        # The browser says once more where a drag ended: ipywidgets holds changes back while the kernel is busy, and a
-        # cell that was queued meanwhile would see an older θ.
+        # The browser sends the value at which a drag ended once more, as a message: ipywidgets holds changes back while
+        # the kernel is busy, and a cell that was queued meanwhile would see an older θ.
         self.on_msg(lambda _, changes, buffers: self.set_state(changes))
 
     @property

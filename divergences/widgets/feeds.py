@@ -1,4 +1,4 @@
-"""What a view of runs is fed with: recorded runs, which are packed once, and live ones, as their snapshots come."""
+"""The data of a view of runs: recorded runs, packed once, and live runs, packed as their snapshots arrive."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Live(Protocol):
 
 
 class Feed:
-    """One run as a view is given it.
+    """One run, packed for a view.
 
     Attributes:
         about: what the browser must know of it (`frames.describe`), and how it ended.
@@ -124,7 +124,7 @@ def feeds_of(run: Any, other: Any = None, distance: Measure | None = None, floor
 
 
 def _named(run: Any, other: Any) -> list[tuple[Any, str, str]]:
-    """Two runs without names, by what they are: "run.method.wasserstein.gp"."""
+    """Names for two unnamed runs, from objective and penalty: "run.method.wasserstein.gp"."""
     both = []
     for what, one in (("run", run), ("other", other)):
         history = one if isinstance(one, History) else _as_live(one, what).history

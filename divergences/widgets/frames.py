@@ -6,7 +6,7 @@ A frame is little-endian, one part after the other:
     arrows     float32   (ARROWS, 2) the pull on the first samples, in the data's unit
     shares     float32   (31) the share of slopes ‖∇D‖ in each of the SLOPE_EDGES' bins, and beyond the last edge
     levels     uint16    (g, g) the critic's map, 0 at its lowest and 65535 at its highest value
-    samples    int16     (n, 2) in units of size/8192; what lies farther than 4·size is put there
+    samples    int16     (n, 2) in units of size/8192; coordinates beyond ±3.99·size are clipped to it
 
 so that 100 snapshots of one network are about 600 kB. Frames are ordered by snapshot, then by network.
 """
@@ -31,10 +31,10 @@ NUMBERS = (
 )
 """The numbers of a frame, in this order.
 
-pull: mean length of −∂ loss/∂ sample; slope: mean ‖∇D‖ between real and generated, and above: the
-share of them above 1; gradient: d loss/dθ of the
-one-parameter generator; js, em and their derivatives in θ: the exact ones, for the article's segments; distance: W₁ as
-the caller measures it; outside: samples outside the picture; low, high: the range of the critic's map.
+pull: mean length of −∂ loss/∂ sample; slope: mean ‖∇D‖ between real and generated samples; above: the share of these
+slopes above 1; gradient: d loss/dθ of the one-parameter generator; js, em and their derivatives in θ: the exact ones,
+for the article's segments; distance: W₁ as the caller measures it; outside: samples outside the picture; low, high: the
+range of the critic's map.
 """
 
 ARROWS = 64

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6507f2cda40a8ed65e4d193ea3eb17ff2ae92d36bf1a39bdc4b42ebdf1eb113a
+sources: 831c4d1a9633292e283d129d546a42a950792935635d7d12dd14182f53f24703
 
 It contains
 
@@ -116,7 +116,7 @@ summary::after { content: "▾" / ""; padding-left: 6px; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
-/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+/* Boxes whose size does not depend on their text (contain: size layout): a new number does not reflow the page. */
 .slider { position: relative; }
 .slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
 .slider output {

@@ -90,7 +90,7 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
         if unknown:
             raise TypeError(f"PointsPad has no {', '.join(unknown)}")
         size = as_scalar("size", size, positive=True)
-        # The size first: points are held against it.
+        # The size is set first, because points are validated against it.
         super().__init__(_size=size, points=infinity(size) if points is None else points, **state)
         self._start = self.points
         # The browser sends each change as a message, too: ipywidgets holds changes back while the kernel is busy, and a

@@ -1,4 +1,4 @@
-"""The explorer's sliders: from where to where each goes, in which steps, and where it stands at first."""
+"""The explorer's sliders: the limits, step and start value of each."""
 
 RANGES = {
     "theta": {"min": -5.0, "max": 5.0, "step": 0.05, "start": 1.2},
@@ -10,4 +10,4 @@ RANGES = {
     "step_size": {"min": 0.01, "max": 1.0, "step": 0.01, "start": 0.1},
     "momentum": {"min": 0.0, "max": 0.95, "step": 0.05, "start": 0.0},
 }
-"""The numbers of the state: limits, a slider's step, the value at the start. The browser gets them from here."""
+"""Limits, step and start value of each number of the state. The browser receives this table."""

@@ -52,7 +52,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         distance: measures W₁ from samples, shape (n, 2); called once for each snapshot and network. For a live run in
             the run's own thread, and only for the snapshots that are shown: a long run is thinned to at most
             `thinning.MAX_FRAMES` of them and the newest.
-        floor: what two real samples have between them by the same measure.
+        floor: the distance between two real samples by the same measure.
         index: the snapshot on show, counted through all steps at which a network on show has one; −1 is the newest.
             Recorded runs side by side begin at 0.
         network: the network on show, counted through all runs; of two, the left one.
@@ -110,7 +110,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         if pair is not None:
             state = self._places(pair, run) | state
         alive = [feed for feed in self._feeds if isinstance(feed, Growing)]
-        with suppress(TypeError):  # of what is no whole number, the trait says what it must be
+        with suppress(TypeError):  # if it is no whole number, the trait raises the error
             if index(state.get("beside", -1)) >= 0 and not alive:
                 state.setdefault("index", 0)
         self._grows, self._sent_at = False, -math.inf
@@ -136,7 +136,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
         return sum(len(feed.networks) for feed in self._feeds[:run])
 
     def _sent(self) -> dict[str, Any]:
-        """What all runs are on the wire: each says where its frames begin in the head and in the tail."""
+        """All runs as sent to the browser; each says where its frames begin in the head and in the tail."""
         runs, head, tail = [], 0, 0
         for feed in self._feeds:
             runs.append(feed.about | {"head": head, "held": feed.held, "tail": tail})

@@ -1,7 +1,7 @@
-"""The pages that need nothing installed, explorer, recorded runs and duel: `python -m divergences.widgets.site`.
+"""Write the stand-alone pages of explorer, recorded runs and duel: `python -m divergences.widgets.site`.
 
-Each page holds its module, its data and a small host that gives the module the `model` a notebook would. It asks
-nothing of any other origin, works from a file and offline, and keeps its state in the fragment of its address.
+Each page holds its module, its data and a small host that gives the module the `model` a notebook would. It makes no
+request to another origin, works offline and from a file, and keeps its state in the fragment of its address.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ RUN_PAIR = ("run.recorded.theta-gan", "run.recorded.theta-wgan-gp")
 
 
 def page() -> str:
-    """The explorer's page as the text of a file that stands alone: it leads to no other."""
+    """The HTML of the explorer's page, without links to other pages."""
     return _page("explorer.html", "explorer.js", fresh_state(), READERS, {})
 
 

@@ -4,10 +4,11 @@
     d value/d|θ|      = scale^(power − 1) · f′(u)
 
 A table is float64 numbers in this order: f(0), f′(0), then the knots u, then f at the knots, then f′ at the knots.
-Between knots f is the cubic with those values and slopes; past the last knot it goes on straight.
+Between knots f is the cubic with those values and slopes; beyond the last knot it is extrapolated linearly.
 
-- The number at exactly 0 stands alone, because a step has another value there than next to it, and a kink no slope.
-- A knot written twice is a kink: another slope on either side, none (`nan`) at the knot.
+- Value and slope at exactly 0 are stored apart, because a step has another value there than next to it, and a kink has
+  no slope there.
+- A knot that occurs twice is a kink: the slopes on its two sides differ, and at the knot it is `nan`.
 - `inf` and `nan` are numbers like others here: the tables travel as bytes, not as text.
 - `js_log_slope` is log(f′(u)/u) of JS, the one table that still has digits where f′ itself is 0 in a float.
 - Two groups belong to no family: `optimal`, the best discriminator over its logit and the penalised critic's slope over
@@ -31,7 +32,7 @@ from . import optima
 Array = NDArray[np.float64]
 
 SCALES = {"segments": None, "strips": "width", "blur": "sigma"}
-"""Which state each family measures |θ| with; None means 1."""
+"""The trait by which |θ| is divided, by family; None means 1."""
 
 FARTHEST = 101.0
 """The largest u of any table: more than the largest |θ| over the smallest scale."""
@@ -66,7 +67,7 @@ def build_tables() -> Tables:
     segments, strips, blur = ParallelUniforms(), ParallelStrips(width=1.0), BlurredUniforms(sigma=1.0)
     line = np.array([0.0, FARTHEST])
     bend = np.array([0.0, 1.0, 1.0, FARTHEST])
-    # Knots at squares: JS is u²/8 near 0, so that a small error *of JS itself* needs knots as close as √u there.
+    # The knots are squares: JS is u²/8 near 0, where a small relative error needs spacings in proportion to √u.
     smooth = np.linspace(0.0, math.sqrt(20.0), 800) ** 2
     collected: dict[str, dict[str, tuple[int, Array]]] = {
         "segments": {curve: (int(curve == "em"), _table(segments, curve, line)) for curve in MEASURES},
@@ -172,7 +173,7 @@ def _independent_table() -> Array:
 
 
 def _straight_table(ends: Any, last: float) -> Array:
-    """A straight line from 0 to `last`; it has no slope at 0, where it is folded."""
+    """A straight line from 0 to `last`; it has no slope at 0, where |θ| has a kink."""
     slope = (ends[1] - ends[0]) / last
     return _packed(ends[0], np.nan, np.array([0.0, last]), ends, [slope, slope])
 

@@ -95,7 +95,7 @@ class Choices(traitlets.TraitType):  # type: ignore[misc]
 
 
 class Text(traitlets.TraitType):  # type: ignore[misc]
-    """Words; at the start there are none."""
+    """A string; the default is empty."""
 
     default_value = ""
 

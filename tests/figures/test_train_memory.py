@@ -87,7 +87,7 @@ def test_it_keeps_what_was_trained_says_so_and_goes_on_to_the_same_end(
         assert command("cut", Scores(error) if place == "the judge" else None) == 1
     said = capsys.readouterr()
     assert "failed at step" in said.out and "Traceback" not in said.out + said.err
-    assert said.err.rstrip().endswith("the same command goes on from the last snapshot")
+    assert said.err.rstrip().endswith("the same command continues from the last snapshot")
     cut = tmp_path / "cut"
     assert [file.name for file in cut.iterdir()] == [f"{NAME}.partial.npz"]
     kept = np.load(cut / f"{NAME}.partial.npz")

@@ -1,4 +1,4 @@
-"""Good and odd arguments for every public callable of gan, widgets and lessons, and what is not tried."""
+"""Valid and odd arguments for every public callable of gan, widgets and lessons, and which callables are left out."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ MORE_ODD: list[Any] = [
     Path("no-such-folder/a"), Ending("done", 1),
     Config(), ImageConfig(), Exception, ValueError("x"), {"step": np.zeros(1)}, bytearray(3), "zh", [0, 10**30], [-1],
     [2**40], (0, 0), np.zeros((2, 2), np.uint8), np.zeros((2, 1, 8, 8), np.uint8), [[1.0, math.inf]], {"en": 1},
-]  # fmt: skip  # fmt: skip
+]  # fmt: skip
 """Values that somebody could pass to a training, a widget or a lesson by mistake."""
 ODD_VALUES = [*ODD, *MORE_ODD]
 
@@ -225,4 +225,4 @@ LEFT_OUT = {
     "gan.live.LiveRun.start": "takes no argument, and is for a run that was not started",
     "lessons.exercises.known_critic": "the case of a check, made by it alone",
 }
-"""What is not called with odd arguments, and why. What only stores what it is given is left out by the test itself."""
+"""What is not called with odd arguments, and why. Classes that only store them are left out by the test itself."""

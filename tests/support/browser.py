@@ -67,7 +67,7 @@ class Host:
             self.strangers.append(request.url)
 
     def show(self, *, views: int = 1, raw: dict[str, Any] | None = None, **state: Any) -> None:
-        """Show an explorer of this state; `raw` overrides what Python's validation would not let through."""
+        """Show an explorer of this state; `raw` sets values that Python's validation would refuse."""
         self.show_state(Explorer(**state).page_state() | (raw or {}), views=views)
 
     def show_state(self, state: dict[str, Any], bundle: str = "explorer.js", *, views: int = 1) -> None:
@@ -76,7 +76,7 @@ class Host:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until what was asked for is painted."""
+        """Wait until the last change has been painted."""
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def get(self, name: str) -> Any:

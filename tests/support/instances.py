@@ -71,7 +71,7 @@ def saved_image_run() -> Path:
 
 @functools.cache
 def judge() -> DigitJudge:
-    """A judge that was hardly trained."""
+    """A DigitJudge trained for a moment only."""
     return DigitJudge(images(28, 40), images(28, 40), epochs=1)
 
 

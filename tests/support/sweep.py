@@ -1,7 +1,7 @@
-"""Calls of every public callable of a module with good and odd arguments, and what results they may have.
+"""Call every public callable of a module with valid and odd arguments, and check results and errors.
 
 A callable is found through `__all__`, a class's public methods through an instance. Arguments are drawn by the
-parameter's name: a good value, or an odd one that is right for hardly any parameter. Good values are given by the
+parameter's name: a valid value, or an odd one, which hardly any parameter accepts. Good values are given by the
 parameter's name, or by "callable.parameter" where the name means something else. A call must give a result, or an
 error of a documented kind with a message that begins with the name of a parameter.
 """

@@ -1,5 +1,5 @@
 """The lessons as pages: each is run once in each language, and written as one file that needs no kernel and no network.
 
-`execution` runs a lesson and keeps the result; `states` takes the widgets out of it; `prose` turns text into HTML with
-MathML; `cells` makes the article of it, and `page` the file around it.
+`execution` runs a lesson and caches the result; `states` extracts the widgets; `prose` turns text into HTML with
+MathML; `cells` builds the article, and `page` the HTML file around it.
 """

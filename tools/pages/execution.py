@@ -1,4 +1,4 @@
-"""Lessons that have run: kept below build/ until the lesson or the package changes."""
+"""Executed lessons, cached in build/pages until the lesson or the package changes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def executed(source: Path, language: str, *, keep: bool = True) -> nbformat.Note
     Args:
         source: the lesson below notebooks/source.
         language: "en" or "zh".
-        keep: look for it among those that have run, and keep it there.
+        keep: use the cache, and store the result in it.
     """
     written = notebook_text(source, language, "page")
     digest = hashlib.sha256(package_digest().encode() + written.encode()).hexdigest()[:16]

@@ -89,7 +89,7 @@ def first_page(language: str, titles: dict[str, str], *, with_reference: bool) -
 CHOSEN = """<script>
 if (/^zh/.test(navigator.language) && !/language=en/.test(location.hash)) location.replace("zh/index.html");
 </script>"""
-"""English is at the address itself; a reader whose browser speaks Chinese is led on, unless English was chosen."""
+"""index.html is English; a browser whose language is Chinese is redirected to zh/, unless English was chosen."""
 
 
 def _explorer(language: str) -> Widgets:

@@ -1,4 +1,4 @@
-"""The glossary's lines: each term with its sentence, in both languages, to be read at the term itself."""
+"""The entries of the glossary in both languages, shown as tooltips of their terms."""
 
 from __future__ import annotations
 

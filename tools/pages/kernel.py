@@ -19,8 +19,9 @@ AGAIN = 0.2  # seconds between two polls
 class WakefulChannel(AsyncZMQSocketChannel):  # type: ignore[misc]
     """Polls for a reply, because its notification can get lost.
 
-    nbclient answers a cell's Output widgets on the channel on which it waits for the cell's reply; a reply that comes
-    while it sends is not announced, and the wait lasts to its end (https://github.com/jupyter/nbclient/issues/312).
+    nbclient uses the same channel to answer Output widgets and to wait for the cell's reply; a reply that arrives while
+    it is sending triggers no notification, and the wait ends only at its timeout
+    (https://github.com/jupyter/nbclient/issues/312).
     """
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:

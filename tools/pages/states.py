@@ -1,4 +1,4 @@
-"""The widgets of an executed notebook as data for a page: what several of them have in common is written once."""
+"""The widgets of an executed notebook as data for a page; long values that several widgets share are written once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 NAMED = "IPY_MODEL_"
 OF_THE_NOTEBOOK = re.compile(r"_(model|view)_|layout$|style$|_dom_classes$|_anywidget_id$|tabbable$|tooltip$|_css$")
-LONG = 400  # characters; what is shorter is written wherever it is needed
+LONG = 400  # characters; shorter values are repeated
 
 
 @dataclass

@@ -60,7 +60,7 @@ def numbers(answer: object, shape: tuple[int, ...]) -> Array:
 
 
 def same(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
-    """Whether two arrays agree to the rounding of single precision, in which an answer may compute.
+    """Whether two arrays agree to about five digits, which allows an answer to compute in single precision.
 
     Infinities agree with themselves, nan with nothing or, if `equal_nan`, with itself.
     """
@@ -68,7 +68,7 @@ def same(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
 
 
 def same_single(got: Array, want: Array) -> bool:
-    """Whether two arrays agree to the rounding of single precision, which networks compute in."""
+    """Whether two arrays agree to about four digits, which allows for a network in single precision."""
     return bool(np.allclose(got, want, rtol=1e-4, atol=1e-5))
 
 
