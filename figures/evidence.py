@@ -19,14 +19,14 @@ PAPER_CRITIC_STEPS = 1_000_000  # from here on a run has the budget of the paper
 OVER_TIME = (0.0, 0.125, 0.25, 0.5, 1.0)  # shares of the run that the rows over time show
 
 
-def folder() -> Path:
+def runs_folder() -> Path:
     """The folder of the runs that are shown: the long ones once both that are compared have ended, else the short."""
-    return image_runs.LONG if is_there("gan-plain", "gp-plain", within=image_runs.LONG) else image_runs.RUNS
+    return image_runs.LONG if have_ended("gan-plain", "gp-plain", within=image_runs.LONG) else image_runs.RUNS
 
 
-def is_there(*names: str, within: Path | None = None) -> bool:
+def have_ended(*names: str, within: Path | None = None) -> bool:
     """Tell whether all of these runs have ended."""
-    place = folder() if within is None else within
+    place = runs_folder() if within is None else within
     return all((place / f"{name}.npz").is_file() for name in names)
 
 
@@ -36,7 +36,7 @@ def load(name: str) -> ImageHistory:
     Raises:
         FileNotFoundError: saying how to make it.
     """
-    path = folder() / f"{name}.npz"
+    path = runs_folder() / f"{name}.npz"
     if not path.is_file():
         raise FileNotFoundError(f"{path.name} is missing from figures/runs: make it with python -m figures.train")
     return _loaded(path)
@@ -61,7 +61,7 @@ def critic_steps(history: ImageHistory) -> np.ndarray:
 def controls(names: tuple[str, ...]) -> dict[str, str]:
     """The control of each of these runs, which differs only in the generator's batch norm, if it exists."""
     pairs = {name: name.replace("plain", "norm") for name in names if name.endswith("-plain")}
-    return {name: control for name, control in pairs.items() if is_there(control)}
+    return {name: control for name, control in pairs.items() if have_ended(control)}
 
 
 def control_lines(names: tuple[str, ...], language: str) -> list[str]:
@@ -69,13 +69,13 @@ def control_lines(names: tuple[str, ...], language: str) -> list[str]:
     lines = []
     for name, control in controls(names).items():
         words = text(f"evidence.misses.{without_batch_norm(load(name), load(control))}", language)
-        lines.append(text("evidence.control", language, told=words, **ends(control, language)))
+        lines.append(text("evidence.control", language, told=words, **final_scores(control, language)))
     return lines
 
 
 def beside_lines(names: tuple[str, ...], language: str) -> list[str]:
     """A sentence with the final scores of each of these runs that exists."""
-    return [text(f"evidence.{name}", language, **ends(name, language)) for name in names if is_there(name)]
+    return [text(f"evidence.{name}", language, **final_scores(name, language)) for name in names if have_ended(name)]
 
 
 def with_list(caption: str, lines: list[str]) -> str:
@@ -83,7 +83,7 @@ def with_list(caption: str, lines: list[str]) -> str:
     return "\n".join([caption, *([""] if lines else []), *(f"- {line}" for line in lines)])
 
 
-def ends(name: str, language: str) -> dict[str, str]:
+def final_scores(name: str, language: str) -> dict[str, str]:
     """The least and the largest final score over the seeds of a run, its method, its rate and its verdict."""
     return {
         "method": text(f"evidence.{name.split('-')[0]}.short", language),
@@ -140,7 +140,7 @@ def numbers(name: str, language: str) -> dict[str, Any]:
 
 def searched(language: str) -> str:
     """How the rates of the runs that are shown were chosen."""
-    if folder() != image_runs.LONG:
+    if runs_folder() != image_runs.LONG:
         return text("evidence.rates.short", language)
     rows = json.loads(image_runs.RATES_FILE.read_text(encoding="utf-8"))["rows"]
     tried = sorted({row["rate"] for row in rows})

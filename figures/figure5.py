@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import beside_lines, control_lines, ends, is_there, load, numbers, with_list
+from .evidence import beside_lines, control_lines, final_scores, have_ended, load, numbers, with_list
 from .evidence_page import draw_evidence
 from .verdicts import verdict
 
@@ -18,14 +18,14 @@ RUN, BESIDE = "gan-plain", ("gan-published", "gan-code")
 
 def title(language: str) -> str:
     """The headline, which states the verdict on the run by the rules of design.md."""
-    runs = [load(name) for name in (RUN, "gan-published") if is_there(name)]
+    runs = [load(name) for name in (RUN, "gan-published") if have_ended(name)]
     words = text(f"evidence.verdict.{verdict(*runs)}", language)
     return text("figure5.title", language, verdict=words, steps=numbers(RUN, language)["steps"])
 
 
 def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    found = ends(RUN, language) | {"controls": "".join(f"\n{line}" for line in control_lines((RUN,), language))}
+    found = final_scores(RUN, language) | {"controls": "".join(f"\n{line}" for line in control_lines((RUN,), language))}
     return found | {key: str(value) for key, value in numbers(RUN, language).items()}
 
 

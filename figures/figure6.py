@@ -11,7 +11,17 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import beside_lines, control_lines, critic_steps, ends, is_there, load, numbers, span, with_list
+from .evidence import (
+    beside_lines,
+    control_lines,
+    critic_steps,
+    final_scores,
+    have_ended,
+    load,
+    numbers,
+    span,
+    with_list,
+)
 from .evidence_page import draw_evidence
 from .verdicts import comparison, verdict
 
@@ -21,7 +31,7 @@ BESIDE = (R1, "clip-warm", "gp-code")
 
 def clipped() -> tuple[str, ...]:
     """The run with clipping, once it has ended."""
-    return (CLIPPED,) if is_there(CLIPPED) else ()
+    return (CLIPPED,) if have_ended(CLIPPED) else ()
 
 
 def title(language: str) -> str:
@@ -29,7 +39,7 @@ def title(language: str) -> str:
     return text("figure6.title", language, verdict=text(f"evidence.verdict.{verdict(load(RUN))}", language))
 
 
-def compared(language: str) -> dict[str, str]:
+def comparison_texts(language: str) -> dict[str, str]:
     """How the WGAN-GP ends against the standard GAN at as many critic steps, and at as many generator steps."""
     steps, members = load(OTHER)["step"], load(RUN).config.members
     later = int((steps < load(RUN)["step"][-1]).sum())
@@ -45,26 +55,32 @@ def compared(language: str) -> dict[str, str]:
     }
 
 
-def further(language: str) -> list[str]:
+def other_run_texts(language: str) -> list[str]:
     """How the other runs end, a sentence each: clipping, the controls, and what is there beside them."""
-    clipping = [text("evidence.clipped", language, **ends(name, language)) for name in clipped()]
+    clipping = [text("evidence.clipped", language, **final_scores(name, language)) for name in clipped()]
     return clipping + control_lines((RUN, *clipped()), language) + beside_lines(BESIDE, language)
 
 
 def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    found = ends(RUN, language) | compared(language) | {"controls": "".join(f"\n{line}" for line in further(language))}
+    found = (
+        final_scores(RUN, language)
+        | comparison_texts(language)
+        | {"controls": "".join(f"\n{line}" for line in other_run_texts(language))}
+    )
     return found | {key: str(value) for key, value in numbers(RUN, language).items()}
 
 
 def caption(language: str) -> str:
     """What is shown, how it was made and how it ends against the standard GAN."""
-    words = text("figure6.caption", language, **ends(RUN, language) | numbers(RUN, language) | compared(language))
-    return with_list(words, further(language))
+    words = text(
+        "figure6.caption", language, **final_scores(RUN, language) | numbers(RUN, language) | comparison_texts(language)
+    )
+    return with_list(words, other_run_texts(language))
 
 
 def make_figure(language: str) -> Figure:
     """Draw the runs above their scores over time, and those of figure 5 and of R1."""
-    below = text("figure6.below", language, **numbers(RUN, language) | compared(language))
-    curves = (OTHER, *clipped(), RUN, *((R1,) if is_there(R1) else ()))
+    below = text("figure6.below", language, **numbers(RUN, language) | comparison_texts(language))
+    curves = (OTHER, *clipped(), RUN, *((R1,) if have_ended(R1) else ()))
     return draw_evidence((RUN, *clipped()), curves, title(language), below, language)

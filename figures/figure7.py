@@ -10,19 +10,19 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import ends, load, numbers
+from .evidence import final_scores, load, numbers
 from .evidence_page import draw_evidence
 from .verdicts import REAL_SPREAD, spread, verdict
 
 STANDARD, PENALTY = "gan-mlp", "gp-mlp"
 
 
-def told(language: str) -> dict[str, str]:
+def verdict_texts(language: str) -> dict[str, str]:
     """The verdicts on both runs by the rules of design.md, and the spread of their samples."""
     found: dict[str, str] = {}
     for key, name in (("gan", STANDARD), ("gp", PENALTY)):
         history = load(name)
-        found |= {f"{key}_{score}": value for score, value in ends(name, language).items()}
+        found |= {f"{key}_{score}": value for score, value in final_scores(name, language).items()}
         found[f"{key}_verdict"] = text(f"evidence.verdict.{verdict(history)}", language)
         found[f"{key}_steps"] = f"{history.config.steps:,}"
         samples = history["samples"][-1]
@@ -32,20 +32,20 @@ def told(language: str) -> dict[str, str]:
 
 def title(language: str) -> str:
     """The headline, which says what both runs are."""
-    return text("figure7.title", language, **told(language))
+    return text("figure7.title", language, **verdict_texts(language))
 
 
 def alt_values(language: str) -> dict[str, str]:
     """The numbers that the description of this figure needs."""
-    return told(language) | {key: str(value) for key, value in numbers(PENALTY, language).items()}
+    return verdict_texts(language) | {key: str(value) for key, value in numbers(PENALTY, language).items()}
 
 
 def caption(language: str) -> str:
     """What is shown, how it was made and how it was judged."""
-    return text("figure7.caption", language, **told(language) | numbers(PENALTY, language))
+    return text("figure7.caption", language, **verdict_texts(language) | numbers(PENALTY, language))
 
 
 def make_figure(language: str) -> Figure:
     """Draw both runs above their scores over time."""
-    below = text("figure7.below", language, **told(language) | numbers(PENALTY, language))
+    below = text("figure7.below", language, **verdict_texts(language) | numbers(PENALTY, language))
     return draw_evidence((STANDARD, PENALTY), (STANDARD, PENALTY), title(language), below, language)

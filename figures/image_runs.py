@@ -80,7 +80,7 @@ def config_of(name: str, preset: str, seeds: list[int], device: str, critic_step
         FileNotFoundError: if its rate is to be searched first.
     """
     rates = PRESETS[preset]["rates"]
-    config = published(name, preset, seeds, device, critic_steps)
+    config = published_config(name, preset, seeds, device, critic_steps)
     method, variant = name.split("-")
     if variant == "published":
         return config
@@ -91,7 +91,9 @@ def config_of(name: str, preset: str, seeds: list[int], device: str, critic_step
     return replace(config, learning_rate=rates.get(method, config.learning_rate))
 
 
-def published(name: str, preset: str, seeds: list[int], device: str, critic_steps: int | None = None) -> ImageConfig:
+def published_config(
+    name: str, preset: str, seeds: list[int], device: str, critic_steps: int | None = None
+) -> ImageConfig:
     """The same with the rate that the method was published with."""
     method, variant = name.split("-")
     chosen, changes = PRESETS[preset], VARIANTS[variant]

@@ -21,7 +21,7 @@ from divergences.gan.images.data import Images, digits, padded
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.trainer import ImageTrainer
 
-from .image_runs import METHODS, PRESETS, RATES_FILE, published
+from .image_runs import METHODS, PRESETS, RATES_FILE, published_config
 
 RATES = (2e-4, 5e-4, 1e-3)
 SEED = 11
@@ -30,7 +30,7 @@ CRITIC_STEPS = 750
 
 def score_rate(method: str, rate: float, images: Images, judge: DigitJudge, critic_steps: int) -> dict[str, Any]:
     """Train one candidate to its end and return its row of the table."""
-    config = published(f"{method}-plain", "long", [SEED], "cpu", critic_steps)
+    config = published_config(f"{method}-plain", "long", [SEED], "cpu", critic_steps)
     start, trainer = process_time(), ImageTrainer(replace(config, learning_rate=rate), images)
     with tqdm(total=config.steps, unit="step", leave=False, desc=f"{method} {rate:g}") as bar:
         while trainer.step < config.steps:

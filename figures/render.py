@@ -23,7 +23,7 @@ from divergences.locale import text
 from divergences.plotting import Look, look, style
 from divergences.plotting.style import USUAL
 
-from .evidence import is_there
+from .evidence import have_ended
 from .writers import WRITERS, page_of, smallest_letters
 
 HERE = Path(__file__).parent
@@ -46,7 +46,7 @@ def figure_names() -> list[str]:
     A figure whose runs have not ended is left out.
     """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
-    names = [file.stem for file in numbered if is_there(*RUNS_OF.get(file.stem, ()))]
+    names = [file.stem for file in numbered if have_ended(*RUNS_OF.get(file.stem, ()))]
     return [*names, "mechanism", "first2000"]
 
 

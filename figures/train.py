@@ -72,7 +72,9 @@ def _go_on(partial: Path, trainer: ImageTrainer, images: Images) -> ImageHistory
     """
     try:
         found = read_npz(partial)
-        history = ImageHistory.of({key: value for key, value in found.items() if not key.startswith("trainer.")})
+        history = ImageHistory.from_parts(
+            {key: value for key, value in found.items() if not key.startswith("trainer.")}
+        )
         if history.data != described(images):
             raise ValueError(f"it is of {history.data}")
         trainer.restore({key.removeprefix("trainer."): found[key] for key in found if key.startswith("trainer.")})

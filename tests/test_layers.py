@@ -1,4 +1,4 @@
-"""Who may import whom: what every module says, and what a fresh interpreter has loaded after importing a room."""
+"""Who may import whom: what every module says, and what a fresh interpreter has loaded after importing a layer."""
 
 import ast
 import json
@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"scipy", "matplotlib", "torch", "ot", "anywidget", "ipywidgets", "tqdm"}
-# A module belongs to the room of the longest of these names that it begins with.
-ROOM_OF = {
+# A module belongs to the layer of the longest of these names that it begins with.
+LAYER_OF = {
     "divergences": "maths",
     "divergences.gan": "gan",
     "divergences.gan.config": "runs",
@@ -40,7 +40,7 @@ ROOM_OF = {
     "tests": "tests",
     "tests.support": "support",
 }
-PACKAGE = {room for name, room in ROOM_OF.items() if name.startswith("divergences")}
+PACKAGE = {layer for name, layer in LAYER_OF.items() if name.startswith("divergences")}
 # Beside itself.
 MAY_IMPORT = {
     "maths": set(),
@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "tools": PACKAGE | {"figures"},
     "benchmarks": PACKAGE | {"support"},
     "support": PACKAGE | {"tools"},
-    "tests": {*ROOM_OF.values()},
+    "tests": {*LAYER_OF.values()},
 }
 # Within a function: a command line draws what it has trained.
 MAY_IMPORT_LATE = {"gan": {"plotting"}}
@@ -73,7 +73,7 @@ MAY_LOAD = {
 
 def find_modules():
     """Every module of the repository and its file."""
-    tops = sorted({name.partition(".")[0] for name in ROOM_OF})
+    tops = sorted({name.partition(".")[0] for name in LAYER_OF})
     files = [file for top in tops for file in sorted((ROOT / top).rglob("*.py")) if "node_modules" not in file.parts]
     return {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file for file in files}
 
@@ -81,9 +81,9 @@ def find_modules():
 MODULES = find_modules()
 
 
-def room_of(module):
+def layer_of(module):
     parts = module.split(".")
-    return next(ROOM_OF[name] for end in range(len(parts), 0, -1) if (name := ".".join(parts[:end])) in ROOM_OF)
+    return next(LAYER_OF[name] for end in range(len(parts), 0, -1) if (name := ".".join(parts[:end])) in LAYER_OF)
 
 
 def imports(module, source, *, is_package):
@@ -105,20 +105,20 @@ def imports(module, source, *, is_package):
             visit(child, eager and not is_function)
 
     visit(ast.parse(source), True)
-    return [(name, eager) for name, eager in found if name.partition(".")[0] in ROOM_OF]
+    return [(name, eager) for name, eager in found if name.partition(".")[0] in LAYER_OF]
 
 
 def forbidden(module, source, *, is_package=False):
     """What the source imports and may not."""
-    room = room_of(module)
-    at_once = MAY_IMPORT[room] | {room}
-    late = at_once | MAY_IMPORT_LATE.get(room, set())
+    layer = layer_of(module)
+    at_once = MAY_IMPORT[layer] | {layer}
+    late = at_once | MAY_IMPORT_LATE.get(layer, set())
     wanted = imports(module, source, is_package=is_package)
-    return [name for name, eager in wanted if room_of(name) not in (at_once if eager else late)]
+    return [name for name, eager in wanted if layer_of(name) not in (at_once if eager else late)]
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_what_its_room_may(module):
+def test_a_module_imports_only_what_its_layer_may(module):
     file = MODULES[module]
     assert forbidden(module, file.read_text(encoding="utf-8"), is_package=file.stem == "__init__") == []
 
@@ -142,16 +142,16 @@ def test_an_import_that_is_not_allowed_is_noticed(module, source):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("room", MAY_LOAD)
-def test_importing_a_room_loads_only_what_it_may(room):
-    names = [name for name in MODULES if room_of(name) == room]
+@pytest.mark.parametrize("layer", MAY_LOAD)
+def test_importing_a_layer_loads_only_what_it_may(layer):
+    names = [name for name in MODULES if layer_of(name) == layer]
     assert names
     code = f"import {', '.join(names)}, json, sys; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
-    assert loaded & HEAVY <= MAY_LOAD[room]
+    assert loaded & HEAVY <= MAY_LOAD[layer]
     parents = {name.rpartition(".")[0] for name in loaded}  # an empty package on the way to a module
-    assert {room_of(name) for name in (loaded & set(MODULES)) - parents} <= MAY_IMPORT[room] | {room}
+    assert {layer_of(name) for name in (loaded & set(MODULES)) - parents} <= MAY_IMPORT[layer] | {layer}
 
 
 @pytest.mark.slow

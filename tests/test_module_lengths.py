@@ -3,7 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("benchmarks", "divergences", "figures", "tests", "tools")
+FOLDERS = ("benchmarks", "divergences", "figures", "tests", "tools")
 SUFFIXES = {".py", ".js", ".mjs", ".c", ".h", ".html", ".mplstyle"}
 MAX_LINES = 250
 
@@ -13,9 +13,9 @@ def is_generated(text):
 
 
 def modules():
-    """Each hand-written module of these rooms, with its text; what npm installed is not ours."""
-    for room in ROOMS:
-        for file in sorted((ROOT / room).rglob("*")):
+    """Each hand-written module of these folders, with its text; what npm installed is not ours."""
+    for folder in FOLDERS:
+        for file in sorted((ROOT / folder).rglob("*")):
             if file.suffix in SUFFIXES and "node_modules" not in file.parts:
                 text = file.read_text(encoding="utf-8")
                 if not is_generated(text):

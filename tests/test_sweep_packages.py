@@ -10,8 +10,8 @@ from divergences.widgets import Duel, Explorer, PointsPad, RunView
 from tests.support import arguments, instances, sweep
 from tools import reference
 
-ROOMS = ("divergences.gan", "divergences.widgets", "divergences.lessons")
-MODULES = [name for name in sorted(reference.public_modules()) if name.startswith(ROOMS)]
+SUBPACKAGES = ("divergences.gan", "divergences.widgets", "divergences.lessons")
+MODULES = [name for name in sorted(reference.public_modules()) if name.startswith(SUBPACKAGES)]
 PACKAGE = sweep.Package(MODULES, instances.MAKERS, arguments.LEFT_OUT)
 LEAST_CALLS = 20_000
 

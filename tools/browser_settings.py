@@ -22,8 +22,8 @@ from divergences.gan.run_config import OPTIMIZERS
 from divergences.gan.snapshots import MAP_POINTS, SNAPSHOT_SAMPLES
 from divergences.gan.train import MAX_SCORE
 from divergences.widgets import drawing
-from divergences.widgets.frames import ARROWS, NUMBERS, REAL, SLOPE_EDGES, UNIT
-from divergences.widgets.points import LEAST, infinity
+from divergences.widgets.frames import ARROW_COUNT, MAX_REAL_SAMPLES, NUMBERS, SAMPLE_UNIT, SLOPE_EDGES
+from divergences.widgets.points import MIN_POINTS, infinity
 
 TARGET = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "src" / "train" / "settings.generated.json"
 
@@ -47,18 +47,18 @@ def settings() -> dict[str, Any]:
         "grid": MAP_POINTS,
         "frames": {
             "numbers": list(NUMBERS),
-            "arrows": ARROWS,
-            "real": REAL,
+            "arrows": ARROW_COUNT,
+            "real": MAX_REAL_SAMPLES,
             "slope_edges": SLOPE_EDGES.tolist(),
-            "unit": UNIT,
+            "unit": SAMPLE_UNIT,
         },
         "drawing": {
             "size": drawing.SIZE,
             "cells": drawing.CELLS,
             "low_bits": drawing.LOW_BITS,
             "characters": drawing.CHARACTERS,
-            "most": drawing.MOST,
-            "least": LEAST,
+            "most": drawing.MAX_POINTS,
+            "least": MIN_POINTS,
             "noise": drawing.NOISE,
             "start": drawing.encode(infinity(drawing.SIZE)),
         },

@@ -27,7 +27,7 @@ FONT_FILE = HERE / "NotoSansSC-subset.ttf"
 LICENCE_FILE = HERE / "OFL.txt"
 FAMILY = "Divergences Sans SC"
 VERSION = "1.0"
-LINE = (940, -260, 0)  # ascent, descent and gap of a line: enough for Chinese without spreading Latin lines
+LINE_METRICS = (940, -260, 0)  # ascent, descent and gap of a line: enough for Chinese without spreading Latin lines
 TIMESTAMP = 3_800_000_000  # fixed, so that every run gives the same bytes
 
 
@@ -154,8 +154,8 @@ def _rename(font: TTFont, copyrights: list[str]) -> None:
     font["head"].created = font["head"].modified = TIMESTAMP
     font["head"].macStyle = 0
     font["OS/2"].usWeightClass = 400
-    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = LINE
-    font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender, font["OS/2"].sTypoLineGap = LINE
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = LINE_METRICS
+    font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender, font["OS/2"].sTypoLineGap = LINE_METRICS
     font["OS/2"].fsSelection = 0x40
     records = {
         0: " ".join(copyrights),

@@ -12,15 +12,15 @@ import sys
 from .bundle import HERE, PACKAGE, install
 
 ROOT = PACKAGE.parent
-ROOMS = ("benchmarks", "divergences", "tests", "tools")
+FOLDERS = ("benchmarks", "divergences", "tests", "tools")
 
 
 def hand_written() -> list[str]:
     """The hand-written JavaScript, by path from the root: neither bundled, nor compiled by our tools, nor of npm."""
     return [
         file.relative_to(ROOT).as_posix()
-        for room in ROOMS
-        for file in sorted((ROOT / room).rglob("*"))
+        for folder in FOLDERS
+        for file in sorted((ROOT / folder).rglob("*"))
         if file.suffix in {".js", ".mjs"}
         and "node_modules" not in file.parts
         and "Made by tools/" not in file.read_text(encoding="utf-8")[:40]

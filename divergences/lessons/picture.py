@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from ..arguments import checked
 from ..plotting.style import Look, colours, look, text_colour
 
-FOLLOWS = {"background": "var(--jp-layout-color1, Canvas)", "ink": "var(--jp-content-font-color1, CanvasText)"}
+CSS_COLOURS = {"background": "var(--jp-layout-color1, Canvas)", "ink": "var(--jp-content-font-color1, CanvasText)"}
 """The CSS colours that replace background and ink: JupyterLab's, or those of the page."""
 WIDEST = 820
 
@@ -47,7 +47,7 @@ def _of_figure(figure: Figure, alt: str) -> str:
     drawn = drawn[drawn.index("<svg") :]
     light, dark = _tones("light"), _tones("dark")
     for name, given in light.items():
-        wanted = FOLLOWS.get(name, f"var(--divergences-{name})")
+        wanted = CSS_COLOURS.get(name, f"var(--divergences-{name})")
         drawn = re.sub(f"(fill|stroke): {given}", rf"\1: {wanted}", drawn)
     drawn = re.sub(
         r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", drawn, count=1), count=1
@@ -63,14 +63,14 @@ def _tones(theme: str) -> dict[str, str]:
     """The colours of a theme by name, and those of words where they differ from the thing's own."""
     with look(Look(theme=theme)):
         own = colours()
-        return own | {f"{name}-words": text_colour(name) for name in own if name not in FOLLOWS}
+        return own | {f"{name}-words": text_colour(name) for name in own if name not in CSS_COLOURS}
 
 
 def _rules(light: dict[str, str], dark: dict[str, str]) -> str:
     """A page says in JupyterLab's way whether it is light or dark; one that does not follows the reader's system."""
 
     def values(tones: dict[str, str]) -> str:
-        return "".join(f"--divergences-{name}:{tone};" for name, tone in tones.items() if name not in FOLLOWS)
+        return "".join(f"--divergences-{name}:{tone};" for name, tone in tones.items() if name not in CSS_COLOURS)
 
     return (
         f".divergences-picture{{{values(light)}}}"

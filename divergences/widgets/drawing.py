@@ -17,7 +17,7 @@ SIZE = 2.0
 
 CELLS = 512
 LOW_BITS = 8
-MOST = 1000
+MAX_POINTS = 1000
 """Points that a drawing holds."""
 
 NOISE = 0.02
@@ -42,8 +42,8 @@ def encode(points: ArrayLike) -> str:
         raise ValueError(f"points must lie between −{SIZE:g} and {SIZE:g} in both directions")
     column, row = np.minimum(CELLS - 1, np.floor((points + SIZE) * CELLS / (2 * SIZE))).astype(int).T
     cells = np.unique(row * CELLS + column)
-    if len(cells) > MOST:
-        raise ValueError(f"points must be at most {MOST} of different places, got {len(cells)}")
+    if len(cells) > MAX_POINTS:
+        raise ValueError(f"points must be at most {MAX_POINTS} of different places, got {len(cells)}")
     gaps = np.diff(cells, prepend=-1) - 1
     bits = "".join("1" * (gap >> LOW_BITS) + "0" + format(gap & ((1 << LOW_BITS) - 1), "08b") for gap in gaps.tolist())
     bits += "1" * (-len(bits) % 6)
@@ -65,7 +65,7 @@ def decode(drawing: str) -> Array:
         cells.append(cell)
         at = end + 1 + LOW_BITS
     rest_is_padding = "0" not in bits[at:] and len(bits) - at < 6
-    if not rest_is_padding or len(cells) > MOST or cell >= CELLS**2:
+    if not rest_is_padding or len(cells) > MAX_POINTS or cell >= CELLS**2:
         raise ValueError(f"drawing must be a text that `encode` gave, got {drawing[:40]!r}")
     row, column = np.divmod(np.array(cells, dtype=int), CELLS)
     return (np.stack([column, row], axis=1) + 0.5) * (2 * SIZE / CELLS) - SIZE

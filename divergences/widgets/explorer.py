@@ -24,7 +24,7 @@ from .traits import THEMES, Choice, Choices, Flag, Text
 
 FAMILIES = tuple(SCALES)
 PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
-FIRST_LOOK = ("pair", "curves", "gradient")
+DEFAULT_PANELS = ("pair", "curves", "gradient")
 CURVES = tuple(MEASURES)
 GRADIENT_SCALES = ("log", "linear", "floats")
 LOSSES = ("minimax", "non-saturating")
@@ -32,7 +32,7 @@ OBJECTIVES = ("em", "js", "blur")
 RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
 READERS = (*RESETTABLE, "panels", "language", "theme", "presenter")
 """The traits that a reader can change; a reset restores those in `RESETTABLE`."""
-FORM = ("compact", "title")
+EMBEDDING_TRAITS = ("compact", "title")
 """How the explorer is embedded: the page or notebook decides this, so it is not part of a reader's link."""
 
 
@@ -96,7 +96,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     width = _Number("width").tag(sync=True)
     sigma = _Number("sigma").tag(sync=True)
     curves = Choices(CURVES).tag(sync=True)
-    panels = Choices(PANELS, FIRST_LOOK).tag(sync=True)
+    panels = Choices(PANELS, DEFAULT_PANELS).tag(sync=True)
     gradient_scale = Choice(GRADIENT_SCALES, "log").tag(sync=True)
     generator_loss = Choice(LOSSES, "minimax").tag(sync=True)
     lambda_gp = _Number("lambda_gp").tag(sync=True)
@@ -149,5 +149,5 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""
-        names = (*READERS, *FORM, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
+        names = (*READERS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
         return {name: getattr(self, name) for name in names} | {"_tables": build_tables().base64}

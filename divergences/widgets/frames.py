@@ -3,7 +3,7 @@
 A frame is little-endian, one part after the other:
 
     NUMBERS    float64   what is printed and drawn as curves; `nan` where there is none
-    arrows     float32   (ARROWS, 2) the pull on the first samples, in the data's unit
+    arrows     float32   (ARROW_COUNT, 2) the pull on the first samples, in the data's unit
     shares     float32   (31) the share of slopes ‖∇D‖ in each of the SLOPE_EDGES' bins, and beyond the last edge
     levels     uint16    (g, g) the critic's map, 0 at its lowest and 65535 at its highest value
     samples    int16     (n, 2) in units of size/8192; coordinates beyond ±3.99·size are clipped to it
@@ -37,10 +37,10 @@ for the article's segments; distance: W₁ as the caller measures it; outside: s
 range of the critic's map.
 """
 
-ARROWS = 64
-REAL = 1000
+ARROW_COUNT = 64
+MAX_REAL_SAMPLES = 1000
 SLOPE_EDGES = np.linspace(0, 3, 31)
-UNIT = 8192
+SAMPLE_UNIT = 8192
 
 Measure = Callable[[NDArray[np.float64]], float]
 
@@ -61,7 +61,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
     """What the browser must know to read a run's frames and to name it, as plain JSON."""
     config, count = history.config, len(history)
     samples, grid = (history["samples"].shape[2], history["critic"].shape[2]) if count else (0, 0)
-    arrows = min(ARROWS, samples)
+    arrows = min(ARROW_COUNT, samples)
     rows = {
         "objective": [each if isinstance(each, str) else each.name for each in config.objectives],
         "lambda_gp": config.per_seed("lambda_gp").tolist(),
@@ -90,7 +90,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
         "slope_edges": [round(float(edge), 6) for edge in SLOPE_EDGES],
         "grid": grid,
         "bytes": 8 * len(NUMBERS) + 8 * arrows + 4 * len(SLOPE_EDGES) + 2 * grid * grid + 4 * samples,
-        "real": min(REAL, len(history.real)) if count else 0,
+        "real": min(MAX_REAL_SAMPLES, len(history.real)) if count else 0,
         "device": history.device,
     }
 
@@ -98,7 +98,7 @@ def describe(history: History, label: str = "") -> dict[str, Any]:
 @checked
 def pack_real(history: History) -> bytes:
     """The real samples, as int16 in units of size/8192, shape (at most 1000, 2)."""
-    return _places(history.real[:REAL], history.size)
+    return _places(history.real[:MAX_REAL_SAMPLES], history.size)
 
 
 @checked
@@ -150,7 +150,7 @@ def _snapshot(history: History, index: int, distance: Measure | None) -> bytes:
         height = (critic - low) / (high - low) if high > low else np.zeros_like(critic)
         parts += [
             np.array([numbers.get(name, np.nan) for name in NUMBERS]).astype("<f8").tobytes(),
-            pull[:ARROWS].astype("<f4").tobytes(),
+            pull[:ARROW_COUNT].astype("<f4").tobytes(),
             (slope_histogram(slopes, SLOPE_EDGES) if sound else np.zeros(len(SLOPE_EDGES))).astype("<f4").tobytes(),
             np.rint(65535 * height).astype("<u2").tobytes(),
             _places(samples, history.size),
@@ -171,7 +171,7 @@ def _exact(theta: float) -> dict[str, float]:
 
 def _places(points: NDArray[Any], size: float) -> bytes:
     shares = np.nan_to_num(np.asarray(points, dtype=np.float64) / size, nan=4.0, posinf=4.0, neginf=-4.0)
-    return np.rint(UNIT * shares.clip(-3.99, 3.99)).astype("<i2").tobytes()
+    return np.rint(SAMPLE_UNIT * shares.clip(-3.99, 3.99)).astype("<i2").tobytes()
 
 
 def _as_distance(value: Any) -> float:

@@ -77,8 +77,8 @@ def dual(theta: float) -> float:
 
 
 @checked
-def surprise(logit: Array) -> Array:
-    """−log D* where log p − log q = logit ≥ 0; where it is negative, −log D* = surprise(−logit) − logit."""
+def neg_log_discriminator(logit: Array) -> Array:
+    """−log D* where log p − log q = logit ≥ 0; for a negative logit it is neg_log_discriminator(−logit) − logit."""
     logit = as_real("logit", logit)
     if (logit < 0).any():
         raise ValueError(f"logit must not be negative, got {logit.min()}")

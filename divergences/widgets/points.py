@@ -21,17 +21,17 @@ from ..locale import LANGUAGES
 from .traits import THEMES, Choice
 
 BRUSHES = ("fine", "broad")
-MOST = 3000
+MAX_POINTS = 3000
 """Points that a pad holds; more would be slow to draw and to send."""
 
-LEAST = 20
+MIN_POINTS = 20
 """Points below which there is nothing to learn."""
 
 
 @checked
 def infinity(size: float = 2.0, count: int = 240) -> Array:
     """The curve that the pad starts with, an ∞ (Bernoulli's lemniscate) 1.6·size wide, shape (count, 2)."""
-    size, count = as_scalar("size", size, positive=True), as_count("count", count, most=MOST)
+    size, count = as_scalar("size", size, positive=True), as_count("count", count, most=MAX_POINTS)
     t = np.linspace(0, 2 * np.pi, count, endpoint=False)
     return 0.8 * size * np.stack([np.cos(t), np.sin(t) * np.cos(t)], axis=1) / (1 + np.sin(t)[:, None] ** 2)
 
@@ -45,8 +45,8 @@ class _Points(traitlets.TraitType):  # type: ignore[misc]
             points = np.zeros((0, 2)) if empty else as_points("points", value)
         except (TypeError, ValueError) as error:
             raise traitlets.TraitError(str(error)) from None
-        if points.shape[1] != 2 or len(points) > MOST:
-            raise traitlets.TraitError(f"points must have shape (n, 2), n at most {MOST}, got {points.shape}")
+        if points.shape[1] != 2 or len(points) > MAX_POINTS:
+            raise traitlets.TraitError(f"points must have shape (n, 2), n at most {MAX_POINTS}, got {points.shape}")
         if (np.abs(points) > obj.size).any():
             raise traitlets.TraitError(f"points must lie between −{obj.size:g} and {obj.size:g} in both directions")
         return [[float(x), float(y)] for x, y in points]
@@ -81,8 +81,8 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
     theme = Choice(THEMES, "auto").tag(sync=True)
 
     _size = traitlets.Float().tag(sync=True)
-    _most = traitlets.Int(MOST, read_only=True).tag(sync=True)
-    _least = traitlets.Int(LEAST, read_only=True).tag(sync=True)
+    _most = traitlets.Int(MAX_POINTS, read_only=True).tag(sync=True)
+    _least = traitlets.Int(MIN_POINTS, read_only=True).tag(sync=True)
     _start = traitlets.List().tag(sync=True)
 
     def __init__(self, points: ArrayLike | None = None, *, size: float = 2.0, **state: Any) -> None:
@@ -102,13 +102,13 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
         """Half the side of the square."""
         return self._size
 
-    def drawn(self, least: int = LEAST) -> Array:
+    def drawn(self, least: int = MIN_POINTS) -> Array:
         """The points as an array of shape (n, 2).
 
         Raises:
             ValueError: if there are fewer than `least`: nothing could be learned from them.
         """
-        least = as_count("least", least, most=MOST)
+        least = as_count("least", least, most=MAX_POINTS)
         if len(self.points) < least:
             raise ValueError(f"points must be at least {least} to learn from, got {len(self.points)}: draw some more")
         return np.array(self.points)

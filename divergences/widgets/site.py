@@ -17,7 +17,7 @@ from ..gan import recorded
 from ..locale import LANGUAGES, text
 from .duel import READERS as DUEL_READERS
 from .duel import Duel
-from .explorer import FORM, READERS, RESETTABLE, Explorer
+from .explorer import EMBEDDING_TRAITS, READERS, RESETTABLE, Explorer
 from .runs import READERS as RUN_READERS
 from .runs import RunView
 from .tables import build_tables
@@ -81,7 +81,7 @@ def _page(name: str, module: str, whole: dict[str, Any], readers: Iterable[str],
 def fresh_state() -> dict[str, Any]:
     """What `Explorer().page_state()` gives, without making a widget: in a notebook that would be one more view."""
     traits, tables = Explorer.class_traits(), build_tables()
-    names = (*READERS, *FORM, "_ranges", "_scales", "_floors", "_couplings")
+    names = (*READERS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings")
     state: dict[str, Any] = {name: traits[name].default() for name in names}
     start = {name: state[name] for name in RESETTABLE}
     return state | {"_layout": tables.layout, "_start": start, "_tables": tables.base64}

@@ -159,7 +159,7 @@ def _log_density_table(blur: BlurredUniforms) -> Array:
 def _surprise_table() -> Array:
     """−log D* over a logit that is not negative; its slope is D* − 1."""
     knots = np.concatenate([np.arange(0.0, 12.0, 0.04), np.arange(12.0, 40.1, 0.25)])
-    values = optima.surprise(knots)
+    values = optima.neg_log_discriminator(knots)
     slopes = np.expm1(-values)
     slopes[-1] = 0.0
     return _packed(values[0], slopes[0], knots, values, slopes)

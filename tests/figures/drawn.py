@@ -69,7 +69,7 @@ def drawn_words(figure):
 def controls_of(number):
     """The controls of what a figure shows that are committed."""
     names = ["gan-norm"] if number == 5 else ["gp-norm", "clip-norm"]
-    return [name for name in names if evidence.is_there(name)]
+    return [name for name in names if evidence.have_ended(name)]
 
 
 def control_ends(number):

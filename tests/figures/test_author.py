@@ -39,7 +39,7 @@ def test_without_a_title_its_words_and_its_room_are_gone_and_nothing_is_cut(name
 
 def more(module):
     """What figure 6 says beyond the numbers of its run."""
-    return module.compared("en") if hasattr(module, "compared") else {}
+    return module.comparison_texts("en") if hasattr(module, "comparison_texts") else {}
 
 
 @pytest.mark.parametrize("number", [5, 6])

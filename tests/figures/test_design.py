@@ -103,7 +103,7 @@ def test_a_candidate_is_trained_as_its_row_says(monkeypatch):
     monkeypatch.setitem(image_runs.PRESETS["long"], "width", 2)
     row = rates.score_rate("clip", 1e-3, pictures(), Judge(), 10)
     assert (row["method"], row["rate"], row["seed"], row["critic_steps"]) == ("clip", 1e-3, 11, 10)
-    config = replace(image_runs.published("clip-plain", "long", [11], "cpu", 10), learning_rate=1e-3)
+    config = replace(image_runs.published_config("clip-plain", "long", [11], "cpu", 10), learning_rate=1e-3)
     trainer = ImageTrainer(config, pictures())
     trainer.advance(2)
     assert config.steps == 2 and row["distance"] == trainer.generate(1000, seed=1)[0].mean()

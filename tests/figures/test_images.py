@@ -36,7 +36,7 @@ def mosaics(figure, count):
 def test_figures_5_and_6_show_the_first_samples_of_each_seed_unpicked(made, number, names):
     """The squares of each seed are the run's own first samples, in their order."""
     squares = mosaics(made[f"figure{number}", "en"], 36)
-    histories = [evidence.load(name) for name in names if evidence.is_there(name)]
+    histories = [evidence.load(name) for name in names if evidence.have_ended(name)]
     expected = [samples for history in histories for samples in history["samples"][-1, :, :, 0]]
     assert len(squares) == len(expected)
     for axes, samples in zip(squares, expected, strict=True):
@@ -61,7 +61,7 @@ def test_figures_5_and_6_show_six_samples_of_each_seed_over_time(made, number, n
 def test_figures_5_and_6_draw_each_seeds_scores_over_critic_steps(made, number, names, place, score):
     """A line for each seed, those of the controls thinner and in the colour of their method."""
     chart = made[f"figure{number}", "en"].axes[place]
-    names = [name for name in names if evidence.is_there(name)]
+    names = [name for name in names if evidence.have_ended(name)]
     runs = [*names, *evidence.controls(tuple(names)).values()]
     lines = iter([line for line in chart.lines if len(line.get_xdata()) > 2])
     looks = {}
@@ -108,7 +108,7 @@ def test_in_the_short_runs_batch_norm_helps_all_and_the_standard_gan_least_as_le
 
 
 def test_a_control_that_is_not_there_is_left_out(monkeypatch, tmp_path):
-    monkeypatch.setattr(evidence, "folder", lambda: tmp_path)
+    monkeypatch.setattr(evidence, "runs_folder", lambda: tmp_path)
     assert evidence.controls(("gan-plain", "gp-plain")) == {} and evidence.control_lines(("gan-plain",), "en") == []
     assert evidence.beside_lines(("r1-plain",), "en") == [] and evidence.with_list("words", []) == "words"
     (tmp_path / "gp-norm.npz").touch()
@@ -127,7 +127,7 @@ def test_titles_say_what_the_runs_are_and_after_how_many_steps(made, language):
 @pytest.mark.parametrize(("number", "name"), [(5, "gan-plain"), (6, "gp-plain"), (6, "clip-plain")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_5_and_6_give_each_seeds_numbers(made, number, name, language):
-    if not evidence.is_there(name):
+    if not evidence.have_ended(name):
         pytest.skip("this run has not ended")
     words, history = drawn_words(made[f"figure{number}", language]), evidence.load(name)
     for share, distance in zip(history["confident"][-1], history["distance"][-1], strict=True):
@@ -135,7 +135,7 @@ def test_figures_5_and_6_give_each_seeds_numbers(made, number, name, language):
 
 
 def test_a_missing_run_is_said(monkeypatch, tmp_path):
-    monkeypatch.setattr(evidence, "folder", lambda: tmp_path)
+    monkeypatch.setattr(evidence, "runs_folder", lambda: tmp_path)
     with pytest.raises(FileNotFoundError, match="make it with python -m"):
         evidence.load("gan-plain")
 
@@ -146,7 +146,7 @@ REAL = {"confident": 0.9, "classes": 10, "distance": 16.0}
 def made_up(ends, *, start=56.0, sure=0.6, classes=10, samples=None, name="gan-plain"):
     """A run whose seeds end with these W₁, of which the judge is sure of `sure` of the samples."""
     seeds = list(range(1, len(ends) + 1))
-    config = image_runs.published(name, "long", seeds, "cpu")
+    config = image_runs.published_config(name, "long", seeds, "cpu")
     steps = np.linspace(0, config.steps, 11).astype(int)
     shape, way = (11, len(ends)), np.linspace(0, 1, 11)[:, None]
     if samples is None:
@@ -222,7 +222,7 @@ def ended(monkeypatch, tmp_path):
 @pytest.mark.parametrize("module", [figure5, figure6, figure7], ids=lambda module: module.__name__)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_once_the_long_runs_have_ended_they_are_shown(ended, module, language):
-    assert evidence.folder() == ended and render.figure_names()[6] == "figure7"
+    assert evidence.runs_folder() == ended and render.figure_names()[6] == "figure7"
     figure = module.make_figure(language)
     members = 3 * (1 if module is figure5 else 2)
     assert len(mosaics(figure, 36)) == members and len(mosaics(figure, 30)) == 3
@@ -239,7 +239,7 @@ def test_once_the_long_runs_have_ended_they_are_shown(ended, module, language):
 
 def test_figures_5_and_6_wait_for_both_runs_and_figure_7_for_its_own(ended):
     (ended / "gp-plain.npz").unlink()
-    assert evidence.folder() == image_runs.RUNS and "figure7" not in render.figure_names()
+    assert evidence.runs_folder() == image_runs.RUNS and "figure7" not in render.figure_names()
 
 
 def test_the_standard_gan_is_called_what_it_is_at_both_rates(ended):

@@ -124,7 +124,7 @@ def good_arguments() -> dict[str, list[Any]]:
         "record_images.history": [image_history], "ImageTrainer.config": [IMAGE_CONFIG],
         "record_images.trainer": [ImageTrainer(IMAGE_CONFIG, images())],
         "empty_image_history.trainer": [ImageTrainer(IMAGE_CONFIG, images())], "split.images": [images(28, 2600)],
-        "ImageHistory.load.path": [saved_image_run()], "ImageHistory.of.parts": [image_history.parts()],
+        "ImageHistory.load.path": [saved_image_run()], "ImageHistory.from_parts.parts": [image_history.parts()],
         "ImageTrainer.restore.checkpoint": [ImageTrainer(IMAGE_CONFIG, images()).checkpoint()],
         "ImageHistory.config": [IMAGE_CONFIG], "ImageConfig.from_json.text": [IMAGE_CONFIG.to_json()],
         "ImageConfig.matches.text": [IMAGE_CONFIG.to_json()], "Images.labels": [None], "Images.remarks": [()],

@@ -21,8 +21,8 @@ from divergences.locale import LANGUAGES, text
 from divergences.widgets import Explorer, optima
 from divergences.widgets.explorer import (
     CURVES,
+    DEFAULT_PANELS,
     FAMILIES,
-    FIRST_LOOK,
     RANGES,
     READERS,
 )
@@ -42,7 +42,7 @@ def pair_of(family: str, scale: float) -> Pair:
 def test_starts_with_the_articles_example() -> None:
     explorer = Explorer()
     assert (explorer.family, explorer.theta, explorer.language, explorer.theme) == ("segments", 1.2, "en", "auto")
-    assert explorer.panels == list(FIRST_LOOK)
+    assert explorer.panels == list(DEFAULT_PANELS)
     assert explorer.curves == list(CURVES)
 
 
@@ -106,7 +106,7 @@ def test_two_explorers_share_no_state() -> None:
     first, second = Explorer(), Explorer()
     first.panels = ["pair"]
     first.theta = 3
-    assert second.panels == list(FIRST_LOOK)
+    assert second.panels == list(DEFAULT_PANELS)
     assert second.theta == 1.2
 
 

@@ -14,8 +14,8 @@ from divergences import BlurredUniforms
 from divergences.locale import LANGUAGES
 from divergences.widgets.explorer import (
     CURVES,
+    EMBEDDING_TRAITS,
     FAMILIES,
-    FORM,
     GRADIENT_SCALES,
     LOSSES,
     OBJECTIVES,
@@ -134,7 +134,7 @@ def test_the_browser_knows_the_same_words_of_state() -> None:
     assert known["SUBSETS"] == {"curves": list(CURVES), "panels": list(PANELS)}
     assert known["NUMBERS"] == list(RANGES)
     assert sorted(known["TRAITS"]) == sorted(READERS)
-    assert not set(FORM) & set(READERS)  # no link that a reader copies says how a page embeds it
+    assert not set(EMBEDDING_TRAITS) & set(READERS)  # no link that a reader copies says how a page embeds it
 
 
 def random_states(count: int) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from divergences.gan.config import Config
 from divergences.gan.data import OwnPoints
 from divergences.gan.live import LiveRun
 from divergences.widgets import PointsPad
-from divergences.widgets.points import LEAST, MOST, infinity
+from divergences.widgets.points import MAX_POINTS, MIN_POINTS, infinity
 
 
 def test_it_starts_with_a_curve_of_the_lemniscate():
@@ -42,7 +42,7 @@ def test_points_come_in_as_arrays_and_lists_and_go_out_as_an_array():
         ([[0, "a"]], "points must be real numbers"),
         ([[0, 0], [1]], "points must be a number or a rectangular array"),
         (None, "points must be"),
-        (np.zeros((MOST + 1, 2)), f"n at most {MOST}"),
+        (np.zeros((MAX_POINTS + 1, 2)), f"n at most {MAX_POINTS}"),
     ],
 )
 def test_what_are_no_points_is_one_error_and_loses_nothing(bad, said):
@@ -69,7 +69,7 @@ def test_bad_arguments_are_named():
 
 
 def test_too_few_points_are_said_before_anything_is_trained():
-    pad = PointsPad(np.zeros((LEAST - 1, 2)))
+    pad = PointsPad(np.zeros((MIN_POINTS - 1, 2)))
     with pytest.raises(ValueError, match="points must be at least 20 to learn from, got 19: draw some more"):
         pad.drawn()
     with pytest.raises(ValueError, match="least must be at least 1"):
@@ -89,7 +89,7 @@ def test_page_state_is_plain_json():
     state = json.loads(json.dumps(pad.page_state(), allow_nan=False))
     assert state["points"] == state["_start"] == pad.points
     assert (state["language"], state["brush"], state["_size"], state["_most"], state["_least"]) == (
-        *("zh", "broad", 2.0, MOST, LEAST),
+        *("zh", "broad", 2.0, MAX_POINTS, MIN_POINTS),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from divergences.widgets import PointsPad
-from divergences.widgets.points import MOST
+from divergences.widgets.points import MAX_POINTS
 
 from ..support.browser import CONTROLS_OUTSIDE, Host, clean, serious
 from ..support.lab import Lab
@@ -146,12 +146,12 @@ def test_clear_and_start_can_be_taken_back(open_host: Open) -> None:
 
 def test_a_full_pad_says_so(open_host: Open) -> None:
     host = open_host()
-    show(host, PointsPad([[0, 0]] * (MOST - 1)))
+    show(host, PointsPad([[0, 0]] * (MAX_POINTS - 1)))
     place, _ = ground(host.page)
     for x in (0.2, 0.4, 0.6):
         host.page.mouse.click(*place(x, 0))
     host.settle()
-    assert len(host.get("points")) == MOST
+    assert len(host.get("points")) == MAX_POINTS
     assert host.page.locator(".count").inner_text() == "3000 points: the pad is full."
     clean(host)
 

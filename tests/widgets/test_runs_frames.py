@@ -8,7 +8,7 @@ import pytest
 from divergences.gan.ending import Ending
 from divergences.gan.history import PER_SNAPSHOT
 from divergences.widgets import RunView
-from divergences.widgets.frames import ARROWS, NUMBERS, UNIT, describe, ending, pack
+from divergences.widgets.frames import ARROW_COUNT, NUMBERS, SAMPLE_UNIT, describe, ending, pack
 
 from ..support.runs import SAMPLES, history
 
@@ -44,8 +44,10 @@ def test_a_frame_holds_what_was_recorded():
             )
             assert math.isnan(numbers["theta"])
             assert math.isnan(numbers["distance"])
-            np.testing.assert_array_equal(arrows, run["pull"][index, member][:ARROWS])
-            np.testing.assert_allclose(samples / UNIT * 3.0, run["samples"][index, member], atol=3.0 / UNIT)
+            np.testing.assert_array_equal(arrows, run["pull"][index, member][:ARROW_COUNT])
+            np.testing.assert_allclose(
+                samples / SAMPLE_UNIT * 3.0, run["samples"][index, member], atol=3.0 / SAMPLE_UNIT
+            )
             critic = run["critic"][index, member].ravel().astype(float)
             again = numbers["low"] + levels / 65535 * (numbers["high"] - numbers["low"])
             np.testing.assert_allclose(again, critic, atol=1e-4)
@@ -84,7 +86,7 @@ def test_a_run_that_ran_away_is_packed_without_a_warning():
     assert not shares.any()
     assert numbers["outside"] == SAMPLES
     assert not levels.any()
-    assert (samples > 3 * UNIT).all()
+    assert (samples > 3 * SAMPLE_UNIT).all()
 
 
 def test_a_hundred_snapshots_are_small():

@@ -28,7 +28,7 @@ from .states import Widgets
 EXPLORER = HOST.parent / "explorer.js"
 FIGURES = range(1, 7)
 ARTICLE = "深度学习之生成对抗网络(7)WGAN原理"
-ROOMS = {"duel": "train.html", "runs": "runs.html", "explorer": "explorer.html", "glossary": "{language}/glossary.html"}
+PAGES = {"duel": "train.html", "runs": "runs.html", "explorer": "explorer.html", "glossary": "{language}/glossary.html"}
 FAINT_THETA, FAINT_SIGMA = 3.0, 0.25
 STEPS: dict[str, dict[str, Any]] = {
     "flat": {"family": "segments", "theta": 2.0, "panels": ["pair", "curves"]},
@@ -73,7 +73,7 @@ def first_page(language: str, titles: dict[str, str], *, with_reference: bool) -
         "told": _with_terms("story", language),
         "buttons": _buttons(language, base),
         "cards": "".join(_card(stem, title, language, base) for stem, title in titles.items()),
-        "pages": "".join(_room(name, to, language, base) for name, to in ROOMS.items()),
+        "pages": "".join(_page_link(name, to, language, base) for name, to in PAGES.items()),
         "pictures": "".join(_picture(number, language, base) for number in FIGURES),
         "article.line": _with_terms("article.line", language),
         "how": _how(language, base if with_reference else None),
@@ -159,7 +159,7 @@ def lesson_facts(stem: str, language: str) -> tuple[int, str]:
     return int(announced[1]) if announced else 0, rows[LANGUAGES.index(language)] if rows else ""
 
 
-def _room(name: str, to: str, language: str, base: str) -> str:
+def _page_link(name: str, to: str, language: str, base: str) -> str:
     title, line = (html.escape(text(f"first.{key}", language)) for key in (name, f"{name}.line"))
     place = f"{base}{to.format(language=language)}#language={language}"
     return f'<li><a href="{place}"><b>{title}</b><span>{line}</span></a></li>'

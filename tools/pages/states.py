@@ -12,8 +12,8 @@ from typing import Any
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 NAMED = "IPY_MODEL_"
-OF_THE_NOTEBOOK = re.compile(r"_(model|view)_|layout$|style$|_dom_classes$|_anywidget_id$|tabbable$|tooltip$|_css$")
-LONG = 400  # characters; shorter values are repeated
+IGNORED_TRAITS = re.compile(r"_(model|view)_|layout$|style$|_dom_classes$|_anywidget_id$|tabbable$|tooltip$|_css$")
+MIN_SHARED_CHARACTERS = 400  # characters; shorter values are repeated
 
 
 @dataclass
@@ -51,11 +51,15 @@ def widgets_of(states: dict[str, Any], shown: list[str]) -> Widgets:
 
 
 def _model(model: dict[str, Any], widgets: Widgets) -> dict[str, Any]:
-    state = {name: value for name, value in model["state"].items() if not OF_THE_NOTEBOOK.match(name)}
+    state = {name: value for name, value in model["state"].items() if not IGNORED_TRAITS.match(name)}
     made: dict[str, Any] = {"kind": model["model_name"], "shared": {}}
     if "_esm" in state:
         made["module"] = _put(widgets.modules, state.pop("_esm"))
-    for name in [name for name, value in state.items() if len(json.dumps(value)) > LONG and not list(_named(value))]:
+    for name in [
+        name
+        for name, value in state.items()
+        if len(json.dumps(value)) > MIN_SHARED_CHARACTERS and not list(_named(value))
+    ]:
         made["shared"][name] = _put(widgets.shared, state.pop(name))
     for buffer in model.get("buffers", []):
         (name,) = buffer["path"]  # the modules read base64 as well as bytes

@@ -80,7 +80,7 @@ class ImageHistory:
         return write_npz(path, self.parts())
 
     @classmethod
-    def of(cls, parts: dict[str, np.ndarray]) -> ImageHistory:
+    def from_parts(cls, parts: dict[str, np.ndarray]) -> ImageHistory:
         """The inverse of `parts`.
 
         Raises:
@@ -105,7 +105,7 @@ class ImageHistory:
         """
         check_path(path)
         try:
-            history = cls.of(read_npz(path))
+            history = cls.from_parts(read_npz(path))
             if "samples" not in history.arrays:
                 raise KeyError("samples")
             check_snapshots(history.arrays)

@@ -59,7 +59,7 @@ def numbers(answer: object, shape: tuple[int, ...]) -> Array:
     return array.reshape(shape)
 
 
-def same(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
+def agree(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
     """Whether two arrays agree to about five digits, which allows an answer to compute in single precision.
 
     Infinities agree with themselves, nan with nothing or, if `equal_nan`, with itself.
@@ -67,7 +67,7 @@ def same(got: Array, want: Array, *, equal_nan: bool = False) -> bool:
     return bool(np.allclose(got, want, rtol=1e-5, atol=2e-6, equal_nan=equal_nan))
 
 
-def same_single(got: Array, want: Array) -> bool:
+def agree_loosely(got: Array, want: Array) -> bool:
     """Whether two arrays agree to about four digits, which allows for a network in single precision."""
     return bool(np.allclose(got, want, rtol=1e-4, atol=1e-5))
 

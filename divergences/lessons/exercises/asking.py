@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from ...checks import Array
-from .answers import Given, NotYet, Wrong, in_words, is_blank, nearly, numbers, same, shown
+from .answers import Given, NotYet, Wrong, agree, in_words, is_blank, nearly, numbers, shown
 
 # Standard output and warning filters belong to all threads: two calls that change them at once could not restore them.
 _ONE_CALL = threading.RLock()
@@ -82,7 +82,7 @@ def examine(
             trial without a hint; else a general one that quotes the first wrong trial.
     """
     got = [numbers(call(function, trial.given), trial.want.shape) for trial in trials]
-    wrong = [index for index, trial in enumerate(trials) if not same(got[index], trial.want)]
+    wrong = [index for index, trial in enumerate(trials) if not agree(got[index], trial.want)]
     if not wrong:
         return
     answered = list(zip(got, trials, strict=True))
@@ -123,7 +123,7 @@ def _refuse_mistakes(
 def _agrees(value: Array, other: Any) -> bool:
     """Whether two results agree, where nan agrees with nan."""
     other = np.asarray(other, dtype=np.float64)
-    return value.shape == other.shape and same(value, other, equal_nan=True)
+    return value.shape == other.shape and agree(value, other, equal_nan=True)
 
 
 def _error_hint(error: BaseException, given: Given) -> Wrong:

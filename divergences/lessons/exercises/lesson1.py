@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ...checks import Array
 from ...information import LOG2, js_divergence, kl_divergence, total_variation
-from .answers import Wrong, nearly, numbers, same, shown
+from .answers import Wrong, agree, nearly, numbers, shown
 from .asking import Trial, call, examine, refuse_constants
 
 
@@ -23,17 +23,17 @@ def segments(answer: object) -> None:
     if not np.isposinf(kl).all():
         raise Wrong("segments.kl")
     for hint, value in (("base", 1.0), ("half", 2 * LOG2)):
-        if same(js, np.full_like(js, value)):
+        if agree(js, np.full_like(js, value)):
             raise Wrong(f"js.{hint}")
-    if not same(js, np.full_like(js, LOG2)):
+    if not agree(js, np.full_like(js, LOG2)):
         raise Wrong("any.rounded" if nearly(js, np.full_like(js, LOG2)) else "segments.js")
-    if not same(tv, np.ones_like(tv)):
+    if not agree(tv, np.ones_like(tv)):
         raise Wrong("segments.tv")
-    if same(em, np.array(thetas[:-1])):
+    if agree(em, np.array(thetas[:-1])):
         raise Wrong("any.sign of a distance")
-    if not same(em, size):
+    if not agree(em, size):
         raise Wrong("segments.em")
-    if not same(together, np.zeros(4)):
+    if not agree(together, np.zeros(4)):
         raise Wrong("segments.together")
 
 

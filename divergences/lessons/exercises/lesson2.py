@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...checks import Array
 from ...information import LOG2
 from ...transport import wasserstein_distance
-from .answers import Wrong, numbers, same
+from .answers import Wrong, agree, numbers
 from .asking import Trial, call, examine
 
 # The coupling by hand: p sits on 0, 1, 2 and q on 1, 2, 3.
@@ -35,14 +35,14 @@ def slopes(answer: object) -> None:
         ("slopes.js width", LOG2 * sign * inside),
         ("slopes.js value", LOG2 * np.minimum(np.abs(theta) / width, 1)),
     ):
-        if same(got[:, 0], mistaken):
+        if agree(got[:, 0], mistaken):
             raise Wrong(hint)
-    if not same(got[:, 0], np.array(js)):
+    if not agree(got[:, 0], np.array(js)):
         raise Wrong("slopes.js")
     for hint, mistaken in (("slopes.em sign", np.ones_like(theta)), ("slopes.em value", np.abs(theta))):
-        if same(got[:, 1], mistaken):
+        if agree(got[:, 1], mistaken):
             raise Wrong(hint)
-    if not same(got[:, 1], sign):
+    if not agree(got[:, 1], sign):
         raise Wrong("slopes.em")
 
 
@@ -86,7 +86,7 @@ def plan(answer: object) -> None:
     for rows, columns in ((3, 3), (2, 4), (5, 3), (1, 4), (6, 6), (4, 1), (9, 12)):
         p, q = rng.dirichlet(np.ones(rows)), rng.dirichlet(np.ones(columns))
         table = numbers(call(answer, {"p": p, "q": q}), (rows, columns))
-        if rows > 1 and columns > 1 and same(table, np.outer(p, q)):
+        if rows > 1 and columns > 1 and agree(table, np.outer(p, q)):
             raise Wrong("coupling.independent")
         _check_coupling(table, np.arange(float(rows)), p, np.arange(float(columns)), q)
 
@@ -98,8 +98,8 @@ def _check_coupling(table: Array, x: NDArray, p: Array, y: NDArray, q: Array) ->
         raise Wrong("any.nan", given=size, got="nan")
     if table.min() < -1e-9:
         raise Wrong("coupling.negative", size=size)
-    rows, columns = same(table.sum(axis=1), p), same(table.sum(axis=0), q)
-    if not (rows and columns) and len(p) == len(q) and same(table.T.sum(1), p) and same(table.T.sum(0), q):
+    rows, columns = agree(table.sum(axis=1), p), agree(table.sum(axis=0), q)
+    if not (rows and columns) and len(p) == len(q) and agree(table.T.sum(1), p) and agree(table.T.sum(0), q):
         raise Wrong("coupling.transposed", size=size)
     if not rows:
         raise Wrong("coupling.rows", size=size)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...checks import Array
-from .answers import Wrong, numbers, same, same_single
+from .answers import Wrong, agree, agree_loosely, numbers
 from .asking import Trial, call, examine, named, refuse_constants
 from .known_critic import PENALTY_MISTAKES, KnownCritic
 
@@ -76,13 +76,13 @@ def gradient_penalty(answer: object) -> None:
         got.append(numbers(value, ()))
         slopes.append(_slope_of(value, curvature))
     wanted = np.array([((known.norms(known.alpha) - 1) ** 2).mean() for known in critics])
-    if not same_single(np.array(got), wanted):
+    if not agree_loosely(np.array(got), wanted):
         for hint, mistaken in PENALTY_MISTAKES.items():
-            if same_single(np.array(got), np.array([mistaken(known) for known in critics])):
+            if agree_loosely(np.array(got), np.array([mistaken(known) for known in critics])):
                 raise Wrong(hint)
         refuse_constants(got)
         points = np.array([known.real.ndim == 2 for known in critics])
-        raise Wrong("penalty.images" if same_single(np.array(got)[points], wanted[points]) else "penalty.value")
+        raise Wrong("penalty.images" if agree_loosely(np.array(got)[points], wanted[points]) else "penalty.value")
     step = 1e-6
     for known, slope in zip(critics, slopes, strict=True):
         around = [((known.norms(known.alpha, known.curvature + move) - 1) ** 2).mean() for move in (step, -step)]
@@ -115,16 +115,16 @@ def critic_step(answer: object) -> None:
         rate, weight = float(rng.uniform(0.02, 0.1)), float(rng.uniform(2, 12))
         want, readings = _train(copy.deepcopy(network), batches, rate, weight)
         got, told = _ask_to_train(answer, copy.deepcopy(network), batches, rate, weight)
-        if same(got, _flat(network)):
+        if agree(got, _flat(network)):
             raise Wrong("critic_step.still")
-        if not same(got, want):
+        if not agree(got, want):
             for hint, how in STEP_MISTAKES.items():
-                if same(got, _train(copy.deepcopy(network), batches, rate, weight, **how)[0]):
+                if agree(got, _train(copy.deepcopy(network), batches, rate, weight, **how)[0]):
                     raise Wrong(hint)
             raise Wrong("critic_step.elsewhere")
-        if same(told, -readings):
+        if agree(told, -readings):
             raise Wrong("critic_step.reading sign")
-        if not same(told, readings):
+        if not agree(told, readings):
             raise Wrong("critic_step.reading")
 
 

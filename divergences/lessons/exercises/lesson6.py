@@ -9,7 +9,7 @@ import numpy as np
 
 from ...checks import Array
 from ...information import LOG2, js_divergence, kl_divergence, total_variation
-from .answers import Wrong, numbers, same, same_single
+from .answers import Wrong, agree, agree_loosely, numbers
 from .asking import call, named, refuse_constants
 
 Js = Callable[[Array, Array], Any]
@@ -104,9 +104,9 @@ def repaired_penalty(answer: object) -> None:
         ("penalty.one-sided", np.maximum(norms - 1, 0) ** 2),
         ("penalty.sum", sizes * (norms - 1) ** 2),
     ):
-        if same_single(np.array(got), np.array(mistaken)):
+        if agree_loosely(np.array(got), np.array(mistaken)):
             raise Wrong(hint)
-    wrong = [index for index, value in enumerate(got) if not same_single(value, (norms[index] - 1) ** 2)]
+    wrong = [index for index, value in enumerate(got) if not agree_loosely(value, (norms[index] - 1) ** 2)]
     if wrong:
         refuse_constants(got)
         raise Wrong("repaired.linear", got=f"{got[wrong[0]]:.4g}", shape=shapes[wrong[0]])
@@ -131,15 +131,15 @@ def ring(answer: object) -> None:
         got.append(places)
         if not np.isfinite(places).all():
             raise Wrong("any.nan", given=f"modes = {modes}", got="nan")
-        if not same(np.hypot(*places.T), np.full(modes, radius)):
+        if not agree(np.hypot(*places.T), np.full(modes, radius)):
             raise Wrong("ring.radius", modes=modes, radius=f"{radius:.3g}")
         angles = np.sort(np.arctan2(places[:, 1], places[:, 0]))
         gaps = np.diff(angles, append=angles[0] + 2 * np.pi)
         distinct = int((gaps > 1e-6).sum())
         if distinct < modes:
-            closed = distinct == modes - 1 and same(places[0], places[-1])
+            closed = distinct == modes - 1 and agree(places[0], places[-1])
             raise Wrong("ring.twice" if closed else "ring.together", modes=modes, distinct=distinct)
-        if not same(gaps, np.full(modes, 2 * np.pi / modes)):
+        if not agree(gaps, np.full(modes, 2 * np.pi / modes)):
             raise Wrong("ring.uneven", modes=modes)
 
 
@@ -167,7 +167,7 @@ def _check_alpha(answer: object) -> None:
     shares = drawn()
     if np.ptp(shares) < 1e-9:
         raise Wrong("repaired.one alpha")
-    if not same(shares[:, 0], shares[:, 1]):
+    if not agree(shares[:, 0], shares[:, 1]):
         raise Wrong("repaired.alpha per pixel")
     share = np.sort(shares[:, 0])
     if share[0] < 0 or share[-1] > 1:

@@ -11,7 +11,7 @@ import pytest
 import traitlets
 
 from divergences.widgets import Duel
-from divergences.widgets.drawing import CHARACTERS, MOST, SIZE, decode, encode
+from divergences.widgets.drawing import CHARACTERS, MAX_POINTS, SIZE, decode, encode
 from divergences.widgets.points import infinity
 
 from ..train.engine import in_node
@@ -33,7 +33,7 @@ def test_a_drawing_by_hand() -> None:
     )
 
 
-@pytest.mark.parametrize("count", [0, 1, 20, 999, MOST])
+@pytest.mark.parametrize("count", [0, 1, 20, 999, MAX_POINTS])
 def test_points_come_back_each_in_its_cell_and_the_text_is_short(count: int) -> None:
     points = np.random.default_rng(count).uniform(-SIZE, SIZE, (count, 2))
     text = encode(points)
@@ -45,7 +45,12 @@ def test_points_come_back_each_in_its_cell_and_the_text_is_short(count: int) -> 
 
 def test_the_browser_reads_and_writes_the_same_text() -> None:
     rng = np.random.default_rng(7)
-    for points in (infinity(), rng.uniform(-SIZE, SIZE, (MOST, 2)), rng.normal(0, 0.1, (300, 2)), np.zeros((0, 2))):
+    for points in (
+        infinity(),
+        rng.uniform(-SIZE, SIZE, (MAX_POINTS, 2)),
+        rng.normal(0, 0.1, (300, 2)),
+        np.zeros((0, 2)),
+    ):
         text = encode(points)
         found = in_node("drawing", points=points.tolist(), text=text)
         assert found["text"] == text
@@ -118,7 +123,7 @@ def test_a_drawing_of_too_few_points_is_not_trained_on(open_page: Callable[..., 
 
 
 def test_the_longest_address_has_at_most_2_kb(open_page: Callable[..., Page], file: Path) -> None:
-    worst = encode(np.random.default_rng(3).uniform(-2, 2, (MOST, 2)))
+    worst = encode(np.random.default_rng(3).uniform(-2, 2, (MAX_POINTS, 2)))
     opened = open_page()
     opened.go(
         file,
