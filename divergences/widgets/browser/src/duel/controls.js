@@ -4,7 +4,7 @@ import { html, set, write } from "../kit/dom.js";
 import { whole } from "../kit/format.js";
 import { CHOICES, STORIES } from "./state.js";
 
-const SPOKEN = 1000; // milliseconds between two texts for a reader of the screen while it trains
+const SPOKEN = 1000; // milliseconds between two announcements to a screen reader during training
 
 // A select with its label; `key` is where the catalogue has its words, numbers stand for themselves.
 export function createSelect(name, actions) {
@@ -119,7 +119,7 @@ export function createTimeLine(actions) {
       const said = { step: whole(step), steps: whole(steps) };
       write(output, t("run.of", said));
       set(input, { max: Math.max(0, count - 1), disabled: count < 2 ? "" : null });
-      // A reader of the screen who stands on the slider hears each change of this: one a second is enough.
+      // A screen reader announces each change while the slider has the focus; one a second is enough.
       if (!match?.running || performance.now() > spokenAt + SPOKEN) {
         spokenAt = performance.now();
         set(input, { "aria-valuetext": t("run.stepSaid", said) });

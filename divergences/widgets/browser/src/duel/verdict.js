@@ -1,10 +1,11 @@
-// What can be said of one side at the frame on show, as a key of the catalogue: nothing where the numbers carry nothing.
+// What can be said of one side at the frame on show, as a key of the catalogue: null where the numbers support no
+// statement.
 import { BLIND, EXPLODING, STEEP } from "../kit/pulls.js";
 import { measureOf } from "../run/state.js";
 
-const LEAVING = 1.5; // times the distance that the untrained generator had
-const MANY = 0.5; // the share of samples near a mode from which missing modes are no matter of time alone
-export const HOME = 0.9; // the share within 3 sd from which a sampler of all modes is home
+const LEAVING = 1.5; // a generator leaves the data above this many times the distance before training
+const MANY = 0.5; // share of samples near a mode from which missing modes are a collapse, not a run too short
+export const HOME = 0.9; // share of samples within 3 sd from which a generator of all modes has arrived
 
 /**
  * @param {any} network  as `readNetworks` gives it

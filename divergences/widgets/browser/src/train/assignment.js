@@ -37,7 +37,8 @@ export class Assignment {
     return sum / count;
   }
 
-  /** The largest potential of each source under those of the targets; where its target is free, it takes it. */
+  /** Gives each source the largest feasible potential, and assigns it to the target that attains it if that target is
+   * free. */
   matchNearest() {
     const { count, costs, source, target, sourceOf, targetOf } = this;
     sourceOf.fill(-1);

@@ -1,5 +1,5 @@
-// exp, log and the circle's functions, the same to the last bit everywhere: browsers differ in theirs, while the four
-// operations and the square root are exactly rounded in all. Each is within two units of the last place.
+// exp, log, sin and cos with the same bits in every browser: the built-in ones differ, while the four operations and
+// the square root are correctly rounded everywhere. Each is within two units of the last place.
 
 const LOG2_HIGH = 0.6931471803691238; // 32 bits of log 2, so that small whole multiples of it are exact
 const LOG2_LOW = 1.9082149292705877e-10;

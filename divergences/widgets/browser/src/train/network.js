@@ -48,7 +48,7 @@ export class Network {
     return this.zeros && l > 0 && l < this.layers.length - 1;
   }
 
-  /** To be called by whoever has changed `flat`. */
+  /** Must be called after every change of `flat`. */
   changed() {
     this.stale = true;
   }
