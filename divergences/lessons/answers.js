@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 831c4d1a9633292e283d129d546a42a950792935635d7d12dd14182f53f24703
+sources: d89b40631454546483f9dcd23d4b149e3ed22dbc285112933ad78099339cfc3d
 
 It contains
 

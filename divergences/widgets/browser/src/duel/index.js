@@ -2,7 +2,7 @@
 import { createButtons, createSaving } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { whole } from "../kit/format.js";
-import { worksControl } from "../kit/keys.js";
+import { isControlKey } from "../kit/keys.js";
 import { tagOf } from "../kit/languages.js";
 import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
 import { resolveTheme } from "../kit/theme.js";
@@ -57,7 +57,7 @@ class DuelView {
         playable: Boolean(this.match),
         own: { o: this.actions.once, s: () => this.actions.slow(!this.slow) },
       }),
-      others: (event) => worksControl(event) || movesTheCross(event),
+      others: (event) => isControlKey(event) || movesTheCross(event),
     });
     this.watching = watch(model, TRAITS, this.host, () => this.draw());
   }

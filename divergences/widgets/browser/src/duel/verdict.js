@@ -1,11 +1,11 @@
 // What can be said of one side at the frame on show, as a key of the catalogue: null where the numbers support no
 // statement.
-import { BLIND, EXPLODING, STEEP } from "../kit/pulls.js";
+import { MAX_BLIND_PULL, MIN_EXPLODING_PULL, MIN_TRAINED_SLOPE } from "../kit/pulls.js";
 import { measureOf } from "../run/state.js";
 
-const LEAVING = 1.5; // a generator leaves the data above this many times the distance before training
-const MANY = 0.5; // share of samples near a mode from which missing modes are a collapse, not a run too short
-export const HOME = 0.9; // share of samples within 3 sd from which a generator of all modes has arrived
+const LEAVING_DISTANCE_RATIO = 1.5; // a generator leaves the data above this many times the distance before training
+const MIN_COLLAPSE_SHARE = 0.5; // share of samples near a mode from which missing modes are a collapse, not a run too short
+const MIN_SHARE_WITHIN_3SD = 0.9; // share of samples within 3 sd from which a generator of all modes has arrived
 
 /**
  * @param {any} network  as `readNetworks` gives it
@@ -21,16 +21,16 @@ export function verdict(network, index, scores) {
   const score = scores[index];
   const modes = score?.counts.length;
   const most = score ? Math.max(...scores.slice(0, index + 1).map((one) => one?.recovered ?? 0)) : 0;
-  if (pull < BLIND && slope >= STEEP) return { kind: "blind", pull, slope };
-  if (score && score.recovered === modes && score.within_3sd >= HOME)
+  if (pull < MAX_BLIND_PULL && slope >= MIN_TRAINED_SLOPE) return { kind: "blind", pull, slope };
+  if (score && score.recovered === modes && score.within_3sd >= MIN_SHARE_WITHIN_3SD)
     return { kind: "home", modes, share: score.within_3sd };
   const [distance, first] = [at("distance"), network.value("distance", 0)];
-  if (distance > LEAVING * first) return { kind: "leaving", distance, first };
-  if (pull > EXPLODING) return { kind: "exploding", pull };
+  if (distance > LEAVING_DISTANCE_RATIO * first) return { kind: "leaving", distance, first };
+  if (pull > MIN_EXPLODING_PULL) return { kind: "exploding", pull };
   if (score && score.recovered < most) return { kind: "lost", modes, most, recovered: score.recovered };
-  if (score && score.recovered < modes && score.within_3sd >= MANY)
+  if (score && score.recovered < modes && score.within_3sd >= MIN_COLLAPSE_SHARE)
     return { kind: "collapsed", modes, recovered: score.recovered, share: score.within_3sd };
-  if (slope < STEEP && pull < BLIND) return null;
+  if (slope < MIN_TRAINED_SLOPE && pull < MAX_BLIND_PULL) return null;
   if (!score) return { kind: "steeredPlain", pull, scorer: measureOf(network) };
   return { kind: "steered", pull, recovered: score.recovered, modes, share: score.within_3sd };
 }

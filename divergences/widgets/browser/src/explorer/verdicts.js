@@ -4,7 +4,7 @@ import { value, valueOfLog } from "../kit/format.js";
 
 // The pictures that show what the sentence and the question in the heading are about: θ and the measures over it.
 const ABOUT_THETA = ["pair", "curves", "gradient"];
-const HOME = 0.01; // a descent this close to 0 has arrived
+const MAX_ARRIVED_THETA = 0.01; // a descent this close to 0 has arrived
 export const SAID_OF = { lesson: ABOUT_THETA, question: [...ABOUT_THETA, "critic"] };
 
 const anyShown = ({ panels }, of) => panels.some((panel) => of.includes(panel));
@@ -88,7 +88,11 @@ export function transportVerdict({ state, t }, { independent, least, cost }) {
 export function descendVerdict({ t }, runs, names, before) {
   const steps = Math.max(...Object.values(runs).map(({ path }) => path.length)) - 1;
   if (steps === 0) return t(before);
-  const home = Object.keys(runs).filter((name) => Math.abs(runs[name].path.at(-1)) < HOME);
+  const home = Object.keys(runs).filter((name) => Math.abs(runs[name].path.at(-1)) < MAX_ARRIVED_THETA);
   const arrived = home.map((name) => names[name]).join(" · ");
-  return t(home.length ? "explorer.descend.home" : "explorer.descend.noneHome", { steps, arrived, near: value(HOME) });
+  return t(home.length ? "explorer.descend.home" : "explorer.descend.noneHome", {
+    steps,
+    arrived,
+    near: value(MAX_ARRIVED_THETA),
+  });
 }

@@ -6,10 +6,10 @@
 const MARK = "data-lm-suppress-shortcuts";
 
 // Keys with which a host selects cells or opens menus; inside a widget they operate the widget.
-const WORKING = /^(Arrow|Page|Home$|End$|Enter$| $)/;
+const CONTROL_KEYS = /^(Arrow|Page|Home$|End$|Enter$| $)/;
 export const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;
 export const isPlain = (event) => !isCommand(event) && !event.shiftKey;
-export const worksControl = (event) => isPlain(event) && WORKING.test(event.key);
+export const isControlKey = (event) => isPlain(event) && CONTROL_KEYS.test(event.key);
 
 export function keepKeys(host, isOurs) {
   const before = (event) => {

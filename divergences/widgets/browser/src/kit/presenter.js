@@ -1,6 +1,6 @@
 // Presenter mode: two pictures over the whole screen in large type, a key for each action, and the keys listed on screen.
 import { html, write } from "./dom.js";
-import { isPlain, keepKeys, worksControl } from "./keys.js";
+import { isControlKey, isPlain, keepKeys } from "./keys.js";
 import { nextOf } from "./languages.js";
 import { THEMES } from "./theme.js";
 
@@ -59,7 +59,7 @@ export const fills = (model, host, { presenter }, width) =>
 // In presenter mode the view handles every key without a modifier, otherwise those that operate a control. Leaving full
 // screen ends presenter mode. `keys` returns the second argument of `pressed`; `others` tells which keys the view
 // keeps from its host outside presenter mode too.
-export function listenToKeys({ host, section, actions, presenting, keys, others = worksControl }) {
+export function listenToKeys({ host, section, actions, presenting, keys, others = isControlKey }) {
   section.addEventListener("keydown", (event) => {
     if (isPlain(event) && presenting() && pressed(event, keys(), actions)) event.preventDefault();
   });

@@ -3,7 +3,7 @@ import { asBytes } from "../kit/bytes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
 import { value, whole } from "../kit/format.js";
-import { keepKeys, worksControl } from "../kit/keys.js";
+import { isControlKey, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { createLive } from "../kit/live.js";
 import { resolveTheme } from "../kit/theme.js";
@@ -31,7 +31,7 @@ class CriticStepsView {
     this.section = html("section", { class: "explorer critic-steps" });
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
     this.build();
-    this.releaseKeys = keepKeys(this.host, worksControl);
+    this.releaseKeys = keepKeys(this.host, isControlKey);
     this.watching = watch(model, [...Object.keys(CHOICES), "language", "theme"], this.host, () => this.draw());
   }
 

@@ -1,6 +1,6 @@
 // Two piles to carry onto two piles: a ribbon for each way, as wide as the mass on it. Drag a ribbon to widen it.
 import { html, set, svg, write } from "../kit/dom.js";
-import { keepKeys, worksControl } from "../kit/keys.js";
+import { isControlKey, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
@@ -27,7 +27,7 @@ class PilesView {
     this.section = html("section", { class: "explorer piles" });
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
     this.build();
-    this.releaseKeys = keepKeys(this.host, worksControl);
+    this.releaseKeys = keepKeys(this.host, isControlKey);
     this.watching = watch(model, ["straight", "language", "theme"], this.host, () => this.draw());
   }
 

@@ -6,12 +6,12 @@ import { value } from "../kit/format.js";
 import { isCommand } from "../kit/keys.js";
 
 // Decimals of a drawn coordinate; a pointer is not more precise.
-const hundredths = (number) => value(Number(number.toFixed(2)));
+const roundToHundredths = (number) => value(Number(number.toFixed(2)));
 
 const WIDEST = 460;
 const SPACING = { fine: 7, broad: 14 }; // pixels along a stroke between two groups of points
-const DROPS = 6; // points in each group of the broad brush
-const CLOUD = 0.13; // radius of such a group, as a share of half the square's side
+const CLOUD_POINTS = 6; // points in each group of the broad brush
+const CLOUD_RADIUS = 0.13; // radius of such a group, as a share of half the square's side
 const STEP = 0.05; // of the crosshair, as such a share; with Shift five times that
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
@@ -82,21 +82,26 @@ export class Area {
   }
 
   said(t, count) {
-    return t("pad.at", { x: hundredths(this.cross[0]), y: hundredths(this.cross[1]), count });
+    return t("pad.at", { x: roundToHundredths(this.cross[0]), y: roundToHundredths(this.cross[1]), count });
   }
 
   /** @param {number[]} place */
   drop([atX, atY]) {
     this.last = [atX, atY];
     const centre = [this.x.invert(atX), this.y.invert(atY)];
-    this.actions.add(this.brush === "broad" ? Array.from({ length: DROPS }, () => this.scattered(centre)) : [centre]);
+    this.actions.add(
+      this.brush === "broad" ? Array.from({ length: CLOUD_POINTS }, () => this.scattered(centre)) : [centre],
+    );
   }
 
   // Golden-angle steps fill a disc evenly without random numbers.
   /** @param {number[]} centre */
   scattered([centreX, centreY]) {
     this.dropped += 1;
-    const [angle, reach] = [2.399963 * this.dropped, CLOUD * this.size * Math.sqrt((0.754878 * this.dropped) % 1)];
+    const [angle, reach] = [
+      2.399963 * this.dropped,
+      CLOUD_RADIUS * this.size * Math.sqrt((0.754878 * this.dropped) % 1),
+    ];
     return [centreX + reach * Math.cos(angle), centreY + reach * Math.sin(angle)];
   }
 

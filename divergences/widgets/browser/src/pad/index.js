@@ -1,9 +1,9 @@
 // A pad to draw points on. A host gives a model with get, set, save_changes, on and off, and an element to draw in.
 import { createLanguageButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
-import { keepKeys, worksControl } from "../kit/keys.js";
+import { isControlKey, keepKeys } from "../kit/keys.js";
 import { nextOf, spoken, tagOf } from "../kit/languages.js";
-import { saveAtOnce } from "../kit/saveAtOnce.js";
+import { sendAtOnce } from "../kit/sendAtOnce.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { movesTheCross, Pad } from "./pad.js";
@@ -21,7 +21,7 @@ class PadView {
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
     this.own = false; // whether a change of the points is the pad's own
     this.build();
-    this.releaseKeys = keepKeys(this.host, (event) => worksControl(event) || movesTheCross(event));
+    this.releaseKeys = keepKeys(this.host, (event) => isControlKey(event) || movesTheCross(event));
     this.watching = watch(model, TRAITS, this.host, () => this.draw());
     this.forget = () => {
       if (!this.own) this.pad.forget();
@@ -35,12 +35,12 @@ class PadView {
     this.title = html("h2");
     this.languageButton = createLanguageButton(() => {
       this.change("language", nextOf(this.language()));
-      saveAtOnce(model, "language");
+      sendAtOnce(model, "language");
     });
     this.pad = new Pad({
       get: (name) => model.get(name),
       change: (name, value) => this.change(name, value),
-      settle: (name) => saveAtOnce(model, name),
+      settle: (name) => sendAtOnce(model, name),
     });
     this.problem = html("p", { class: "problem", role: "alert", hidden: "" });
     const buttons = html("div", { class: "buttons" }, this.languageButton.element);

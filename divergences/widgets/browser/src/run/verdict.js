@@ -1,6 +1,6 @@
 // What can be said of one network at the snapshot on show: a key of the catalogue, and the numbers that its sentence has.
 // Each is read off the same numbers as the picture.
-import { BLIND, EXPLODING, STEEP } from "../kit/pulls.js";
+import { MAX_BLIND_PULL, MIN_EXPLODING_PULL, MIN_TRAINED_SLOPE } from "../kit/pulls.js";
 
 const NEAR = 0.1; // of the way that θ had to go
 
@@ -17,11 +17,12 @@ export function verdictOf(network, index) {
   const total = network.run.samples;
   const gone = outside > total / 2;
   const found = { pull, slope, outside, total, theta: at("theta"), gradient: at("gradient"), em: at("em_derivative") };
-  if (pull < BLIND && slope >= STEEP) return { ...found, kind: pull === 0 ? "none" : gone ? "blindOutside" : "blind" };
-  if (pull < BLIND) return { ...found, kind: gone ? "silentOutside" : "silent" };
+  if (pull < MAX_BLIND_PULL && slope >= MIN_TRAINED_SLOPE)
+    return { ...found, kind: pull === 0 ? "none" : gone ? "blindOutside" : "blind" };
+  if (pull < MAX_BLIND_PULL) return { ...found, kind: gone ? "silentOutside" : "silent" };
   if (network.run.shift) return { ...found, kind: oneParameter(network, index, found) };
   if (gone) return { ...found, kind: headsHome(network, index) ? "outside" : "away" };
-  if (pull > EXPLODING) return { ...found, kind: "exploding" };
+  if (pull > MIN_EXPLODING_PULL) return { ...found, kind: "exploding" };
   const { floor } = network.run;
   const distance = at("distance");
   if (Number.isFinite(distance) && floor !== null) return { ...found, kind: "measured", distance, floor };
@@ -36,7 +37,7 @@ function oneParameter(network, index, { theta, gradient, pull }) {
     .map(Math.abs);
   const outwards = theta * gradient < 0;
   if (outwards && path[index] > path[0] && path[index] >= Math.max(...path)) return "awayTheta";
-  if (pull > EXPLODING) return "explodingTheta";
+  if (pull > MIN_EXPLODING_PULL) return "explodingTheta";
   if (path[index] <= NEAR * path[0]) return "nearTheta";
   return outwards ? "outwardsTheta" : "homewardsTheta";
 }
