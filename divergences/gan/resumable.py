@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
 import torch
@@ -17,6 +17,7 @@ from .ending import Ending
 from .optimizers import Optimizer
 from .run_config import RunConfig
 from .threads import ThreadChooser, thread_counts
+from .torch_defaults import torch_defaults
 
 
 class _Network(Protocol):
@@ -44,6 +45,7 @@ class Resumable(ABC):
     seconds: float
     _threads: tuple[int, ThreadChooser] | None = None  # the caller's limit, and the choice up to it
 
+    @torch_defaults()
     def checkpoint(self) -> dict[str, np.ndarray]:
         """All state that a run needs to continue, as plain arrays for `numpy.savez` or `history.write_npz`."""
         plain = {"config": self.config.to_json(), "step": self.step, "seconds": self.seconds}
@@ -51,6 +53,7 @@ class Resumable(ABC):
         state |= {name: part.detach().cpu().numpy().copy() for name, part in self.mutable_tensors().items()}
         return state | {f"stream{i}": stream.numpy().copy() for i, stream in enumerate(self._stream_states())}
 
+    @torch_defaults()
     def restore(self, checkpoint: dict[str, np.ndarray]) -> None:
         """Return to the state in which `checkpoint` was taken.
 
@@ -135,19 +138,24 @@ class Resumable(ABC):
             return Ending("diverged", int(self.diverged_at.max()))
         return Ending("done", self.step) if self.step >= self.config.steps else None
 
-    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+    def __copy__(self) -> Self:
         """A trainer that goes on from here as this one does; neither disturbs the other.
 
-        Networks, buffers and optimizers hold views of each other's memory, so that a copy is built anew and restored.
+        Networks, buffers and optimizers hold views of each other's memory, so that a copy is built anew and restored,
+        however it is made: by `copy.copy`, by `copy.deepcopy`, or through pickle.
         """
-        copied = self.fresh()
-        copied.restore(self.checkpoint())
-        memo[id(self)] = copied
+        return _gone_on(type(self), self._made_of(), self.checkpoint())
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        memo[id(self)] = copied = self.__copy__()
         return copied
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _gone_on, (type(self), self._made_of(), self.checkpoint())
+
     @abstractmethod
-    def fresh(self) -> Self:
-        """A trainer of the same settings at step 0."""
+    def _made_of(self) -> tuple[Any, ...]:
+        """What the constructor was given."""
 
     @abstractmethod
     def _stream_states(self) -> list[Tensor]:
@@ -156,3 +164,12 @@ class Resumable(ABC):
     @abstractmethod
     def _restore_streams(self, states: list[Tensor]) -> None:
         """The inverse of `_stream_states`."""
+
+
+R = TypeVar("R", bound=Resumable)
+
+
+def _gone_on(kind: type[R], made_of: tuple[Any, ...], checkpoint: dict[str, np.ndarray]) -> R:
+    trainer = kind(*made_of)
+    trainer.restore(checkpoint)
+    return trainer

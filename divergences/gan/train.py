@@ -220,9 +220,8 @@ class Trainer(Resumable):
         """The critic's value of each sample, shape (E, B)."""
         return scores(self.critic, x)
 
-    def fresh(self) -> Trainer:
-        """A trainer of the same config and data at step 0."""
-        return type(self)(self.config, self.data if self.config.data == "own" else None)
+    def _made_of(self) -> tuple[Config, Data | None]:
+        return self.config, self.data if self.config.data == "own" else None
 
     def mutable_tensors(self) -> dict[str, Tensor]:
         """Every tensor that a step changes."""

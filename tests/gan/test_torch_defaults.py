@@ -1,6 +1,9 @@
 """A run gives the same numbers whatever the caller has set in torch, and leaves those settings as they were."""
 
 import copy
+import pickle
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images
 from divergences.gan.images.trainer import ImageTrainer
 from divergences.gan.recording import record
+from divergences.gan.torch_defaults import torch_defaults
 from divergences.gan.train import Trainer
 
 pytestmark = pytest.mark.slow  # it trains
@@ -40,6 +44,14 @@ class DefaultDtype:
         torch.set_default_dtype(self.before)
 
 
+class MatmulPrecision:
+    def __enter__(self):
+        torch.set_float32_matmul_precision("medium")
+
+    def __exit__(self, *_):
+        torch.set_float32_matmul_precision("highest")
+
+
 # "meta" is the one other device that every machine has.
 CONTEXTS = {
     "no_grad": torch.no_grad,
@@ -49,6 +61,8 @@ CONTEXTS = {
     "bfloat16": lambda: DefaultDtype(torch.bfloat16),
     "float64": lambda: DefaultDtype(torch.float64),
     "device": lambda: torch.device("meta"),
+    "autocast": lambda: torch.autocast("cpu", dtype=torch.bfloat16),
+    "matmul precision": MatmulPrecision,
 }
 
 
@@ -58,7 +72,13 @@ def settings():
         torch.is_inference_mode_enabled(),
         torch.get_default_dtype(),
         torch.get_default_device(),
+        torch.is_autocast_enabled("cpu"),
+        torch.get_float32_matmul_precision(),
     )
+
+
+COPIES = {"copy": copy.copy, "deepcopy": copy.deepcopy, "pickle": lambda trainer: pickle.loads(pickle.dumps(trainer))}
+EACH_COPY = pytest.mark.parametrize("copied", COPIES.values(), ids=COPIES)
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
@@ -96,13 +116,14 @@ def test_a_run_on_images_does_not_depend_on_what_the_caller_has_set(context):
     assert np.array_equal(found.critic_loss, wanted.critic_loss)
 
 
+@EACH_COPY
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_a_copied_trainer_goes_on_as_the_original_and_neither_disturbs_the_other(kind):
+def test_a_copied_trainer_goes_on_as_the_original_and_neither_disturbs_the_other(kind, copied):
     config = Config(**SMALL | kind | {"steps": 40})
     straight, first = Trainer(config), Trainer(config)
     straight.advance(8)
     first.advance(3)
-    second = copy.deepcopy(first)
+    second = copied(first)
     second.advance(5)
     first.advance(5)
     for trainer in (first, second):
@@ -111,12 +132,41 @@ def test_a_copied_trainer_goes_on_as_the_original_and_neither_disturbs_the_other
         assert torch.equal(trainer.averaged, straight.averaged)
 
 
-def test_a_copied_image_trainer_goes_on_as_the_original():
+@EACH_COPY
+def test_a_copied_image_trainer_goes_on_as_the_original(copied):
     straight, first = (ImageTrainer(IMAGE_CONFIG, IMAGES) for _ in range(2))
     straight.advance(4)
     first.advance(1)
-    second = copy.deepcopy(first)
+    second = copied(first)
     first.advance(3)
     second.advance(3)
     assert torch.equal(first.generator.flat, straight.generator.flat)
     assert torch.equal(second.generator.flat, straight.generator.flat)
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_a_copy_does_not_depend_on_what_the_caller_has_set(context):
+    trainer = Trainer(Config(**SMALL))
+    trainer.advance(2)
+    with CONTEXTS[context]():
+        found = copy.deepcopy(trainer)
+    assert torch.equal(found.critic.flat, trainer.critic.flat) and found.step == 2
+
+
+def test_runs_in_several_threads_put_the_precision_back():
+    inside, leave = threading.Event(), threading.Event()
+
+    @torch_defaults()
+    def stay():
+        inside.set()
+        leave.wait()
+        return torch.get_float32_matmul_precision()
+
+    with MatmulPrecision(), ThreadPoolExecutor(1) as other:
+        staying = other.submit(stay)
+        inside.wait()
+        torch_defaults()(lambda: None)()  # leaves first, while the other is still inside
+        assert torch.get_float32_matmul_precision() == "highest"
+        leave.set()
+        assert staying.result() == "highest"
+        assert torch.get_float32_matmul_precision() == "medium"

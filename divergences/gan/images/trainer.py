@@ -212,9 +212,8 @@ class ImageTrainer(Resumable):
             made.append(to_bytes(self.generator(noise.expand(self.config.members, -1, -1))))
         return np.concatenate(made, axis=1)[:, :count]
 
-    def fresh(self) -> ImageTrainer:
-        """A trainer of the same config and images at step 0."""
-        return type(self)(self.config, self.images)
+    def _made_of(self) -> tuple[ImageConfig, Images]:
+        return self.config, self.images
 
     def _stream_states(self) -> list[Tensor]:
         return [stream.get_state() for stream in self.streams]
