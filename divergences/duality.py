@@ -117,18 +117,20 @@ def lipschitz_constant(values: ArrayLike, points: ArrayLike) -> float:
     """
     points = as_points("points", points)
     values = _one_value_each(values, points)
+    largest = max(np.abs(values).max(), np.abs(points).max())
+    part = 0.25 if largest > 1e300 else 1.0  # a quarter of a difference cannot overflow
     if points.shape[1] == 1:  # on the line the steepest pair is a pair of neighbours
         order = np.argsort(points[:, 0])
-        rise, run = _quarter_differences(values[order]), _quarter_differences(points[order, 0])
+        rise, run = _scaled_differences(values[order], part), _scaled_differences(points[order, 0], part)
     else:
-        rise, run = np.abs(0.25 * values[:, None] - 0.25 * values), 0.25 * _lengths("points", points, points)
+        rise, run = np.abs(part * values[:, None] - part * values), part * _lengths("points", points, points)
     slopes = np.where(rise == 0, 0.0, rise / run)
     return float(slopes.max(initial=0.0))
 
 
-def _quarter_differences(values: Array) -> Array:
-    """A quarter of the distances between neighbours, which cannot overflow."""
-    return np.abs(np.diff(values * 0.25))
+def _scaled_differences(values: Array, part: float) -> Array:
+    """The distances between neighbours times `part`."""
+    return np.abs(np.diff(values * part))
 
 
 def _lengths(name: str, x: Array, y: Array) -> Array:

@@ -57,6 +57,14 @@ def test_the_overlap_of_discs_keeps_its_digits_where_they_nearly_part(share):
     assert dv.UniformDiscs(1).js_deficit(2 * share) == pytest.approx(float(exact * mpmath.log(2)), rel=1e-13)
 
 
+def test_slopes_between_points_that_hardly_differ_keep_their_digits():
+    tiny = 1e-320
+    exact = mpmath.mpf(2 * tiny) / mpmath.sqrt(mpmath.mpf(tiny) ** 2 + (2 * mpmath.mpf(tiny)) ** 2)
+    points = [[tiny, -tiny], [0.0, tiny]]
+    assert dv.lipschitz_constant([tiny, -tiny], points) == pytest.approx(float(exact), rel=2e-4)
+    assert dv.lipschitz_constant([3 * 5e-324, 0], [0, 5e-324]) == 3.0
+
+
 def test_slopes_and_critics_of_points_that_are_far_apart():
     assert dv.lipschitz_constant([-1.7e308, 1.7e308], [-1.7e308, 1.7e308]) == 1.0
     assert dv.lipschitz_constant([-1.7e308, 1.7e308], [0, 4]) == pytest.approx(8.5e307)

@@ -48,6 +48,7 @@ class ModeScore:
     counts: np.ndarray
 
 
+@np.errstate(all="ignore")
 def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScore:
     """Score samples against a mixture of equal round Gaussians N(mode, spread²·I).
 
@@ -73,13 +74,14 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
 
 
 @checked
+@np.errstate(all="ignore")
 def nearest_modes(samples: Array, modes: Array) -> tuple[np.ndarray, Array]:
     """The index of each sample's nearest mode, and its distance, shapes (n,); in blocks that need little memory."""
     nearest, distance = np.empty(len(samples), dtype=np.intp), np.empty(len(samples))
     size = max(1, BLOCK // modes.size)
     for start in range(0, len(samples), size):
         block = slice(start, start + size)
-        distances = np.linalg.norm(samples[block, None] - modes, axis=-1)
+        distances = np.hypot.reduce(samples[block, None] - modes, axis=-1)  # no square under- or overflows
         nearest[block], distance[block] = distances.argmin(axis=1), distances.min(axis=1)
     return nearest, distance
 
@@ -154,4 +156,8 @@ def pull_norm(pull: ArrayLike) -> Array:
         raise TypeError(f"pull must be an array of numbers, got {type(pull).__name__}") from None
     if array.ndim < 2 or array.shape[-1] != 2 or not array.shape[-2]:
         raise ValueError(f"pull must have shape (…, n, 2), got {array.shape}")
-    return np.linalg.norm(array, axis=-1).mean(axis=-1)
+    with np.errstate(all="ignore"):
+        lengths = np.hypot(array[..., 0], array[..., 1])
+        return np.where(
+            np.isfinite(lengths).all(axis=-1), (lengths / lengths.shape[-1]).sum(axis=-1), lengths.sum(axis=-1)
+        )

@@ -1,5 +1,6 @@
 import math
 
+import mpmath
 import numpy as np
 import pytest
 
@@ -73,3 +74,19 @@ def test_the_slope_histogram_loses_nothing():
 def test_bad_input_is_named(samples, spread, error, said):
     with pytest.raises(error, match=said):
         score_modes(samples, GRID.modes, spread)
+
+
+@pytest.mark.parametrize("size", [1e-320, 1e-170, 1e170, 5e307])
+def test_scores_of_very_small_and_very_large_samples_are_numbers(size):
+    modes = size * np.array([[1.0, 0.0], [0.0, 1.0]])
+    found = score_modes(np.concatenate([modes, modes]), modes, size / 10)
+    assert (found.recovered, found.within_3sd, found.counts.tolist()) == (2, 1.0, [2, 2])
+    pull = np.full((1, 3, 2), size)
+    assert pull_norm(pull)[0] == pytest.approx(
+        float(mpmath.sqrt(2) * mpmath.mpf(size)), rel=1e-3 if size < 1e-300 else 1e-12
+    )
+
+
+def test_the_mean_pull_of_numbers_that_ran_away_ran_away():
+    assert np.isnan(pull_norm([[[np.nan, 0.0], [1.0, 1.0]]])[0])
+    assert pull_norm([[[np.inf, 0.0], [1.0, 1.0]]])[0] == np.inf
