@@ -81,17 +81,17 @@ def check_target(path: str | os.PathLike[str], name: str = "path") -> None:
     Raises:
         OSError: in one sentence that begins with `name`.
     """
-    folder = Path(os.path.realpath(path)).parent
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{name} must be in a folder that exists, {folder} does not")
     try:
-        target = _target(path)
-        if not target.is_char_device():
-            _try_writing(target)
-    except OSError as error:
-        raise type(error)(
-            f"{name} must be a file that can be written, {os.fspath(path)} is not: {error.strerror}"
-        ) from None
+        folder = Path(os.path.realpath(path)).parent
+        if folder.is_dir():
+            target = _target(path)
+            if not target.is_char_device():
+                _try_writing(target)
+            return
+    except (OSError, ValueError) as error:  # a name with a null, or of half a character, is a ValueError
+        kind = type(error) if isinstance(error, OSError) else OSError
+        raise kind(f"{name} must be a file that can be written, {os.fspath(path)!r} is not: {_why(error)}") from None
+    raise FileNotFoundError(f"{name} must be in a folder that exists, {folder} does not")
 
 
 def check_folder(path: str | os.PathLike[str], name: str = "path") -> None:
@@ -103,10 +103,15 @@ def check_folder(path: str | os.PathLike[str], name: str = "path") -> None:
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
         _try_writing(Path(os.path.realpath(path)) / "try")
-    except OSError as error:
-        raise type(error)(
-            f"{name} must be a folder that can be written to, {os.fspath(path)} is not: {error.strerror}"
+    except (OSError, ValueError) as error:
+        kind = type(error) if isinstance(error, OSError) else OSError
+        raise kind(
+            f"{name} must be a folder that can be written to, {os.fspath(path)!r} is not: {_why(error)}"
         ) from None
+
+
+def _why(error: OSError | ValueError) -> str:
+    return str(getattr(error, "strerror", None) or error)
 
 
 def _target(path: str | os.PathLike[str]) -> Path:

@@ -171,6 +171,10 @@ def test_a_target_is_tried_without_a_trace(tmp_path):
         ("no/such/a", "--out must be in a folder that exists, .*such does not"),
         ("file/a", "--out must be in a folder that exists, .*file does not"),
         ("pipe", "--out must be a file that can be written, .* is not: it is no regular file"),
+        ("a\0b", "--out must be a file that can be written, .* is not: embedded null byte"),
+        ("\ud800", "--out must be a file that can be written, .* is not: .*surrogates not allowed"),
+        ("a" * 300, "--out must be a file that can be written, .* is not: File name too long"),
+        ("/".join(["b" * 200] * 25), "--out must be a file that can be written, .* is not: File name too long"),
     ],
 )
 @posix
@@ -179,8 +183,17 @@ def test_a_target_that_cannot_be_written_is_one_sentence(tmp_path, where, said):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match=said):
         check_target(tmp_path / where, "--out")
-    with pytest.raises(OSError):
+    with pytest.raises((OSError, ValueError)):
         write_bytes(tmp_path / where, b"")
+
+
+@posix
+@pytest.mark.parametrize("where", ["file", "file/a", "pipe", "a\0b", "\ud800", "a" * 300])
+def test_a_folder_that_cannot_be_written_to_is_one_sentence(tmp_path, where):
+    write_bytes(tmp_path / "file", b"")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match=r"^--out must be a folder that can be written to, .* is not: "):
+        check_folder(tmp_path / where, "--out")
 
 
 @posix

@@ -36,15 +36,17 @@ def main(arguments: list[str] | None = None) -> int:
     check_target(out, "--out")
     if out.suffix.lower() == ".png":
         raise ValueError(f"--out must not end in {out.suffix}, the suffix of the run's picture: use --out run.npz")
-    picture = out.with_suffix(".png")
-    check_target(picture, "the picture beside --out")
+    picture = None if out.is_char_device() else out.with_suffix(".png")  # none beside /dev/null
+    if picture:
+        check_target(picture, "the picture beside --out")
     with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
         history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
     with deferring_interrupts():
         print(f"run: {_saved(history, out)}", flush=True)
     print(f"{history.ended} ({history['seconds'][-1]:.1f} s on {history.device})")
     _report(config, history)
-    print(f"picture: {_picture(history, picture)}")
+    if picture:
+        print(f"picture: {_picture(history, picture)}")
     return 0 if history.ending and history.ending.kind == "done" else 1
 
 

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,6 +25,13 @@ def test_a_run_ends_with_a_picture_and_a_saved_history(tmp_path, capsys):
     assert "all steps done" in printed.out
     assert "of 8 modes" in printed.out
     assert "20/20" in printed.err  # the bar
+
+
+@pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="there is no /dev/null")
+def test_beside_a_device_no_picture_is_written(monkeypatch, capsys):
+    monkeypatch.setattr("divergences.gan.__main__._picture", lambda *_: pytest.fail("a picture is drawn"))
+    assert main(["--data", "ring", "--out", "/dev/null", *QUICK]) == 0
+    assert "run: /dev/null" in capsys.readouterr().out
 
 
 @pytest.mark.slow

@@ -10,6 +10,9 @@ from ...arguments import checked
 from ...command import Parser
 from ...locale import LANGUAGES
 
+MOST_JOBS = 1024
+"""More processes than any machine has cores for these tasks."""
+
 
 @checked
 class StudyParser(Parser):
@@ -26,6 +29,8 @@ class StudyParser(Parser):
     def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> argparse.Namespace:  # type: ignore[override]
         """Parse the command line; an invalid number of processes or budget ends the command with status 2."""
         given = super().parse_args(args, namespace)
-        if given.jobs < 1 or (given.budget is not None and given.budget <= 0):
-            self.error("--jobs must be at least 1 and --budget larger than 0")
+        if not 1 <= given.jobs <= MOST_JOBS:
+            self.error(f"--jobs must be from 1 to {MOST_JOBS}")
+        if given.budget is not None and not given.budget > 0:  # nan is not
+            self.error("--budget must be larger than 0")
         return given
