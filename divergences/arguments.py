@@ -30,11 +30,9 @@ REPLACED_ERRORS = (
     Warning,  # where warnings are errors
 )
 """Exceptions that an argument of a wrong type or value can raise inside a function; these are replaced."""
-OF_SHAPES = (RuntimeError, ValueError, IndexError)
-"""What torch raises of tensors that do not fit each other."""
 OF_CODE = (NotImplementedError, RecursionError)
-"""Errors of these kinds that are a mistake in code."""
-OF_TENSOR = re.compile(r"tensor|dimension|in self", re.IGNORECASE)
+"""Errors that torch raises of tensors too, but code with a mistake as well."""
+OF_TENSOR = re.compile(r"tensor|[Dd]imension|in self|not implemented for '|must fit the rest")
 """What torch says where an index or a value does not fit a tensor; Python's lists have other words."""
 DEVICE_ERROR = re.compile(r"CUDA|GPU|captur", re.IGNORECASE)
 """Matches errors of torch about the device (as of a step that it cannot capture), not about the tensors' shapes."""
@@ -114,14 +112,23 @@ def _name_argument(function: Callable[..., Any], args: Any, kwargs: Any, error: 
         for name, value in given.items()
         if "Tensor" in str(annotations[name]) and hasattr(value, "shape")
     }
-    of_shapes = isinstance(error, OF_SHAPES) and not isinstance(error, OF_CODE)
-    if not isinstance(error, RuntimeError):
-        of_shapes = of_shapes and bool(OF_TENSOR.search(str(error)))
-    if shapes and of_shapes and not DEVICE_ERROR.search(str(error)):
+    if shapes and _is_of_shapes(error, list(shapes.values())):
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ValueError(f"{next(iter(shapes))} must fit the rest, got the shapes {listed}: {reason}") from error
     raise error
+
+
+def _is_of_shapes(error: Exception, shapes: list[tuple[int, ...]]) -> bool:
+    """Whether an error is about tensors of these shapes, and not about the device or a mistake in code."""
+    words = str(error)
+    if isinstance(error, RuntimeError) and not isinstance(error, OF_CODE):
+        return not DEVICE_ERROR.search(words)
+    if isinstance(error, IndexError) and words == "tuple index out of range":
+        return min(map(len, shapes)) < 2  # an axis was asked for that one of them does not have
+    if isinstance(error, TypeError):
+        return "0-d tensor" in words
+    return isinstance(error, (ValueError, IndexError, *OF_CODE)) and bool(OF_TENSOR.search(words))
 
 
 def _reason(value: Any, error: Exception) -> str:
@@ -152,8 +159,10 @@ def _reason(value: Any, error: Exception) -> str:
 
 def _is_of_call(function: Callable[..., Any], words: str) -> bool:
     """Whether Python says that this function was called with arguments that it does not take, not one inside it."""
-    names = {getattr(each, "__qualname__", "") for each in (function, type(function))} - {""}
-    return any(re.match(rf"{re.escape(name)}(\.__\w+__)?\(\) .*argument", words) for name in names)
+    kinds = (function, type(function), *getattr(function, "__mro__", ()))
+    names = {getattr(each, "__qualname__", "") for each in kinds} - {""}
+    called = rf"({'|'.join(map(re.escape, names))})(\.__\w+__)?\(\)"
+    return bool(re.match(rf"{called} .*argument|.*argument for {called}$", words))
 
 
 def _can_be_written(text: str) -> bool:

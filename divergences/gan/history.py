@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..arguments import checked
+from ..checks import as_count
 from ..files import replacing
 from .appending import Appender
 from .config import Config
@@ -75,6 +76,7 @@ class History:
 
     def measure(self, member: int) -> str:
         """What the estimate of that network is: "js" or "em"."""
+        member = as_count("member", member, least=0, most=self.config.members - 1)
         return self.estimates[member] if self.estimates else "em"
 
     @property
@@ -147,6 +149,7 @@ class History:
             raise ValueError(f"path must be a saved history (.npz), {os.fspath(path)} is not: {error}") from None
 
 
+@checked
 def write_npz(path: str | os.PathLike[str], parts: dict[str, Any]) -> Path:
     """Write arrays as .npz at once: an older file is replaced only when the new one is complete.
 
@@ -167,6 +170,7 @@ def check_path(path: object, name: str = "path") -> None:
         raise TypeError(f"{name} must be a path, got {path!r}")
 
 
+@checked
 def read_npz(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
     """All arrays of an .npz file. A damaged file raises one of these errors, whatever the damage:
 

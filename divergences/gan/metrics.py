@@ -59,9 +59,7 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
 
     Source: Srivastava et al., *VEEGAN* (2017), section 4 (there one sample within 3 sd; 2,500 samples).
     """
-    samples, modes = as_points("samples", samples), as_points("modes", modes)
-    if samples.shape[1] != modes.shape[1]:
-        raise ValueError(f"modes must have points of dimension {samples.shape[1]} like samples, got {modes.shape[1]}")
+    modes = as_points("modes", modes)
     spread = as_scalar("spread", spread, positive=True)
     nearest, distance = nearest_modes(samples, modes)
     good = distance <= 3 * spread
@@ -73,10 +71,12 @@ def score_modes(samples: ArrayLike, modes: ArrayLike, spread: float) -> ModeScor
     )
 
 
-@checked
 @np.errstate(all="ignore")
-def nearest_modes(samples: Array, modes: Array) -> tuple[np.ndarray, Array]:
+def nearest_modes(samples: ArrayLike, modes: ArrayLike) -> tuple[np.ndarray, Array]:
     """The index of each sample's nearest mode, and its distance, shapes (n,); in blocks that need little memory."""
+    samples, modes = as_points("samples", samples), as_points("modes", modes)
+    if samples.shape[1] != modes.shape[1]:
+        raise ValueError(f"modes must have points of dimension {samples.shape[1]} like samples, got {modes.shape[1]}")
     nearest, distance = np.empty(len(samples), dtype=np.intp), np.empty(len(samples))
     size = max(1, BLOCK // modes.size)
     for start in range(0, len(samples), size):
@@ -152,7 +152,7 @@ def pull_norm(pull: ArrayLike) -> Array:
         if np.iscomplexobj(pull):
             raise TypeError
         array = np.asarray(pull, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise TypeError(f"pull must be an array of numbers, got {type(pull).__name__}") from None
     if array.ndim < 2 or array.shape[-1] != 2 or not array.shape[-2]:
         raise ValueError(f"pull must have shape (…, n, 2), got {array.shape}")

@@ -35,7 +35,10 @@ def interpolate(real: Tensor, fake: Tensor, alpha: Tensor) -> Tensor:
 def input_gradients(critic: Critic, x: Tensor) -> Tensor:
     """∇_x critic(x) for each sample, differentiable in the critic's weights, same shape as x."""
     x = x.detach().requires_grad_()
-    (gradient,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    score = critic(x)
+    if not isinstance(score, Tensor):
+        raise TypeError(f"critic must return a tensor of scores, it returned a {type(score).__name__}")
+    (gradient,) = torch.autograd.grad(score.sum(), x, create_graph=True)
     return gradient
 
 

@@ -61,7 +61,7 @@ def test_modes_are_found_in_blocks_as_at_once(monkeypatch):
     monkeypatch.setattr(metrics, "BLOCK", 40)
     nearest, distance = nearest_modes(samples, modes)
     np.testing.assert_array_equal(nearest, distances.argmin(axis=1))
-    np.testing.assert_array_equal(distance, distances.min(axis=1))
+    np.testing.assert_allclose(distance, distances.min(axis=1), rtol=1e-14)
 
 
 def test_many_samples_are_scored_with_little_memory():

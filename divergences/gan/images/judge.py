@@ -47,6 +47,7 @@ class DigitScore:
     distance: float
 
 
+@checked
 def split(images: Images, seed: int = 0) -> tuple[Images, Images]:
     """Digits to train on (all but 2,000) and 2,000 held out, by a seeded shuffle.
 

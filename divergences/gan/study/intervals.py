@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...arguments import checked
 from ...checks import as_count, as_real
 
 RESAMPLES = 4000
@@ -22,7 +23,7 @@ def wilson(hits: int, count: int) -> tuple[float, float]:
     >>> [round(end, 3) for end in wilson(5, 10)]
     [0.237, 0.763]
     """
-    count = as_count("count", count)
+    count = as_count("count", count, most=2**53)
     hits = as_count("hits", hits, least=0, most=count)
     z = 1.959963984540054
     share, spread = hits / count, z * z / count
@@ -45,6 +46,7 @@ class Change:
         return int(self.low > 0) - int(self.high < 0)
 
 
+@checked
 def mean_change(values: np.ndarray) -> Change:
     """The mean of one number for each architecture, shape (A,); `nan` is left out."""
     values = _vector("values", values)
@@ -55,6 +57,7 @@ def mean_change(values: np.ndarray) -> Change:
     return Change(float(values.mean()), *map(float, np.quantile(means, [0.025, 0.975])))
 
 
+@checked
 def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
     """Mean of the architectures inside − mean of those outside a group, the architectures drawn together."""
     values, inside = _vector("values", values), _vector("inside", inside) > 0
@@ -72,6 +75,7 @@ def group_change(values: np.ndarray, inside: np.ndarray) -> Change:
     return Change(float(value), *map(float, np.quantile(gaps, [0.025, 0.975])))
 
 
+@checked
 def sign_flip_p(values: np.ndarray) -> float:
     """Two-sided p of a mean of 0, by flipping the signs of the architectures' numbers, shape (A,), at random.
 

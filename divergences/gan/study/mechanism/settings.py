@@ -46,7 +46,8 @@ def training_config(
     network: int, objective: str, data: str, n_critic: int, rates: tuple[float, ...], steps: int, seeds: int = SEEDS
 ) -> Config:
     """The run of one network with one objective on one data set, at all rates and seeds side by side."""
+    number = as_count("network", network, least=0, most=len(NETWORKS) - 1)
     return Config(
-        data=data, n_critic=n_critic, steps=steps, **OBJECTIVES[objective], **NETWORKS[network], **COMMON,
+        data=data, n_critic=n_critic, steps=steps, **OBJECTIVES[objective], **NETWORKS[number], **COMMON,
         **paired(rates, seeds),
     )  # fmt: skip
