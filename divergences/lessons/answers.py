@@ -45,7 +45,8 @@ class Answers(anywidget.AnyWidget):  # type: ignore[misc]
         named = topics(lesson)
         super().__init__(language=language, theme=theme)
         self.set_trait("_topics", [[topic, text(f"topic.{topic}", language)] for topic in named])
-        self.set_trait("_words", {word: text(f"answers.{word}", language) for word in WORDS})
+        words = {word: text(f"answers.{word}", language) for word in WORDS}
+        self.set_trait("_words", words | ({"title": text("answers.all", language)} if lesson is None else {}))
 
     @property
     def topics(self) -> list[str]:

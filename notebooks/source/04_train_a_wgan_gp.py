@@ -252,10 +252,10 @@ exact, rows = ParallelUniforms(), []
 for theta, ends in sorted(starts.items()):
     slopes = [f"{exact.js_derivative(theta):g}", f"{exact.wasserstein_derivative(theta):g}"]
     for name, history in ends.items():
-        rows.append([name, f"{theta:g}", *slopes, *(f"{end:.3f}" for end in history["theta"][-1])])
+        rows.append([name, f"{theta:g}", *slopes, *(f"{np.round(end, 3) + 0:.3f}" for end in history["theta"][-1])])
 homes = Table(["", f"θ, {said['start']}", "dJS/dθ", "dEM/dθ", said["seeds"], "", ""], rows)
 pulls = np.median(np.abs(runs[said["unsaturated"]]["pull"][..., 0].mean(axis=-1)), axis=-1)
-climb = f"<p>{said['climb'].format(first=f'{pulls[1]:.2g}', most=f'{pulls.max():.2g}')}</p>"
+climb = f"<p>{said['climb'].format(first=f'{pulls[1]:.1f}', most=f'{pulls.max():.0f}')}</p>"
 
 # %% lang="en" tags=["question"]
 Predict(
@@ -691,12 +691,12 @@ Predict(
 )
 
 # %% [markdown] lang="en"
-# One seed proves little: set `seeds=(1,)` in `recipe` and run again.
+# One seed proves little: in the notebook, set `seeds=(1,)` in `recipe` and run again.
 # The article says that the Wasserstein loss buys a training that stays steady, not better samples by itself; lesson 5 measures
 # that over many architectures.
 
 # %% [markdown] lang="zh"
-# 一个种子说明不了多少，可以给 `recipe` 加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上测量了这个说法。
+# 一个种子说明不了多少，在笔记本里可以给 `recipe` 加上 `seeds=(1,)` 再跑一遍。文章说，Wasserstein 损失带来的是稳定的训练，而不是样本本身就会更好；第 5 课在许多结构上测量了这个说法。
 
 # %% [markdown] lang="en"
 # ## 7. Your own data

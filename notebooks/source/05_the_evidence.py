@@ -122,13 +122,13 @@ Slides(language)
 
 # %% [markdown] lang="en"
 # Three seeds of each objective, trained now; and, recorded, ten seeds, up to 5,000 critic steps, in more scenes. The rules by
-# which it is judged were [written down before](../../divergences/gan/study/mechanism/design.md). To try another scene, change
-# `scene` to one of `SCENES` and run this cell and the question again: is it the discriminator that goes blind, or is it
+# which it is judged were [written down before](../../divergences/gan/study/mechanism/design.md). In the notebook, change
+# `scene` to one of `SCENES` and run the cell and the question again: is it the discriminator that goes blind, or is it
 # something about the two distributions?
 
 # %% [markdown] lang="zh"
 # 现在就训练，每种目标三个种子；另有记录下来的十个种子、评论器最多 5,000 步、更多场景的结果。判定的规则[事先已经写定](../../divergences/gan/study/mechanism/design.md)。
-# 想试别的场景，就把 `scene` 换成 `SCENES` 中的另一个，再运行这一格和后面的提问：失明的原因是判别器本身，还是这两个分布的什么特点？
+# 在笔记本里把 `scene` 换成 `SCENES` 中的另一个，再运行这一格和后面的提问：失明的原因是判别器本身，还是这两个分布的什么特点？
 
 # %%
 scene, looks = "segments-far", (0, 25, 100, 500)
@@ -462,8 +462,8 @@ for name in tqdm(OBJECTIVES):
 Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 
 # %% [markdown] lang="en"
-# Each line is one objective: $W_1$ in noise floors, of the best, the middle and the worst of ten seeds. Change `yours` and run again: the order of
-# the objectives changes with the architecture. That is why one picture proves nothing.
+# Each line is one objective: $W_1$ in noise floors, of the best, the middle and the worst of ten seeds. In the notebook, change `yours` and run again: the order
+# of the objectives changes with the architecture. That is why one picture proves nothing.
 #
 # A class can measure more: `python -m divergences.gan.study.first2000 --preset classroom --jobs 2` draws ten architectures in a few
 # minutes, and goes on where it was if it is stopped.
@@ -485,7 +485,7 @@ Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
 # (2018); Lucic et al., *Are GANs created equal?* (2018).
 
 # %% [markdown] lang="zh"
-# 每行是一种目标：十个种子中最好的、居中的和最差的，其 $W_1$ 是噪声下限的多少倍。改一改 `yours` 再运行：目标之间的次序会随结构而变。
+# 每行是一种目标：十个种子中最好的、居中的和最差的，其 $W_1$ 是噪声下限的多少倍。在笔记本里改一改 `yours` 再运行：目标之间的次序会随结构而变。
 # 所以一幅图什么也证明不了。
 #
 # 全班可以测得更多：`python -m divergences.gan.study.first2000 --preset classroom --jobs 2` 在几分钟里抽十个结构，中途停下也能接着做。

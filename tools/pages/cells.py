@@ -19,7 +19,7 @@ from .execution import ROOT
 from .prose import HEAD, as_html, plain
 from .states import NAMED, STATE, VIEW
 
-EMBEDDED = re.compile(r'src="data:image/png;base64,([^"]+)"')
+EMBEDDED = re.compile(r'(<img [^>]*)src="data:image/png;base64,([^"]+)"([^>]*>)')
 RENDERED = ROOT / "figures" / "rendered"
 
 
@@ -170,18 +170,19 @@ def _picture(article: Article, png: str, metadata: dict[str, Any], plain_text: s
     if drawn is None:
         return f'<img src="data:image/png;base64,{png.replace(chr(10), "")}" alt="{alt}">'
     article.figures.append(drawn)
-    return f'<img class="figure" src="../figures/{drawn}" alt="{alt}" loading="lazy">'
+    image = f'<img class="figure" src="../figures/{drawn}" alt="{alt}" loading="lazy">'
+    return f'<a class="figure" href="../figures/{drawn}">{image}</a>'
 
 
 def _linked(article: Article, markup: str) -> str:
-    """HTML in which the pictures of the repository are links to their SVG."""
+    """HTML in which the pictures of the repository are their SVG, which a finger opens at its full size."""
 
     def link(found: re.Match[str]) -> str:
-        drawn = _drawn().get(hashlib.sha256(base64.b64decode(found[1])).hexdigest())
+        drawn = _drawn().get(hashlib.sha256(base64.b64decode(found[2])).hexdigest())
         if drawn is None:
             return found[0]
         article.figures.append(drawn)
-        return f'src="../figures/{drawn}"'
+        return f'<a href="../figures/{drawn}">{found[1]}src="../figures/{drawn}"{found[3]}</a>'
 
     return EMBEDDED.sub(link, markup)
 

@@ -22,7 +22,7 @@ THIN = '<mspace width="0.167em"/>'
 # A bar that closes has the room of an operator in them, and a colon none.
 BAR = re.compile(r"<mo((?: (?:fence|stretchy)=\"\w+\")*)>(&#x0007C;|&#x02016;)</mo>")
 COLON = "<mi>:</mi>"
-SIGN = re.compile(r"(<mo[^>]*>(?:=|&#x0003D;|&#x00028;|\(|,|&#x0002C;)</mo>)<mo>(&#x02212;|−)</mo>")
+SIGN = re.compile(r"(<mo[^>]*>(?:=|&#x0003D;|&#x00028;|&#x0005B;|\(|\[|,|&#x0002C;)</mo>)<mo>(&#x02212;|−)</mo>")
 ALIGNED = re.compile(r"\s*\\begin\{aligned\}(.*)\\end\{aligned\}\s*", re.DOTALL)
 WHOLE = re.compile(r"<math[^>]*>(.*)</math>", re.DOTALL)
 # A line must not end between a formula and the mark behind it.

@@ -1,6 +1,6 @@
 // The host of the widgets on a lesson's page: it plays the kernel, and draws a widget when it comes near the screen.
 import { makeModels } from "./models.js";
-import { foldContents, followSections, keepTheme, reachWide, stayAtSection } from "./reader.js";
+import { foldContents, followSections, keepTheme, lowerIndices, reachWide, stayAtSection } from "./reader.js";
 import { takeSteps } from "./steps.js";
 import { makeViews } from "./views.js";
 
@@ -9,6 +9,7 @@ const NEAR = "600px";
 const read = (id) => document.getElementById(id).textContent;
 
 keepTheme();
+lowerIndices();
 foldContents();
 followSections();
 reachWide();

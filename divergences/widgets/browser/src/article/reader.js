@@ -92,6 +92,17 @@ export function reachWide() {
   reach();
 }
 
+// A browser without a mathematical font sets the index of a letter beside it instead of below.
+export function lowerIndices() {
+  const probe = document.createElement("div");
+  probe.style.cssText = "position: absolute; visibility: hidden; font-size: 100px";
+  probe.innerHTML = "<math><msub><mi>x</mi><mi>x</mi></msub></math>";
+  document.body.append(probe);
+  const [letter, index] = [...probe.querySelectorAll("mi")].map((one) => one.getBoundingClientRect().bottom);
+  probe.remove();
+  if (index - letter < 5) document.documentElement.dataset.indices = "beside";
+}
+
 // Widgets that are drawn above a linked section push it down: it is brought back until the reader moves.
 export function stayAtSection() {
   let moved = false;

@@ -40,6 +40,7 @@ const STANDARD = {
   FloatSliderModel: (model, el) => slider(model, el, (value) => value.toFixed(2)),
   IntSliderModel: (model, el) => slider(model, el, String),
   HTMLModel(model, el) {
+    el.className = "html";
     const show = () => {
       el.innerHTML = model.get("value");
     };

@@ -8,5 +8,6 @@ export const styles = `${shared}
 .board img { display: block; width: 100%; max-width: 900px; margin: 0 auto; background: #fff; border-radius: 8px; }
 .story { overflow-wrap: anywhere; --jp-content-font-color1: var(--ink); }
 .story table { border-collapse: collapse; } .story :is(td, th) { padding: 4px 12px; border-bottom: 1px solid var(--grid); text-align: start; }
+.story :is(td, th) + :is(td, th) { overflow-wrap: normal; white-space: nowrap; }
 .story pre { font-size: 13px; }
 `;

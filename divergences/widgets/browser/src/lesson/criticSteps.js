@@ -132,7 +132,7 @@ class CriticStepsView {
     const all = this.model.get("_modes")[this.state.data];
     set(write(row.name, this.words.objectives[i]), { x: SIDE, y: top + EM });
     const narrow = width < 520;
-    const parts = [fill(this.words.share, { share: percent(share) })];
+    const parts = [width < 420 ? percent(share) : fill(this.words.share, { share: percent(share) })];
     if (!narrow) parts.push(fill(this.words.median, { floors: value(rounded(median)) }));
     set(write(row.said, parts.join(" · ")), { x: width - SIDE, y: top + EM });
     each(row.dots, "circle", floors, (dot, floor, k) => {

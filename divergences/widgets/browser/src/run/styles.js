@@ -58,7 +58,7 @@ export const styles = `${shared}
 .view .legend { grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); }
 
 @container (max-width: 559.9px) {
-  .player { position: sticky; top: 0; z-index: 2; padding-block: 4px; background: var(--background); }
+  .player { position: sticky; top: var(--bar, 0px); z-index: 2; padding-block: 4px; background: var(--background); }
 }
 @container (min-width: 560px) {
   .sides { grid-template-columns: repeat(auto-fit, minmax(16em, 1fr)); }
