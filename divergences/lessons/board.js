@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: d89b40631454546483f9dcd23d4b149e3ed22dbc285112933ad78099339cfc3d
+sources: c13de2f5d7bec5cb6e50be2f604120f09ca6ebbe3055d17461890dfdf64a148b
 
 It contains
 
@@ -200,7 +200,7 @@ ${_}
   .buttons { gap: 6px; margin: 0; }
   .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
   .controls { display: contents; }
-  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] { position: sticky; top: var(--bar, 0px); z-index: 1; padding-top: 4px; background: var(--background); }
   .slider[data-slider="theta"] output { top: 1px; }
 }
 @container (min-width: 560px) {
@@ -257,5 +257,6 @@ ${L}
 .board img { display: block; width: 100%; max-width: 900px; margin: 0 auto; background: #fff; border-radius: 8px; }
 .story { overflow-wrap: anywhere; --jp-content-font-color1: var(--ink); }
 .story table { border-collapse: collapse; } .story :is(td, th) { padding: 4px 12px; border-bottom: 1px solid var(--grid); text-align: start; }
+.story :is(td, th) + :is(td, th) { overflow-wrap: normal; white-space: nowrap; }
 .story pre { font-size: 13px; }
 `;var I=/^(Arrow|Home$|End$|Enter$| $)/,D=["wrong","right"],A=["chosen","version","language","theme"],x=class{constructor(t,i){this.model=t,this.words=t.get("_words"),this.host=o("div",{class:"divergences-board"}),i.append(this.host),this.section=o("section",{class:"explorer board"}),this.host.attachShadow({mode:"open"}).append(o("style",{},R),this.section),this.build(),this.redraw=()=>this.draw();for(let r of A)t.on(`change:${r}`,this.redraw);this.unwatchTheme=$(this.redraw),this.releaseKeys=k(this.host,r=>I.test(r.key)&&b(r)),this.draw()}build(){let{model:t,words:i}=this,r=t.get("_entries").map(({title:n},l)=>o("option",{value:l},n));this.select=o("select",{name:"mistake"},...r),this.select.addEventListener("change",()=>this.change({chosen:Number(this.select.value)})),this.inputs=D.map(n=>{let l=o("input",{type:"radio",name:"version",value:n});return l.addEventListener("change",()=>this.change({version:n})),l});let a=this.inputs.map(n=>o("label",{},n,o("span",{},i[n.value]))),s=o("div",{class:"choice",role:"radiogroup","aria-label":i.choose},...a);this.picture=o("img",{alt:""}),this.story=o("div",{class:"story"});let K=o("div",{class:"head"},o("label",{},o("span",{},i.choose),this.select),s);this.section.append(K,this.picture,this.story)}change(t){for(let[i,r]of Object.entries(t))this.model.set(i,r);this.model.save_changes(),this.draw()}draw(){let{model:t}=this,i=t.get("_entries"),r=Math.min(t.get("chosen"),i.length-1),a=t.get("version");d(this.section,{lang:w(y(t.get("language"))),"data-theme":E(t.get("theme")),"data-chosen":r,"data-version":a}),this.select.value=String(r);for(let s of this.inputs)s.checked=s.value===a;this.story.dataset.chosen!==String(r)&&(this.story.innerHTML=i[r].html),this.story.dataset.chosen=String(r),d(this.picture,{alt:`${i[r].title}: ${i[r].alt}`}),this.paint(i[r].pictures[a])}async paint(t){this.packed=t;let i=URL.createObjectURL(await S(t,"image/svg+xml"));if(this.packed!==t)return URL.revokeObjectURL(i);this.picture.src&&URL.revokeObjectURL(this.picture.src),this.picture.src=i}destroy(){for(let t of A)this.model.off(`change:${t}`,this.redraw);this.unwatchTheme(),this.releaseKeys(),this.picture.src&&URL.revokeObjectURL(this.picture.src),this.host.remove()}};function J({model:e,el:t}){let i=new x(e,t);return()=>i.destroy()}var he={render:J};export{he as default};

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: d89b40631454546483f9dcd23d4b149e3ed22dbc285112933ad78099339cfc3d
+sources: c13de2f5d7bec5cb6e50be2f604120f09ca6ebbe3055d17461890dfdf64a148b
 
 It contains
 
@@ -230,7 +230,7 @@ ${ei}
   .buttons { gap: 6px; margin: 0; }
   .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
   .controls { display: contents; }
-  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] { position: sticky; top: var(--bar, 0px); z-index: 1; padding-top: 4px; background: var(--background); }
   .slider[data-slider="theta"] output { top: 1px; }
 }
 @container (min-width: 560px) {

@@ -163,7 +163,7 @@ def test_the_fifth_lesson_shows_what_its_text_says():
     for best, middle, worst in (numbers(cells) for cells in table(notebook, "W₁ / floor").values()):
         assert 0.5 < best <= middle <= worst
     questions = [state for state in widget_states(notebook) if "question" in state]
-    assert sorted(len(question["options"]) for question in questions if "options" in question) == [3, 4, 5]
+    assert sorted(len(question["options"]) for question in questions if "options" in question) == [3, 4, 5, 5]
     (claims,) = [question for question in questions if question["kind"] == "number"]
     assert claims["_answer"] == sum(each.verdict == "holds" for each in findings(load(RESULTS)))
 

@@ -77,6 +77,7 @@ def test_every_kind_of_widget_of_a_lesson_is_moved_or_answered() -> None:
 def test_a_link_between_two_widgets_works_without_a_kernel(opened: Opened, language: str, stem: str) -> None:
     opened.page.evaluate(DRAW)
     slider, explorer = opened.widgets("floatslider"), opened.widgets("explorer").last
+    assert slider.locator("output").inner_text() == "0.50"  # where the lesson's last cell has set the explorer
     slider.get_by_role("slider").press("Home")
     explorer.locator("[role=status][data-theta='-5']").wait_for(state="attached")
     explorer.get_by_label("displacement θ", exact=True).press("End")
@@ -99,6 +100,25 @@ def test_the_other_language_opens_at_the_section_in_sight_and_the_theme_is_kept(
         page.get_by_role("link", name="中文").first.click()
     assert asked.value.url.endswith(f"/zh/{stem}.html")
     assert page.url.endswith("#s3")
+
+
+@pytest.mark.parametrize(
+    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+)
+def test_a_dark_page_is_printed_light_and_unfolded(opened: Opened, language: str, stem: str) -> None:
+    page = opened.page
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(DRAW)
+    shown = "() => document.querySelector('.divergences-explorer').shadowRoot.querySelector('section').dataset.theme"
+    folded = "() => document.querySelectorAll('article details:not(.code):not([open])').length"
+    page.wait_for_function(f"{shown[6:]} === 'dark'")
+    assert page.evaluate(folded) > 3
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function(f"{shown[6:]} === 'light'")
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(folded) == 0
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function(f"{shown[6:]} === 'dark'")
 
 
 def test_formulas_become_letters_and_signs_that_browsers_draw() -> None:

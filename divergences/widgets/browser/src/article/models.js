@@ -43,4 +43,5 @@ function link(model, find) {
   const [first, second] = [find(from), find(to)];
   first.on(`change:${source}`, () => second.set(target, first.get(source)));
   second.on(`change:${target}`, () => first.set(source, second.get(target)));
+  first.set(source, second.get(target)); // a browser had the link do this when Python set the target
 }

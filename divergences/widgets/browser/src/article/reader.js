@@ -6,13 +6,21 @@ const THEMES = ["light", "dark"];
 export function keepTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let theme = remembered();
+  let printing = false; // paper is light
   const paint = () => {
-    const shown = theme ?? (dark.matches ? "dark" : "light");
-    document.documentElement.style.colorScheme = theme ?? "";
-    document.documentElement.dataset.theme = shown;
+    const wanted = printing ? "light" : theme;
+    document.documentElement.style.colorScheme = wanted ?? "";
+    document.documentElement.dataset.theme = wanted ?? (dark.matches ? "dark" : "light");
     // The widgets follow JupyterLab's mark where there is one.
-    if (theme) document.body.dataset.jpThemeLight = String(theme === "light");
+    if (wanted) document.body.dataset.jpThemeLight = String(wanted === "light");
+    else delete document.body.dataset.jpThemeLight;
   };
+  for (const event of ["beforeprint", "afterprint"]) {
+    addEventListener(event, () => {
+      printing = event === "beforeprint";
+      paint();
+    });
+  }
   dark.addEventListener("change", paint);
   document.querySelector("#theme").addEventListener("click", () => {
     theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
