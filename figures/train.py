@@ -3,7 +3,7 @@
 Standard GAN, WGAN with clipping and WGAN-GP, each with a generator without batch normalisation and, for control, with
 it, and what design.md adds to them. All have the same seeds, critic steps and noise behind their pictures.
 Each leaves NAME.npz (pictures over time, scores, config, device) and NAME.weights.npz (the first seed's generator in
-half precision). A run that is cut off goes on from its last snapshot when the command is given again.
+half precision). A run that is cut off continues from its last snapshot when the command is given again.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ LARGEST = 2_000_000  # bytes of a file of weights
 def train_one(name: str, config: ImageConfig, images: Images, judge: DigitJudge | None, out: Path) -> ImageHistory:
     """Train one run, or what is left of it, and write it when it has ended.
 
-    Whenever this is killed, the next call goes on from the last snapshot and gives the same files: the snapshots go to
-    NAME.partial.npz, which is removed only after the weights and, last, the run itself are written.
+    Whenever this is killed, the next call continues from the last snapshot and gives the same files: the snapshots go
+    to NAME.partial.npz, which is removed only after the weights and, last, the run itself are written.
     """
     trainer = ImageTrainer(config, images)
     partial = out / f"{name}.partial.npz"

@@ -1,4 +1,4 @@
-"""Writing a file: whole or as it was, with the umask's permissions, through links, no leavings of killed writers."""
+"""Writing a file: atomic, with the umask's permissions, through links, no stale files of killed writers."""
 
 import os
 import signal

@@ -139,23 +139,23 @@ class Resumable(ABC):
         return Ending("done", self.step) if self.step >= self.config.steps else None
 
     def __copy__(self) -> Self:
-        """A trainer that goes on from here as this one does; neither disturbs the other.
+        """An independent trainer that continues from the present state as this one does.
 
         Networks, buffers and optimizers hold views of each other's memory, so that a copy is built anew and restored,
         however it is made: by `copy.copy`, by `copy.deepcopy`, or through pickle.
         """
-        return _gone_on(type(self), self._made_of(), self.checkpoint())
+        return _restored(type(self), self._made_of(), self.checkpoint())
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         memo[id(self)] = copied = self.__copy__()
         return copied
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _gone_on, (type(self), self._made_of(), self.checkpoint())
+        return _restored, (type(self), self._made_of(), self.checkpoint())
 
     @abstractmethod
     def _made_of(self) -> tuple[Any, ...]:
-        """What the constructor was given."""
+        """The arguments of the constructor."""
 
     @abstractmethod
     def _stream_states(self) -> list[Tensor]:
@@ -169,7 +169,7 @@ class Resumable(ABC):
 R = TypeVar("R", bound=Resumable)
 
 
-def _gone_on(kind: type[R], made_of: tuple[Any, ...], checkpoint: dict[str, np.ndarray]) -> R:
+def _restored(kind: type[R], made_of: tuple[Any, ...], checkpoint: dict[str, np.ndarray]) -> R:
     trainer = kind(*made_of)
     trainer.restore(checkpoint)
     return trainer

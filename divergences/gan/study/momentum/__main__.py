@@ -1,6 +1,6 @@
 """Train with and without momentum, everything else equal.
 
-python -m divergences.gan.study.momentum --budget 60    goes on where it was left
+python -m divergences.gan.study.momentum --budget 60    continues an earlier run
 python -m divergences.gan.study.momentum --report       prints what the results say
 """
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         store: Store[MomentumRow] = Store(given.out, MomentumRow, SEEDS * len(RATES))
         run_missing(run_momentum_task, listed, store, given.budget, given.jobs, name="momentum")
     except KeyboardInterrupt:
-        print(f"stopped; what is finished is in {given.out}, the same command goes on", file=sys.stderr)
+        print(f"stopped; finished tasks are in {given.out}, and the same command continues", file=sys.stderr)
         return 1
     print(f"{sum(map(store.has, listed))} of {len(listed)} tasks are in {given.out}")
     return 0

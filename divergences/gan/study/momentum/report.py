@@ -22,7 +22,7 @@ LABELS = {
 """The same in every language."""
 CHOOSING_SEEDS = (0, 1)
 CAP = 100.0
-HOME_FLOORS = 3.0
+SUCCESS_FLOORS = 3.0
 CELLS = [(network, data) for network in range(len(NETWORKS)) for data in DATA]
 
 Runs = dict[tuple[int, str, str, str], list[MomentumRow]]
@@ -104,7 +104,7 @@ def _compare(runs: Runs, objective: str, family: str) -> Comparison:
 
 @checked
 def report(path: str | os.PathLike[str] = RESULTS, language: str = "en") -> str:
-    """Both tables; a sentence where no objective is whole yet.
+    """Both tables; a sentence if no objective has all cells yet.
 
     Raises:
         FileNotFoundError, ValueError: as `store.read`.
@@ -130,7 +130,7 @@ def _robust(runs: Runs, say: Speak) -> str:
     for objective in _objectives(runs):
         for optimizer in OPTIMIZERS:
             judged = [row for cell in CELLS for row in _judged(runs[cell[0], objective, cell[1], optimizer])]
-            home = np.mean([row.floors <= HOME_FLOORS for row in judged])
+            home = np.mean([row.floors <= SUCCESS_FLOORS for row in judged])
             lost = np.mean([row.diverged or not np.isfinite(row.w1) for row in judged])
             best = np.median([_value(runs, network, objective, data, optimizer) for network, data in CELLS])
             rows.append([say(objective), LABELS[optimizer], f"{best:.1f}", f"{home:.0%}", f"{lost:.0%}"])

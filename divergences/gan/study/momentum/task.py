@@ -46,7 +46,7 @@ class MomentumTask:
 
     @property
     def key(self) -> tuple[int, str, str, str]:
-        """What identifies the task."""
+        """The key that identifies the task."""
         return self.network, self.objective, self.data, self.optimizer
 
 
@@ -56,8 +56,8 @@ class MomentumRow:
 
     Attributes:
         network: its place in `mechanism.settings.NETWORKS`.
-        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` where the numbers ran away.
-        diverged: whether the critic's scores ran away or became nan.
+        w1: exact W₁ of 256 fresh samples to 256 real ones; `inf` if the generator diverged.
+        diverged: whether the critic's scores became too large or nan.
     """
 
     network: int
@@ -71,7 +71,7 @@ class MomentumRow:
 
     @property
     def key(self) -> tuple[int, str, str, str]:
-        """The task that the run belongs to."""
+        """The key of the run's task."""
         return self.network, self.objective, self.data, self.optimizer
 
     @property

@@ -34,7 +34,7 @@ export const styles = `${shared}
 .explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
 .explorer[data-form="compact"] .amount { justify-content: end; }
 
-/* On stage the pictures have the room that one line of each kind of control leaves them. */
+/* In presenter mode the pictures have the space that one line of each kind of control leaves. */
 .explorer[data-fill] {
   display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr) auto;
   grid-template-rows: auto auto minmax(20em, 1fr) auto auto auto; align-items: center;

@@ -4,7 +4,7 @@ import { knows } from "./words.js";
 
 const LONGEST = 16; // letters beside a line
 
-// What tells this network from the others, in words, but for its seed.
+// The settings in which this network differs from the others, in words, without its seed.
 export function methodOf(network, t) {
   const { label } = network.run;
   const { objective, lambda_gp: lambda, learning_rate: rate } = network.tells;
