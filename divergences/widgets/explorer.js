@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: c13de2f5d7bec5cb6e50be2f604120f09ca6ebbe3055d17461890dfdf64a148b
+sources: ea805d52fc2411acf493e3b95c65cdf3659231ce36d0844362b3df1a832ccd0f
 
 It contains
 
@@ -314,7 +314,7 @@ ${cs}
 .explorer[data-form="compact"] .chip .number { width: 7.6em; margin-left: auto; }
 .explorer[data-form="compact"] .amount { justify-content: end; }
 
-/* On stage the pictures have the room that one line of each kind of control leaves them. */
+/* In presenter mode the pictures have the space that one line of each kind of control leaves. */
 .explorer[data-fill] {
   display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr) auto;
   grid-template-rows: auto auto minmax(20em, 1fr) auto auto auto; align-items: center;

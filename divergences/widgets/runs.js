@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: c13de2f5d7bec5cb6e50be2f604120f09ca6ebbe3055d17461890dfdf64a148b
+sources: ea805d52fc2411acf493e3b95c65cdf3659231ce36d0844362b3df1a832ccd0f
 
 It contains
 

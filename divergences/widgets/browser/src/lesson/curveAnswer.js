@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { each, html, set, svg } from "../kit/dom.js";
-import { tick } from "../kit/format.js";
+import { value } from "../kit/format.js";
 
 const EM = 14;
 const HEIGHT = 230;
@@ -129,7 +129,7 @@ export class CurveAnswer {
     set(this.element, { "data-open": open });
     this.x.range([box.left, box.right]);
     this.y.range([box.bottom, box.top]);
-    const marks = (scale, count) => scale.ticks(count).map((one) => ({ at: scale(one), label: tick(one) }));
+    const marks = (scale, count) => scale.ticks(count).map((one) => ({ at: scale(one), label: value(one) }));
     this.drawAxes({ box, em: EM, x: marks(this.x, 7), y: marks(this.y, 4), xName: this.scale.xName });
     this.yName.textContent = this.scale.yName;
     set(this.yName, { x: box.left - 2.4 * EM, y: 1.1 * EM });

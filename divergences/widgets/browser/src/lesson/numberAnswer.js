@@ -1,6 +1,6 @@
 // A marker to drag along a scale; once the reader has committed, the answer stands beside it.
 import { html, set, write } from "../kit/dom.js";
-import { power, tick, value } from "../kit/format.js";
+import { power, value } from "../kit/format.js";
 
 const STEPS = 1000;
 
@@ -43,13 +43,13 @@ export class NumberAnswer {
   ticks() {
     const { low, high, log } = this.scale;
     if (!log)
-      return [0, 0.25, 0.5, 0.75, 1].map((share) => [share, tick(Number((low + (high - low) * share).toPrecision(6)))]);
+      return [0, 0.25, 0.5, 0.75, 1].map((share) => [share, value(Number((low + (high - low) * share).toPrecision(6)))]);
     const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
     const every = Math.ceil((last - first + 1) / 7);
     const exponents = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((_, i) => i % every === 0);
     return exponents.map((one) => [
       this.shareOf(10 ** one),
-      Math.abs(one) > 2 ? power(one) : tick(Number((10 ** one).toPrecision(3))),
+      Math.abs(one) > 2 ? power(one) : value(Number((10 ** one).toPrecision(3))),
     ]);
   }
 
