@@ -1,4 +1,4 @@
-"""The sum of the reader's predictions at the end of a lesson, from what the browser has kept of them."""
+"""A summary of the reader's predictions at the end of a lesson, from those that the browser has stored."""
 
 from __future__ import annotations
 

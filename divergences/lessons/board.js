@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: ea805d52fc2411acf493e3b95c65cdf3659231ce36d0844362b3df1a832ccd0f
+sources: 4a343868e6b54bcbaa9b3c56f497d075259780c347c40211c21dc88db29f511a
 
 It contains
 

@@ -110,7 +110,7 @@ def _code(article: Article, cell: nbformat.NotebookNode, states: dict[str, Any],
 
 
 def _joined(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
-    """The outputs with what was printed in several parts in one; what only reports progress is left out."""
+    """The outputs, with consecutive printed parts joined and progress reports left out."""
     joined: list[nbformat.NotebookNode] = []
     for output in outputs:
         if output.output_type == "stream":

@@ -14,7 +14,7 @@ from divergences.locale import LANGUAGES
 
 HEAD = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 LINK = re.compile(r'<a href="([^"#]*)(#[^"]*)?">(.*?)</a>', re.DOTALL)
-# Browsers draw of all variants of a letter the upright one alone, so that 𝔼 must be a letter of its own.
+# Browsers ignore mathvariant except for "normal", so 𝔼 must be written as its own Unicode character.
 DOUBLE_STRUCK = re.compile(r'<mi mathvariant="double-struck">([ABDEFGIJKLMOSTUVWXY])</mi>')
 # They set the name of a function right beside its argument.
 NAME = re.compile(r"(<m[io]>(?:log|min|max|sign|sup|inf)</m[io]>)(?=<m[in]>)")

@@ -1,4 +1,5 @@
-// The host of the widgets on a lesson's page: it plays the kernel, and draws a widget when it comes near the screen.
+// The host of the widgets on a lesson's page: it takes the kernel's place, and draws a widget when it comes near the
+// viewport.
 import { makeModels } from "./models.js";
 import { foldContents, followSections, keepTheme, lowerIndices, reachWide, stayAtSection } from "./reader.js";
 import { takeSteps } from "./steps.js";

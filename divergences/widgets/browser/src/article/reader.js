@@ -1,4 +1,5 @@
-// What the page itself does for its reader: light or dark, the section in sight, the same section in the other language.
+// What the page itself does: its theme, the mark at the visible section, the link to that section in the other
+// language.
 
 const STORE = "divergences.theme";
 const THEMES = ["light", "dark"];
@@ -85,7 +86,7 @@ export function foldContents() {
   fold();
 }
 
-// What is wider than its place can be scrolled with the keyboard too.
+// Elements that are wider than their container can be scrolled with the keyboard too.
 export function reachWide() {
   const article = document.querySelector("main");
   const reach = () => {
@@ -111,7 +112,7 @@ export function lowerIndices() {
   if (index - letter < 5) document.documentElement.dataset.indices = "beside";
 }
 
-// Widgets that are drawn above a linked section push it down: it is brought back until the reader moves.
+// Widgets that are drawn above a linked section push it down: the page scrolls back to it until the reader scrolls.
 export function stayAtSection() {
   let moved = false;
   const move = () => {
