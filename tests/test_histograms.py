@@ -63,3 +63,8 @@ def test_samples_are_biased_as_their_docstrings_say():
 def test_bad_bins_are_named(bins, error, said):
     with pytest.raises(error, match=said):
         dv.shared_histogram([0.0, 1.0], [0.5], bins)
+
+
+def test_edges_give_no_more_cells_than_a_count_may():
+    with pytest.raises(ValueError, match=r"^bins must give at most 10 million cells, got 10000001"):
+        dv.shared_histogram([0.0], [1.0], bins=np.broadcast_to(0.0, 10_000_002))

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow  # it fills memory
 resource = pytest.importorskip("resource", reason="limits of memory are those of Unix")
 
 SMALL = 10_000.0  # bytes
+MANY_ROWS = np.full((1001, 1, 2), 0.5)  # with each other 1001 × 1001 pairs
 
 
 @pytest.fixture
@@ -33,6 +34,9 @@ def little_memory(monkeypatch):
         ("a", lambda plane: dv.independent_coupling(np.full(50, 0.02), np.full(50, 0.02))),
         ("t", lambda plane: dv.couplings_between([[1.0]], [[1.0]], np.linspace(0, 1, 1000))),
         ("count", lambda plane: dv.Gaussians(1).sample(1000, 1.0)),
+        ("q", lambda plane: dv.kl_divergence(MANY_ROWS, MANY_ROWS[:, 0])),
+        ("q", lambda plane: dv.js_divergence(MANY_ROWS, MANY_ROWS[:, 0])),
+        ("q", lambda plane: dv.total_variation(MANY_ROWS, MANY_ROWS[:, 0])),
     ],
 )
 def test_what_is_too_large_is_refused_by_name(little_memory, name, call):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sized
 from typing import NamedTuple
 
 import numpy as np
@@ -48,6 +49,8 @@ def shared_histogram(x: ArrayLike, y: ArrayLike, bins: int | ArrayLike = 32) -> 
     if not np.isfinite(high - low).all():
         raise ValueError("y must be within 1.8e308 of x, the largest float")
     if not isinstance(bins, (str, bytes)) and np.iterable(bins):
+        if isinstance(bins, Sized) and len(bins) - 1 > MAX_CELLS:
+            raise ValueError(f"bins must give at most 10 million cells, got {len(bins) - 1}")
         given = as_real("bins", bins)
         if x.shape[1] != 1 or given.ndim != 1 or given.size < 2 or not (np.diff(given) > 0).all():
             raise ValueError("bins must be a count, or increasing edges of shape (k + 1,) for samples on the line")

@@ -6,7 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..checks import Array, as_probabilities, scalar_or_array
+from ..memory import require_memory
 from .terms import LOG2, js_deficit_terms, js_terms, kl_terms, tv_terms
+
+MANY_TERMS = 1_000_000
+"""Terms from which on it is asked whether there is memory for them: 32 bytes each, with what is computed on the way."""
 
 
 @np.errstate(all="ignore")
@@ -87,4 +91,6 @@ def _probability_pair(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
         p, q = np.broadcast_arrays(p, q)
     except ValueError:
         raise ValueError(f"q must broadcast with p of shape {p.shape}, got shape {q.shape}") from None
+    if p.size > MANY_TERMS:
+        require_memory("q", 32.0 * p.size, "divide the rows among several calls")
     return p, q
