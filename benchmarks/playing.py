@@ -45,11 +45,12 @@ COUNT = """async (seconds, work) => {
   return found;
 }"""
 
-# A picture of the run view is new where the generated samples have moved.
+# A picture of the run view is new where the generated samples of the right side, whose run is the longer, have moved.
 PLAY = """() => {
   const root = document.querySelector(".divergences-run").shadowRoot;
   let moved = 0;
-  new MutationObserver(() => (moved = 1)).observe(root.querySelector("path.points.c-q"), { attributeFilter: ["d"] });
+  const samples = root.querySelector("[data-side=right] path.points.c-q");
+  new MutationObserver(() => (moved = 1)).observe(samples, { attributeFilter: ["d"] });
   const play = root.querySelector("[data-action=play]");
   return () => {
     if (play.textContent.startsWith("Play")) play.click();
