@@ -17,7 +17,7 @@ from divergences.widgets.site import write_site
 RENDERED = Path(__file__).parents[1] / "figures" / "rendered"
 SCREENS = {
     "explorer": (1280, "explorer.html#theta=1.2&language=en&theme=light"),
-    "run": (1040, "runs.html#network=3&panels=plane,estimate,histogram&language=en&theme=light"),
+    "run": (1040, "runs.html#network=3&beside=-1&index=8&panels=plane,estimate,histogram&language=en&theme=light"),
 }
 """Each picture: how wide the window is, and the address in it."""
 
