@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 4a343868e6b54bcbaa9b3c56f497d075259780c347c40211c21dc88db29f511a
+sources: 996309a78a0bce7bcee9ffcd6d7292600425874061e293d3fd77fb0acb5d07a2
 
 It contains
 

@@ -108,6 +108,25 @@ def test_a_run_that_is_presented_fills_a_projector_and_does_not_scroll(
 
 
 @browser
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_words_of_a_pair_that_is_presented_lie_apart(
+    open_page: Callable[..., Page], file: Path, language: str
+) -> None:
+    opened, runs = open_page(1280, 720), file.with_name("runs.html")
+    for pair, panels in (((0, 1), "theta,pull"), ((3, 4), "plane,histogram"), ((1, 2), "slope,gradient")):
+        address = f"network={pair[0]}&beside={pair[1]}&index=4&panels={panels}&presenter=true&language={language}"
+        opened.go(runs, address)
+        opened.page.reload()
+        opened.page.locator(f"[role=status][data-network='{pair[0]}']").wait_for()
+        assert opened.page.locator(".explorer").evaluate(CONTROLS_OUTSIDE) == []
+        for side in opened.page.locator(".side").all():
+            name, verdict = (side.locator(part).bounding_box() for part in (".who", ".verdict"))
+            assert name["y"] + name["height"] <= verdict["y"]
+            assert name["height"] < 40  # one line
+    opened.clean(runs)
+
+
+@browser
 def test_a_presented_runs_address_says_so_until_it_ends(open_page: Callable[..., Page], file: Path) -> None:
     opened, runs = open_page(), file.with_name("runs.html")
     opened.go(runs, "network=3&beside=-1&presenter=true&language=en")

@@ -72,11 +72,10 @@ export class LinePanel {
     );
     return sides.flatMap((side, i) => {
       const measure = measureOf(side.network);
-      const colour = colourOf(side.network);
       return curvesOf(this.content, side.network, isPair)
         .map((curve) => ({
           ...curve,
-          ...{ side, colour: !isPair ? curve.colour : curve.exact ? measure : colour },
+          ...{ side, colour: isPair ? colourOf(side.network) : curve.colour },
           steps: side.network.series("step"),
           values: side.network.series(curve.name),
           second: isPair && isDotted(sides, i),

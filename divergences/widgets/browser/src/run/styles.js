@@ -74,7 +74,7 @@ export const styles = `${shared}
   .runs[data-sides="1"]:is([data-lines="3"], [data-lines="4"], [data-lines="5"], [data-lines="6"], [data-lines="7"]):not([data-pictures="0"]) { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); }
   .runs[data-sides="2"]:is([data-lines="1"], [data-lines="2"]) { grid-template-columns: minmax(0, 2fr) minmax(0, 1.05fr); }
   .runs[data-sides="2"]:is([data-lines="1"], [data-lines="2"]) .lines { grid-template-columns: minmax(0, 1fr); }
-  .chooser { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.05fr); }
+  .chooser:not(:has(> [hidden]:last-child)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.05fr); }
 }
 .view[data-presenter] { font-size: 20px; }
 .view[data-fill] { font-size: 20px; gap: 8px; }
@@ -87,7 +87,7 @@ export const styles = `${shared}
 .view[data-fill] > .runs { flex-basis: 16em; }
 .view[data-fill] :is(.sides, .lines) { display: contents; }
 .view[data-fill] .side { grid-row: 1 / span 3; grid-column: span var(--pictures); grid-template-rows: subgrid; align-content: stretch; }
-.view[data-fill] .runs[data-pictures="0"] .side { grid-row: 3; grid-template-rows: auto auto; }
+.view[data-fill] .runs[data-pictures="0"] .side { grid-row: 3; grid-template-rows: auto auto; align-content: start; }
 .view[data-fill] .runs[data-pictures="0"] .side .verdict { grid-row: 2; }
 .pictures:empty { display: none !important; }
 .view[data-fill] .pictures { grid-row: 2; grid-template-columns: repeat(var(--pictures), minmax(0, 1fr)); align-content: stretch; }

@@ -1,7 +1,7 @@
 // What readers need who touch the screen, and those whose system chooses the colours.
 export const forFingers = `
 @media (pointer: coarse) {
-  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
+  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer, .tick-box, input[type="number"] { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
