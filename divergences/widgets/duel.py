@@ -33,7 +33,7 @@ READERS = (
     *("left", "right", "data", "drawing", "width", "n_critic", "seed"),
     *("index", "language", "theme", "presenter"),
 )
-"""All that a reader can change."""
+"""The traits that a reader can change."""
 
 
 class _Drawing(traitlets.TraitType):  # type: ignore[misc]
@@ -57,8 +57,8 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
     Args:
         left, right: one of `SIDES`.
         data: one of `gan.config.DATA_NAMES`, or "own" for the points that are drawn.
-        points: those of a drawing, shape (n, 2), between −2 and 2, at most 1,000; left out, an ∞. Each is moved to the
-            nearest place of a grid of 512 × 512. With fewer than 20 nothing is trained.
+        points: those of a drawing, shape (n, 2), between −2 and 2, at most 1,000; the default is an ∞. Each is moved to
+            the nearest cell of a grid of 512 × 512. Fewer than 20 are not trained on.
         drawing: the same points as the text that stands in the page's address.
         width: units of each of the three hidden layers, one of `WIDTHS`.
         n_critic: steps of the critic or discriminator before each step of the generator, one of `CRITIC_STEPS`.
@@ -97,7 +97,7 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
             raise TypeError(f"Duel has no {', '.join(unknown)}")
         if points is not None:
             if "drawing" in state:
-                raise TypeError("points and drawing say the same: give one of them")
+                raise TypeError("points and drawing both set the data: give only one of them")
             state["drawing"] = encode(points)
         super().__init__(**state)
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 996309a78a0bce7bcee9ffcd6d7292600425874061e293d3fd77fb0acb5d07a2
+sources: 69ebc59d8601a05a14c0f1ac507b85df433e53cef7ee0057b2b30ed71fa360c2
 
 It contains
 

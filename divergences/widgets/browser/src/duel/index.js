@@ -39,7 +39,7 @@ class DuelView {
     this.match = null;
     this.task = "";
     this.refusal = "";
-    this.said = null; // what the reader's last deed came to: a key of the catalogue and its values
+    this.said = null; // the result of the reader's last action: a key of the catalogue and its values
     this.story = Object.keys(STORIES)[0];
     this.slow = false;
     this.filmed = -1; // the frame that a film shows now
@@ -143,7 +143,7 @@ class DuelView {
     this.later = setTimeout(this.watching.schedule, Math.max(0, this.drawnAt + CALM - performance.now()));
   }
 
-  // What a deed came to stays in sight until the next.
+  // The result of an action stays visible until the next action.
   say(key, values = {}) {
     this.said = { key, values };
     this.watching.schedule();

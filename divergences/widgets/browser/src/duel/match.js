@@ -1,4 +1,4 @@
-// Two workers that train in lock-step, and all that they have said: the main thread only asks for the next steps.
+// Two workers that train in lock-step, and the frames they have sent; the main thread only requests the next steps.
 import source from "worker:./worker.js";
 import { stride } from "./pace.js";
 import { Trainee } from "./trainee.js";
@@ -49,7 +49,7 @@ export class Match {
     return this.sides.some((side) => side.waiting) ? "stopping" : "still";
   }
 
-  /** Over for both: one that ran away or failed leaves the other to go on. */
+  /** Whether both sides have ended; if one diverged or failed, the other continues. */
   get over() {
     return this.sides.every((side) => side.over);
   }
@@ -77,7 +77,7 @@ export class Match {
 
   stepOnce() {
     this.pause();
-    this.once = this.sides.some((side) => side.waiting); // then it is made when they have answered
+    this.once = this.sides.some((side) => side.waiting); // the step is then made after both have answered
     this.ask(1);
   }
 

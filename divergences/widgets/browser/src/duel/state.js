@@ -31,7 +31,7 @@ export const CHOICES = {
 const START = { left: "minimax", right: "wgan-gp", data: "ring", width: 64, n_critic: 5 };
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** Settings that show one thing each: what they differ in from the start. @type {Record<string, Record<string, string | number>>} */
+/** Presets that show one effect each, by what differs from the start. @type {Record<string, Record<string, string | number>>} */
 export const STORIES = {
   blind: { left: "minimax", right: "wgan-gp", data: "ring", width: 32, n_critic: 25 },
   rescued: { left: "minimax", right: "non-saturating", data: "ring", width: 32, n_critic: 25 },

@@ -66,7 +66,7 @@ export class Trainee {
     this.changed();
   }
 
-  /** What was learned stays; nothing more will come. @type {(reason: string, where?: Kind) => void} */
+  /** Ends this side with an error; its frames are kept. @type {(reason: string, where?: Kind) => void} */
   fail(reason, where = "error") {
     const kind = kindOf(reason);
     this.problem = { kind: kind === "error" ? where : kind, reason };

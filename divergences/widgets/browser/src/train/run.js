@@ -26,7 +26,7 @@ const FIRST_TRY = 2 ** 23;
 const LARGEST = 2 ** 30;
 
 /**
- * Calls `build` with kernels and memory, with more memory until there is enough.
+ * Calls `build` with kernels and memory, and again with more memory until it fits.
  *
  * The engine is "simd", or "plain" where the browser has no WebAssembly with SIMD: right too, slower, and with other
  * last bits.

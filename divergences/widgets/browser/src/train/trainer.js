@@ -38,7 +38,7 @@ export class Trainer {
     this.moveCritic = optimizer(memory, this.critic, config);
     this.moveGenerator = optimizer(memory, this.generator, config);
     this.step = 0;
-    /** The step at which the critic's scores ran away or were no numbers any more, or −1. */
+    /** The step at which the critic's scores became too large or NaN, or −1. */
     this.divergedAt = -1;
   }
 
