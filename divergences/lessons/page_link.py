@@ -12,7 +12,7 @@ import traitlets
 
 from ..arguments import checked
 from ..locale import LANGUAGES, text
-from ..widgets.explorer import READERS, Explorer
+from ..widgets.explorer import READER_TRAITS, Explorer
 from ..widgets.traits import Choice
 
 HERE = Path(__file__).parent
@@ -52,7 +52,7 @@ class PageLink(anywidget.AnyWidget):  # type: ignore[misc]
         words = {word: text(key, self.language) for word, key in keys.items()}
         for name, value in {"_words": words, "_page": _page_text(), "fragment": fragment(explorer)}.items():
             self.set_trait(name, value)
-        explorer.observe(lambda _: self.set_trait("fragment", fragment(explorer)), READERS)
+        explorer.observe(lambda _: self.set_trait("fragment", fragment(explorer)), READER_TRAITS)
 
 
 @checked
@@ -60,7 +60,7 @@ def fragment(explorer: Explorer) -> str:
     """Return the fragment of the page's address: the language and every trait that differs from its default."""
     start = Explorer.class_traits()
     parts = []
-    for name in READERS:
+    for name in READER_TRAITS:
         value = getattr(explorer, name)
         if name == "language" or value != start[name].default():
             parts.append(f"{name}={_word(value)}")

@@ -30,7 +30,7 @@ GRADIENT_SCALES = ("log", "linear", "floats")
 LOSSES = ("minimax", "non-saturating")
 OBJECTIVES = ("em", "js", "blur")
 RESETTABLE = ("family", *RANGES, "curves", "gradient_scale", "generator_loss", "descend_on")
-READERS = (*RESETTABLE, "panels", "language", "theme", "presenter")
+READER_TRAITS = (*RESETTABLE, "panels", "language", "theme", "presenter")
 """The traits that a reader can change; a reset restores those in `RESETTABLE`."""
 EMBEDDING_TRAITS = ("compact", "title")
 """How the explorer is embedded: the page or notebook decides this, so it is not part of a reader's link."""
@@ -149,5 +149,5 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the tables as base64 text: what a page without a kernel gives the module."""
-        names = (*READERS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
+        names = (*READER_TRAITS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings", "_layout", "_start")
         return {name: getattr(self, name) for name in names} | {"_tables": build_tables().base64}

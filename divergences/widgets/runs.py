@@ -30,7 +30,7 @@ from .frames import NUMBERS, Measure
 from .traits import THEMES, Choice, Choices, Flag, WholeNumber
 
 PANELS = ("plane", "theta", "gradient", "estimate", "losses", "pull", "slope", "histogram", "distance")
-READERS = ("network", "beside", "index", "panels", "language", "theme", "presenter")
+READER_TRAITS = ("network", "beside", "index", "panels", "language", "theme", "presenter")
 """All that a reader can change."""
 
 SEND_SECONDS = 0.2
@@ -227,7 +227,7 @@ class RunView(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON, the frames as base64 text: what a page without a kernel gives the module."""
-        names = (*READERS, "stopping", "_numbers")
+        names = (*READER_TRAITS, "stopping", "_numbers")
         with self._guard:
             runs, head = [], 0
             for feed in self._feeds:

@@ -15,10 +15,10 @@ from ..command import Parser, reported, run
 from ..files import check_folder, write_text
 from ..gan import recorded
 from ..locale import LANGUAGES, text
-from .duel import READERS as DUEL_READERS
+from .duel import READERS as DUEL_TRAITS
 from .duel import Duel
-from .explorer import EMBEDDING_TRAITS, READERS, RESETTABLE, Explorer
-from .runs import READERS as RUN_READERS
+from .explorer import EMBEDDING_TRAITS, READER_TRAITS, RESETTABLE, Explorer
+from .runs import READER_TRAITS as RUN_TRAITS
 from .runs import RunView
 from .tables import build_tables
 
@@ -35,7 +35,7 @@ RUN_PAIR = ("run.recorded.theta-gan", "run.recorded.theta-wgan-gp")
 
 def page() -> str:
     """The HTML of the explorer's page, without links to other pages."""
-    return _page("explorer.html", "explorer.js", fresh_state(), READERS, {})
+    return _page("explorer.html", "explorer.js", fresh_state(), READER_TRAITS, {})
 
 
 def pages(*, with_reference: bool = False) -> dict[str, str]:
@@ -44,9 +44,9 @@ def pages(*, with_reference: bool = False) -> dict[str, str]:
     view = RunView(runs, pair=RUN_PAIR, panels=RUN_PANELS)
     duel = Duel()
     parts = {
-        "explorer.html": ("explorer.js", fresh_state(), READERS),
-        "runs.html": ("runs.js", view.page_state(), RUN_READERS),
-        "train.html": ("duel.js", duel.page_state(), DUEL_READERS),
+        "explorer.html": ("explorer.js", fresh_state(), READER_TRAITS),
+        "runs.html": ("runs.js", view.page_state(), RUN_TRAITS),
+        "train.html": ("duel.js", duel.page_state(), DUEL_TRAITS),
     }
     view.close()
     duel.close()
@@ -81,7 +81,7 @@ def _page(name: str, module: str, whole: dict[str, Any], readers: Iterable[str],
 def fresh_state() -> dict[str, Any]:
     """What `Explorer().page_state()` gives, without making a widget: in a notebook that would be one more view."""
     traits, tables = Explorer.class_traits(), build_tables()
-    names = (*READERS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings")
+    names = (*READER_TRAITS, *EMBEDDING_TRAITS, "_ranges", "_scales", "_floors", "_couplings")
     state: dict[str, Any] = {name: traits[name].default() for name in names}
     start = {name: state[name] for name in RESETTABLE}
     return state | {"_layout": tables.layout, "_start": start, "_tables": tables.base64}

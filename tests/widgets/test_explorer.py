@@ -24,7 +24,7 @@ from divergences.widgets.explorer import (
     DEFAULT_PANELS,
     FAMILIES,
     RANGES,
-    READERS,
+    READER_TRAITS,
 )
 from divergences.widgets.tables import build_tables
 from tools.bundle import BUNDLES, PACKAGE, source_digest
@@ -141,7 +141,7 @@ def test_values_are_the_closed_forms(family: str, theta: float) -> None:
 
 def test_everything_the_browser_needs_is_synced() -> None:
     state = Explorer(theta=2).get_state()
-    assert set(READERS) <= set(state)
+    assert set(READER_TRAITS) <= set(state)
     assert state["_couplings"]["plan"] == np.diag(optima.MASSES).tolist()
     assert state["_ranges"] == RANGES
     assert state["_start"]["theta"] == 2

@@ -21,7 +21,7 @@ from divergences.widgets.explorer import (
     OBJECTIVES,
     PANELS,
     RANGES,
-    READERS,
+    READER_TRAITS,
     THEMES,
 )
 from divergences.widgets.tables import FARTHEST, build_tables, float_floors
@@ -133,8 +133,8 @@ def test_the_browser_knows_the_same_words_of_state() -> None:
     }
     assert known["SUBSETS"] == {"curves": list(CURVES), "panels": list(PANELS)}
     assert known["NUMBERS"] == list(RANGES)
-    assert sorted(known["TRAITS"]) == sorted(READERS)
-    assert not set(EMBEDDING_TRAITS) & set(READERS)  # no link that a reader copies says how a page embeds it
+    assert sorted(known["TRAITS"]) == sorted(READER_TRAITS)
+    assert not set(EMBEDDING_TRAITS) & set(READER_TRAITS)  # no link that a reader copies says how a page embeds it
 
 
 def random_states(count: int) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ import traitlets
 from divergences.gan.config import Config
 from divergences.gan.history import History
 from divergences.widgets import RunView
-from divergences.widgets.runs import PANELS, READERS
+from divergences.widgets.runs import PANELS, READER_TRAITS
 
 from ..support.runs import history
 
@@ -35,7 +35,7 @@ def test_panels_suit_the_generator_unless_they_are_chosen():
 
 
 def test_all_that_a_reader_can_change_is_synced():
-    assert set(READERS) < set(RunView.class_traits(sync=True))
+    assert set(READER_TRAITS) < set(RunView.class_traits(sync=True))
     view = RunView(history(), presenter=True)
     assert view.get_state()["presenter"] is view.page_state()["presenter"] is True
 

@@ -14,7 +14,7 @@ from divergences.information import LOG2
 from divergences.lessons.claims import LESSONS
 from divergences.locale import LANGUAGES, text
 from divergences.pairs import BlurredUniforms
-from divergences.widgets.explorer import READERS
+from divergences.widgets.explorer import READER_TRAITS
 from divergences.widgets.site import fresh_state
 from figures.render import title_of
 
@@ -94,7 +94,7 @@ if (/^zh/.test(navigator.language) && !/language=en/.test(location.hash)) locati
 
 def _explorer(language: str) -> Widgets:
     state = fresh_state() | STEPS["flat"] | {"compact": True, "language": language, "_veiled": True}
-    state["_start"] = state["_start"] | {name: value for name, value in STEPS["flat"].items() if name in READERS}
+    state["_start"] = state["_start"] | {name: value for name, value in STEPS["flat"].items() if name in READER_TRAITS}
     model = {"kind": "AnyModel", "module": "explorer", "state": state, "shared": {}}
     return Widgets({"explorer": model}, {}, {"explorer": EXPLORER.read_text(encoding="utf-8")})
 
