@@ -16,6 +16,9 @@ from ..plotting.style import Look, colours, look, text_colour
 CSS_COLOURS = {"background": "var(--jp-layout-color1, Canvas)", "ink": "var(--jp-content-font-color1, CanvasText)"}
 """The CSS colours that replace background and ink: JupyterLab's, or those of the page."""
 WIDEST = 820
+# A hundredth of a point is far below what a screen shows; matplotlib writes a millionth.
+PLACE = re.compile(r' (?:d|x|y)="[^"]*"')
+DIGITS = re.compile(r"(\.\d\d)\d+")
 
 
 @checked
@@ -44,7 +47,7 @@ def _of_figure(figure: Figure, alt: str) -> str:
     written = io.StringIO()
     figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     drawn = written.getvalue()
-    drawn = drawn[drawn.index("<svg") :]
+    drawn = lighter(drawn[drawn.index("<svg") :])
     light, dark = _tones("light"), _tones("dark")
     for name, given in light.items():
         wanted = CSS_COLOURS.get(name, f"var(--divergences-{name})")
@@ -57,6 +60,16 @@ def _of_figure(figure: Figure, alt: str) -> str:
         f'style="display: block; width: {WIDEST}px; max-width: 100%"'
     )
     return f"<style>{_rules(light, dark)}</style>{drawn.replace('<svg', opened, 1)}"
+
+
+@checked
+def lighter(svg: str) -> str:
+    """Return an SVG of matplotlib with two digits behind the point of each coordinate.
+
+    >>> lighter('<path d="M 1.234567 8"/><text x="0.5">0.1234</text>')
+    '<path d="M 1.23 8"/><text x="0.5">0.1234</text>'
+    """
+    return PLACE.sub(lambda found: DIGITS.sub(r"\1", found[0]), svg)
 
 
 def _tones(theme: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ def test_the_forest_has_a_dot_and_an_interval_for_each_difference(results, langu
     assert shown.count('role="listitem"') == len(found)
     assert shown.count("<circle") == sum(len(each.changes) for each in found)
     assert all(text(f"forest.{each.verdict}", language) in shown for each in found)
+    assert not re.search(r"<b [^>]*color", shown)  # no one colour can be read on white and on dark
     (first, *_) = found[-1].changes.values()
     assert f"<title>{100 * first.value:+.1f} [{100 * first.low:+.1f}, {100 * first.high:+.1f}]</title>" in shown
 

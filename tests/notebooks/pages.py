@@ -52,7 +52,7 @@ class Opened:
 
     def hosts(self, kind: str) -> Any:
         """The widgets of one kind, those that follow a question included."""
-        return self.page.locator(f".divergences-{kind}" if kind != "floatslider" else ".slider:has(input)")
+        return self.page.locator(f".divergences-{kind}") if kind != "floatslider" else self.widgets(kind)
 
 
 def move_explorer(widget: Any, language: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import re
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,15 +18,13 @@ from divergences.arguments import checked
 from ...checks import as_choice
 from ...locale import LANGUAGES, text
 from ...widgets.traits import THEMES, Choice, WholeNumber
+from ..picture import lighter
 from . import MISTAKES
 from .drawings import draw_mistake
 from .page import side_by_side
 from .panels import Panel
 
 VERSIONS = ("right", "wrong")
-# A hundredth of a point is far below what a screen shows; matplotlib writes a millionth.
-PLACE = re.compile(r' (?:d|x|y)="[^"]*"')
-DIGITS = re.compile(r"(\.\d\d)\d+")
 
 
 @checked
@@ -90,5 +87,5 @@ def picture(panels: tuple[Panel, ...], title: str, version: str, language: str) 
     file = io.BytesIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": title}):
         draw_mistake(panels, title, version, language).savefig(file, format="svg", metadata={"Date": None})
-    drawn = PLACE.sub(lambda found: DIGITS.sub(r"\1", found[0]), file.getvalue().decode("utf-8"))
+    drawn = lighter(file.getvalue().decode("utf-8"))
     return base64.b64encode(zlib.compress(drawn.encode("utf-8"), 9)).decode()
