@@ -104,7 +104,7 @@ def _press(page: Any, place: str, key: str, times: int) -> None:
         _wait(page, reached)
 
 
-def _wait(page: Any, pictures: int) -> None:
+def _wait(page: Any, pictures: float) -> None:
     """Until so many pictures are drawn. It looks every 50 ms: to look at each frame would itself be counted."""
     page.wait_for_function("(to) => window.pictures >= to", arg=pictures, polling=50)
 

@@ -72,7 +72,8 @@ class CriticSteps(anywidget.AnyWidget):  # type: ignore[misc]
             raise ValueError(f"path must hold a whole network, {os.fspath(path)} has none yet")
         super().__init__(language=language, theme=theme, n=n, steps=steps, data=data)
         self.set_trait("_home", SUCCESS_FLOORS)
-        self.set_trait("_modes", {name: len(DISTRIBUTIONS[name].modes) for name in DATA})
+        modes = {name: DISTRIBUTIONS[name].modes for name in DATA}
+        self.set_trait("_modes", {name: len(places) for name, places in modes.items() if places is not None})
         self.set_trait("_runs", {
             f"{count} {look} {name}": [_packed(found, objective, name, count) for objective in OBJECTIVES]
             for look, found in by_look.items() for count in CRITIC_STEPS for name in DATA
@@ -106,7 +107,8 @@ def _words(found: Trainings, language: str) -> dict[str, str | list[str]]:
         f"{NETWORKS[place]['depth']} × {NETWORKS[place]['width']} {NETWORKS[place]['activation'].replace('_', ' ')}"
         for place in found.networks
     ]
-    return {word: text(f"critic_steps.{word}", language) for word in WORDS} | {
+    words: dict[str, str | list[str]] = {word: text(f"critic_steps.{word}", language) for word in WORDS}
+    return words | {
         "objectives": [text(f"study.{name}", language) for name in OBJECTIVES],
         "names": list(OBJECTIVES),
         "data.ring": text("study.ring", language),
