@@ -30,7 +30,7 @@ DATA = (*DATA_NAMES, "own")
 WIDTHS = (32, 64, 96, 128)
 CRITIC_STEPS = (1, 2, 5, 25)
 READERS = (
-    *("left", "right", "data", "drawing", "width", "n_critic", "seed"),
+    *("left", "right", "data", "drawing", "width", "n_critic", "seed", "switched"),
     *("index", "language", "theme", "presenter"),
 )
 """The traits that a reader can change."""
@@ -63,6 +63,7 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
         width: units of each of the three hidden layers, one of `WIDTHS`.
         n_critic: steps of the critic or discriminator before each step of the generator, one of `CRITIC_STEPS`.
         seed: of weights and random numbers; the same seed gives the same run in every browser.
+        switched: the step from which a side of log(1 − D) goes on with −log D, as its button does; −1 for never.
         index: the frame on show; −1 is the newest.
         presenter: large type.
         language: "en" or "zh".
@@ -86,6 +87,7 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
     width = OneNumberOf(WIDTHS, 64).tag(sync=True)
     n_critic = OneNumberOf(CRITIC_STEPS, 5).tag(sync=True)
     seed = WholeNumber(0, least=0).tag(sync=True)
+    switched = WholeNumber(-1, least=-1).tag(sync=True)
     index = WholeNumber(-1, least=-1).tag(sync=True)
     presenter = Flag().tag(sync=True)
     language = Choice(LANGUAGES, "en").tag(sync=True)

@@ -1,7 +1,8 @@
 // What a reader can do with a duel. Each works on the model, so that every view of it, and the kernel, follow.
 import { createStage } from "../kit/presenter.js";
+import { canSwitch } from "./match.js";
 import { save } from "./save.js";
-import { readState, STORIES } from "./state.js";
+import { readState, STORIES, TASK } from "./state.js";
 
 const NAMES = Object.keys(STORIES);
 
@@ -10,12 +11,14 @@ export function createActions(model, view) {
   const read = () => readState(model);
   const change = (name, value) => {
     model.set(name, value);
+    if (TASK.includes(name)) model.set("switched", -1);
     model.save_changes();
   };
   const goTo = (index) => change("index", index >= view.match.count - 1 ? -1 : Math.max(0, index));
   const tell = (story) => {
     for (const [name, value] of Object.entries(STORIES[story])) model.set(name, value);
     model.set("index", -1);
+    model.set("switched", -1);
     model.save_changes();
     view.story = story;
   };
@@ -37,6 +40,14 @@ export function createActions(model, view) {
       change("index", -1);
       view.match.stepOnce();
     },
+    // The run goes on, so its state is what it would be begun with.
+    switch: () =>
+      view.match?.sides.some(canSwitch) &&
+      view.match.switch((step) => {
+        model.set("switched", step);
+        model.save_changes();
+        view.goesOn();
+      }),
     slow(on) {
       view.slow = on;
       if (view.match) view.match.slow = on;

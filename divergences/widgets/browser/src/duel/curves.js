@@ -72,7 +72,7 @@ export class Curves {
   }
 
   draw(view) {
-    const { sides, index, t } = view;
+    const { sides, t } = view;
     const drawn = sides
       .filter((side) => side.network)
       .map((side) => ({ ...side, values: this.content.values(side), at: side.network.series("step") }));
@@ -85,9 +85,17 @@ export class Curves {
       }),
     );
     this.drawNames(view, drawn, { x, y, box });
-    const here = drawn[0] ? x(drawn[0].at[Math.min(index, drawn[0].at.length - 1)]) : box.left;
-    set(this.cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
+    this.box = box;
+    this.move(view);
     return t(`duel.${this.name}.line`);
+  }
+
+  // Where on the curves the planes stand.
+  move({ sides, index }) {
+    const { box, x } = this;
+    const steps = sides.find((side) => side.network)?.network.series("step");
+    const here = steps ? x(steps[Math.min(index, steps.length - 1)]) : box.left;
+    set(this.cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
   }
 
   // The axes and the guide; returns what the curves are drawn with.
@@ -131,7 +139,7 @@ export class Curves {
     spread(spots, em, box);
     each(this.names, "text", spots, (text, one) => {
       const right = one.x < box.left + 9 * em; // where the line has only begun
-      set(write(text, t(`duel.short.${one.side.kind}`)), {
+      set(write(text, t(`duel.short.${one.side.switched ? "switched" : one.side.kind}`)), {
         class: `label c-${colourOf(one.side.network)} halo`,
         x: one.x + (right ? 0.5 : -0.2) * em,
         y: one.words,

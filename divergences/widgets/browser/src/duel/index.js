@@ -8,25 +8,23 @@ import { createKeyHelp, fills, listenToKeys } from "../kit/presenter.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { movesTheCross } from "../pad/pad.js";
-import { createPanel } from "../run/panel.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
 import { createActions } from "./actions.js";
 import { createSettings, createTimeLine } from "./controls.js";
-import { Curves } from "./curves.js";
-import { drawnOnce } from "./drawnOnce.js";
 import { Match } from "./match.js";
 import { DrawingPad } from "./pad.js";
 import { problemsInWords } from "./problems.js";
+import { CurvesRow } from "./row.js";
 import { FILES } from "./save.js";
 import { createSide, perfect } from "./side.js";
-import { canTrain, keyOf, readState, STORIES, TRAITS, tasksOf } from "./state.js";
+import { canTrain, keyOf, readState, STORIES, storyOf, TRAITS, tasksOf } from "./state.js";
 import { styles } from "./styles.js";
 import { speaker } from "./words.js";
 
 const NAMES = ["left", "right"];
 const CALM = 1000; // milliseconds between two pictures for readers who want little motion
-const CURVES_EVERY = 100; // milliseconds between two drawings of the curves, which a frame hardly changes, while it trains
-const KEYS = ["space", "once", "slow", "arrows", "stories", "language", "theme", "end"];
+const FRAME = 17; // milliseconds: 60 pictures a second
+const KEYS = ["space", "once", "slow", "switch", "arrows", "stories", "language", "theme", "end"];
 
 class DuelView {
   constructor(model, el) {
@@ -44,8 +42,8 @@ class DuelView {
     this.slow = false;
     this.filmed = -1; // the frame that a film shows now
     this.drawnAt = 0;
-    this.curvesAt = 0;
-    this.curvesPlace = "";
+    this.controls = "";
+    this.cost = 0; // milliseconds of the last picture, until it was painted
     this.later = undefined;
     this.actions = createActions(model, this);
     this.build();
@@ -55,7 +53,7 @@ class DuelView {
       keys: () => ({
         panels: Object.keys(STORIES),
         playable: Boolean(this.match),
-        own: { o: this.actions.once, s: () => this.actions.slow(!this.slow) },
+        own: { o: this.actions.once, s: () => this.actions.slow(!this.slow), d: this.actions.switch },
       }),
       others: (event) => isControlKey(event) || movesTheCross(event),
     });
@@ -74,17 +72,14 @@ class DuelView {
     this.pad = new DrawingPad(actions, later);
     this.time = createTimeLine(actions);
     this.sides = NAMES.map((name) => createSide(name, actions));
-    this.curves = ["pull", "distance", "share"].map((name) =>
-      drawnOnce(createPanel(name, (parts) => new Curves(name, parts), actions)),
-    );
-    this.pictures = html("div", { class: "pictures" });
+    this.curves = new CurvesRow(actions);
     this.status = html("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.help = createKeyHelp("duel", KEYS, Object.keys(STORIES).length);
     this.section.append(
       html("div", { class: "top" }, this.title, this.buttons.element),
       ...[this.intro, this.problem, this.notice, this.choices.element, this.pad.element, this.time.element],
       html("div", { class: "planes" }, ...this.sides.map((side) => side.element)),
-      ...[this.pictures, this.status, this.help.element],
+      ...[this.curves.element, this.status, this.help.element],
     );
   }
 
@@ -136,11 +131,20 @@ class DuelView {
     }
   }
 
+  // What has changed belongs to the run that is under way.
+  goesOn() {
+    this.task = keyOf(readState(this.model));
+    this.watching.schedule();
+  }
+
   heard() {
     if (this.match?.over) this.speak();
-    if (!this.calm.matches) return this.watching.schedule();
+    // Where a picture takes long, as much time as it took is left for what the reader does.
+    const pace = this.calm.matches ? CALM : this.cost > FRAME ? 2 * this.cost : 0;
+    const wait = this.drawnAt + pace - performance.now();
     clearTimeout(this.later);
-    this.later = setTimeout(this.watching.schedule, Math.max(0, this.drawnAt + CALM - performance.now()));
+    if (wait <= 0) return this.watching.schedule();
+    this.later = setTimeout(this.watching.schedule, wait);
   }
 
   // The result of an action stays visible until the next action.
@@ -159,6 +163,9 @@ class DuelView {
 
   draw() {
     this.drawnAt = performance.now();
+    setTimeout(() => {
+      this.cost = performance.now() - this.drawnAt;
+    });
     const state = readState(this.model);
     const t = speaker(state.language);
     this.begin(state);
@@ -175,12 +182,18 @@ class DuelView {
       "data-state": this.match?.state ?? (canTrain(state) ? "failed" : "waiting"),
     });
     write(this.title, t("duel.title"));
-    write(this.intro, t("duel.intro"));
+    const story = storyOf(state);
+    write(this.intro, t(story ? `duel.story.${story}` : "duel.intro"));
     const failed = problemsInWords(this.match, this.refusal, t);
     this.problem.hidden = !failed;
     write(this.problem, failed);
     write(this.notice, this.noticed(state, t));
-    for (const part of [this.buttons, this.help]) part.layout({ state, t });
+    const controls = [this.task, state.language, state.theme, state.presenter].join();
+    if (controls !== this.controls) {
+      this.controls = controls;
+      for (const part of [this.buttons, this.help]) part.layout({ state, t });
+      this.choices.draw({ state, t });
+    }
     this.drawPictures(state, t, fill, room);
   }
 
@@ -202,21 +215,15 @@ class DuelView {
       ...{ state, t, match, index, count, step, steps, perfect, floor, fill, place: key },
       ...{ presenter: state.presenter, slow: this.slow },
     };
-    for (const part of [this.choices, this.pad, this.time]) part.draw(view);
+    for (const part of [this.pad, this.time]) part.draw(view);
     this.sides.forEach((side, i) =>
-      side.draw({ ...view, shown: networks[i], scores: recordings[i]?.scores ?? [] }, key),
+      side.draw({ ...view, side: match?.sides[i], shown: networks[i], scores: recordings[i]?.scores ?? [] }, key),
     );
-    const panels = this.curves.slice(0, scored ? 3 : 2);
-    const figures = panels.map((panel) => panel.figure);
-    if (figures.length !== this.pictures.children.length) this.pictures.replaceChildren(...figures);
-    set(this.pictures, { "data-count": figures.length });
     const drawn = NAMES.map((name, i) => {
-      return { name, kind: state[name], network: networks[i], scores: recordings[i]?.scores ?? [] };
+      const switched = state[name] === "minimax" && state.switched >= 0 && step > state.switched;
+      return { name, kind: state[name], switched, network: networks[i], scores: recordings[i]?.scores ?? [] };
     });
-    const now = performance.now();
-    if (match?.running && state.index < 0 && this.curvesPlace === key && now - this.curvesAt < CURVES_EVERY) return;
-    [this.curvesAt, this.curvesPlace] = [now, key];
-    for (const panel of panels) panel.draw({ ...view, sides: drawn }, key, `${index} ${count} ${steps}`);
+    this.curves.draw({ ...view, sides: drawn, scored });
   }
 
   destroy() {

@@ -5,6 +5,10 @@ import { Trainee } from "./trainee.js";
 
 const SLOW = 160; // milliseconds a step in slow motion
 
+/** @param {Trainee} side */
+export const canSwitch = ({ task, over, recording }) =>
+  task.config.objective === "minimax" && !over && recording.step > 0 && !(recording.task.switchAt >= 0);
+
 export class Match {
   /**
    * @param {import("./recording.js").Task[]} tasks
@@ -14,6 +18,7 @@ export class Match {
     this.running = false;
     this.slow = false;
     this.once = false;
+    this.switching = false;
     this.timer = undefined;
     this.changed = changed;
     this.address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -25,6 +30,7 @@ export class Match {
     if (this.over) this.running = false;
     if (!waiting || this.sides.some((side) => side.problem)) this.changed();
     if (waiting) return;
+    if (this.switching) this.switchNow();
     if (this.once) this.stepOnce();
     if (!this.running) return;
     if (this.slow) this.timer = setTimeout(() => this.running && this.ask(1), SLOW);
@@ -79,6 +85,19 @@ export class Match {
     this.pause();
     this.once = this.sides.some((side) => side.waiting); // the step is then made after both have answered
     this.ask(1);
+  }
+
+  /** −log D for the side of log(1 − D), from the next step on; `switched` is told that step. @param {(step: number) => void} switched */
+  switch(switched) {
+    this.switched = switched;
+    this.switching = true;
+    if (!this.sides.some((side) => side.waiting)) this.switchNow();
+  }
+
+  switchNow() {
+    this.switching = false;
+    for (const side of this.sides.filter(canSwitch)) side.switch();
+    this.switched(this.step);
   }
 
   close() {

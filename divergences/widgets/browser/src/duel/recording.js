@@ -4,7 +4,7 @@ import { readNetworks } from "../run/frames.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
 import { npz, numbers, texts } from "./npz.js";
 
-/** @typedef {{ config: Record<string, any>, seed: number, points?: [number, number][], noise?: number, wrongSign?: boolean }} Task */
+/** @typedef {{ config: Record<string, any>, seed: number, points?: [number, number][], noise?: number, wrongSign?: boolean, switchAt?: number }} Task */
 /** @typedef {ReturnType<import("./training.js").Training["begin"]>} About */
 /** @typedef {ReturnType<import("./training.js").Training["advance"]>} Said */
 
@@ -86,7 +86,7 @@ export class Recording {
     const { task, snapshots, count } = this;
     const { config, engine, size, compared } = /** @type {About} */ (this.about);
     const { objective } = task.config;
-    const saved = { ...config, seeds: [task.seed], objective: task.wrongSign ? "wrong sign" : objective };
+    const saved = { ...config, seeds: [task.seed], objective: this.objective() };
     const arrays = Object.entries(ARRAYS).map(([name, rest]) => {
       const all = new Float32Array(count * rest.reduce((a, b) => a * b));
       snapshots.forEach((one, i) => all.set(one[name], (i * all.length) / count));
@@ -109,6 +109,14 @@ export class Recording {
       numbers("diverged_at", series("diverged_at"), column, "<i4"),
       ...this.layers(),
     ]);
+  }
+
+  /** What was minimized, with the step from which it was another. */
+  objective() {
+    const { task, step } = this;
+    if (task.wrongSign) return "wrong sign";
+    const switched = task.switchAt >= 0 && step > task.switchAt;
+    return task.config.objective + (switched ? `, non-saturating from step ${task.switchAt}` : "");
   }
 
   /** @param {string | null} problem */

@@ -33,7 +33,7 @@ export function table(sides) {
     for (let index = 0; index < (network?.count ?? 0); index++)
       rows.push([
         ["left", "right"][i],
-        task.config.objective,
+        task.switchAt >= 0 && network.value("step", index) > task.switchAt ? "non-saturating" : task.config.objective,
         task.config.penalty,
         Boolean(task.wrongSign),
         ...["data", "width", "n_critic"].map((one) => task.config[one]),

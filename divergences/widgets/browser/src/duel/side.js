@@ -1,4 +1,5 @@
 // One side: what is trained there, its plane, and what can be said of it.
+import { createButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
 import { shortNumber, whole } from "../kit/format.js";
 import { createPanel } from "../run/panel.js";
@@ -7,6 +8,7 @@ import { colourOf } from "../run/state.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
 import { createSelect } from "./controls.js";
 import { drawnOnce } from "./drawnOnce.js";
+import { canSwitch } from "./match.js";
 import { verdict } from "./verdict.js";
 
 export const perfect = settings.within["3"];
@@ -14,7 +16,10 @@ export const perfect = settings.within["3"];
 class SidePlane extends PlanePanel {
   // A picture that is saved says by itself what was trained.
   title({ t, state, name, shown, index }) {
-    return t("duel.plane", { side: t(`duel.side.${state[name]}`), step: whole(shown.value("step", index)) });
+    const step = shown.value("step", index);
+    const switched = state.switched >= 0 && step > state.switched && state[name] === "minimax";
+    const side = t(switched ? "duel.side.switched" : `duel.side.${state[name]}`, { step: whole(state.switched) });
+    return t("duel.plane", { side, step: whole(step) });
   }
 
   /** @param {any} view */
@@ -31,13 +36,17 @@ export function createSide(name, actions) {
     true,
   );
   const words = html("p", { class: "verdict" });
+  const rescue = createButton("switch", actions.switch);
   let said = "";
   return {
-    element: html("div", { class: "side", "data-side": name }, choice.element, plane.figure, words),
+    element: html("div", { class: "side", "data-side": name }, choice.element, plane.figure, words, rescue),
     said: () => said,
     draw(view, key) {
       const { t, shown, scores, index } = view;
       choice.draw(view);
+      write(rescue, t("duel.switch"));
+      rescue.hidden = view.state[name] !== "minimax";
+      set(rescue, { disabled: view.side && canSwitch(view.side) ? null : "" });
       plane.figure.hidden = !shown;
       const at = shown ? Math.min(index, shown.count - 1) : 0;
       if (shown) plane.draw({ ...view, name, index: at }, key, `${at} ${shown.count}`);

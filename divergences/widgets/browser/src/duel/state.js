@@ -5,7 +5,7 @@ import settings from "../train/settings.generated.json" with { type: "json" };
 import { decode } from "./drawing.js";
 
 /** What a run depends on: a change of one of these starts it anew. */
-export const TASK = ["left", "right", "data", "drawing", "width", "n_critic", "seed"];
+export const TASK = ["left", "right", "data", "drawing", "width", "n_critic", "seed", "switched"];
 export const TRAITS = [...TASK, "index", "language", "theme", "presenter"];
 
 /** @type {Record<string, { objective: string, penalty: string, wrongSign?: boolean }>} */
@@ -55,6 +55,8 @@ export function readState(model) {
   const seed = Math.trunc(Number(model.get("seed")));
   state.seed = Number.isFinite(seed) ? Math.min(LARGEST_SEED, Math.max(0, seed)) : 0;
   if (state.seed !== model.get("seed")) changed.push("seed");
+  state.switched = Number.isInteger(model.get("switched")) ? Math.max(-1, model.get("switched")) : -1;
+  if (state.switched !== model.get("switched")) changed.push("switched");
   const sound = decode(model.get("drawing")) !== null;
   state.drawing = sound ? model.get("drawing") : settings.drawing.start;
   state.points = decode(state.drawing);
@@ -67,14 +69,26 @@ export function readState(model) {
   return { ...state, changed };
 }
 
+/** The story that these settings tell, or undefined. @param {Record<string, any>} state */
+export const storyOf = (state) =>
+  Object.keys(STORIES).find((name) => Object.entries(STORIES[name]).every(([one, value]) => state[one] === value));
+
 /** Whether there is enough to learn from. @param {Record<string, any>} state */
 export const canTrain = ({ data, points }) => data !== "own" || points.length >= settings.drawing.least;
 
 /** What each side is to train. @param {Record<string, any>} state */
-export const tasksOf = ({ seed, points, data, width, n_critic, ...state }) =>
+export const tasksOf = ({ seed, points, data, width, n_critic, switched, ...state }) =>
   ["left", "right"].map((side) => {
     const { wrongSign, ...game } = SIDES[state[side]];
-    return { config: { ...game, data, width, n_critic }, seed, points, noise: settings.drawing.noise, wrongSign };
+    const switchAt = state[side] === "minimax" ? switched : -1;
+    return {
+      config: { ...game, data, width, n_critic },
+      seed,
+      points,
+      noise: settings.drawing.noise,
+      wrongSign,
+      switchAt,
+    };
   });
 
 /** The same for the same tasks. @param {Record<string, any>} state */

@@ -21,6 +21,8 @@ input:focus-visible { outline: 3px solid var(--p); outline-offset: 2px; }
 .cost { color: var(--quiet); font-size: 0.93em; font-variant-numeric: tabular-nums; }
 .planes { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .side { display: grid; gap: 8px; align-content: start; }
+.side > button { justify-self: start; }
+.duel[data-fill] .side > button { display: none; }
 .verdict { min-height: 4.4em; padding-left: 12px; border-left: 4px solid var(--c, var(--grid)); text-wrap: pretty; }
 .pictures { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .duel .line { flex: none; min-height: 1.4em; }

@@ -73,6 +73,12 @@ export class Trainee {
     this.worker.terminate();
   }
 
+  /** Between two answers: from the step that it stands at, a minimax generator's loss is −log D. */
+  switch() {
+    this.recording.task = { ...this.recording.task, switchAt: this.recording.step };
+    this.worker.postMessage({ kind: "switch" });
+  }
+
   /** @param {number} steps */
   ask(steps) {
     this.send({ kind: "advance", steps });

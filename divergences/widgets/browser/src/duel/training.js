@@ -25,6 +25,11 @@ export class Training {
     };
   }
 
+  /** The generator's loss is −log D from the next step on. */
+  switch() {
+    this.run.switchAt = this.run.trainer.step;
+  }
+
   /** The state that many steps later. @param {number} steps */
   advance(steps) {
     const { run } = this;

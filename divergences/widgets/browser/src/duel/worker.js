@@ -13,6 +13,7 @@ function answer(said) {
 
 self.onmessage = ({ data }) => {
   try {
+    if (data.kind === "switch") return training?.switch();
     if (data.kind === "start") {
       training = new Training(data.task);
       answer(training.begin());

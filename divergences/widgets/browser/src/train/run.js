@@ -20,6 +20,7 @@ import { Trainer } from "./trainer.js";
  * @property {[number, number][]} [points]  for config.data "own"
  * @property {number} [noise]  added to each of these
  * @property {boolean} [wrongSign]  of the generator's loss
+ * @property {number} [switchAt]  the step from which a minimax generator's loss is −log D; −1 for none
  */
 
 const FIRST_TRY = 2 ** 23;
@@ -60,11 +61,12 @@ export class Run {
    * @param {Task} task
    * @param {"simd" | "plain"} engine  which kernels are wanted
    */
-  constructor({ config, seed, points, noise, wrongSign }, engine = "simd") {
+  constructor({ config, seed, points, noise, wrongSign, switchAt = -1 }, engine = "simd") {
     this.config = completeConfig(config);
     this.data = chooseData(this.config.data, points, noise);
     this.seed = seed;
     this.wrongSign = wrongSign;
+    this.switchAt = switchAt;
     /** @type {Distance | null} */
     this.distance = null;
     this.stream = new Stream(seed, "training");
@@ -107,6 +109,7 @@ export class Run {
     const { real, alpha, noise } = this.numbers;
     const start = performance.now();
     for (let i = 0; i < steps && !this.over; i++) {
+      if (this.trainer.step === this.switchAt) this.trainer.goOnWith("non-saturating");
       fillWithSamples(this.data, this.stream, real);
       for (let k = 0; k < alpha.length; k++) alpha[k] = this.stream.uniform();
       for (let k = 0; k < noise.length; k++) noise[k] = this.stream.normal();

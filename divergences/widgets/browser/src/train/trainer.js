@@ -54,6 +54,11 @@ export class Trainer {
     for (const network of [this.critic, this.generator, this.averaged]) network.changed();
   }
 
+  /** From now on the generator's loss is another, of a GAN whose discriminator's is the same. @param {string} objective */
+  goOnWith(objective) {
+    this.objective = OBJECTIVES[objective];
+  }
+
   /**
    * d loss/d weights of the critic; real and fake (batch, 2), alpha (batch).
    * @param {Floats} real
