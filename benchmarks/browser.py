@@ -1,5 +1,7 @@
 """Training in the browser beside torch on one thread, with scores of its samples: `python -m benchmarks.browser`.
 
+With `--speed` the speed alone is measured, and the scores stay as they were recorded.
+
 Both are measured by the CPU time of the one thread that trains, in turns. The browser's trainer runs in Node.js, the
 engine of Chromium; the wall time of a page is longer where its machine has other work.
 """
@@ -15,6 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from divergences.command import Parser, reported, run
+from divergences.files import write_text
 from divergences.gan.config import Config
 from divergences.gan.data import DATA
 from divergences.gan.metrics import PERFECT_SHARE_WITHIN
@@ -99,6 +103,7 @@ def judge(goal: Goal, seed: int) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+REACHED = "\n\n## What it reaches\n\n"
 HEAD = (
     "run",
     "seed",
@@ -110,8 +115,12 @@ HEAD = (
 )
 
 
-def main() -> None:
-    """Write `benchmarks/browser.md`; takes about fifteen minutes on one core."""
+@reported("python -m benchmarks.browser")
+def main(arguments: list[str] | None = None) -> int:
+    """Write `benchmarks/browser.md`; takes about fifteen minutes on one core, the speed alone one."""
+    parser = Parser("python -m benchmarks.browser", __doc__)
+    parser.add_argument("--speed", action="store_true", help="measure the speed alone")
+    speed_alone = parser.parse_args(arguments).speed
     goals = " ".join(
         f"{goal.data.capitalize()}: every mode and {goal.share:.0%} within 3 sd in at most {goal.seconds:.0f} s."
         for goal in GOALS
@@ -121,20 +130,25 @@ def main() -> None:
         (row.what, f"{1000 * row.ours:.2f} ms", f"{1000 * row.peer:.2f} ms", f"{row.ratio:.2f}") for row in speeds()
     ]
     speed = table(("step of the default recipe", "browser's trainer", "torch, one thread", "torch / browser"), rows)
-    results = []
-    for goal in GOALS:
-        for seed in SEEDS:
-            results.append(judge(goal, seed))
-            print(*results[-1], file=sys.stderr)
+    if speed_alone:
+        reached = out.read_text(encoding="utf-8").split(REACHED)[1]
+    else:
+        results = []
+        for goal in GOALS:
+            for seed in SEEDS:
+                results.append(judge(goal, seed))
+                print(*results[-1], file=sys.stderr)
+        reached = f"{SAMPLES:,} fresh samples of ten seeds that no setting was chosen on. {goals}\n\n"
+        reached += f"{table(HEAD, results)}\n"
     text = (
         "# Training in the browser\n\nBy `python -m benchmarks.browser`: CPU time of the thread that trains, in "
         f"Node.js for the browser's trainer, medians of\n{ROUNDS} rounds of {STEPS} steps taken in turns.\n\n"
-        f"{speed}\n\n## What it reaches\n\n{SAMPLES:,} fresh samples of ten seeds that no setting was chosen on. "
-        f"{goals}\n\n{table(HEAD, results)}\n"
+        f"{speed}{REACHED}{reached}"
     )
-    out.write_text(text, encoding="utf-8")
+    write_text(out, text)
     print(text)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -1,18 +1,18 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: a08a00598a2a96b84bb030912b29cd56e9621336eb420e8fc0f8d204c4f51644
+sources: bc6da6fb6b5c4d0066987e461a702198a1414841b05b00da9a59b55354413305
 
 It contains
 
 
 */
-function M(e,t){if(typeof e=="string")return Uint8Array.from(atob(e),r=>r.charCodeAt(0));if(e instanceof ArrayBuffer)return new Uint8Array(e);if(ArrayBuffer.isView(e))return new Uint8Array(e.buffer,e.byteOffset,e.byteLength);throw new TypeError(`the ${t} did not arrive`)}var pe="http://www.w3.org/2000/svg";function p(e,t={},...r){let i=document.createElement(e);return h(i,t),i.append(...r),i}function u(e,t,r={}){let i=document.createElementNS(pe,t);return h(i,r),e.append(i),i}function h(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var I=new WeakMap;function m(e,t){return I.get(e)===t||(I.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}function k(e,t,r,i){for(;e.children.length>r.length;)e.lastChild.remove();for(;e.children.length<r.length;)u(e,t);for(let[o,a]of r.entries())i(e.children[o],a,o)}function K(e,t,r,i){let o=p("div",{class:"choice",role:"radiogroup"}),a=t.map(s=>{let l=p("input",{type:"radio",name:e,value:s}),c=p("span");return l.addEventListener("change",()=>i(e,s)),o.append(p("label",{},l,c)),{word:s,input:l,label:c}});function n({state:s,t:l}){h(o,{"aria-label":l(r)});for(let{word:c,input:d,label:v}of a)d.checked=s[e]===c,m(v,l(`${r}.${c}`))}return{element:o,layout:n}}var he="⁰¹²³⁴⁵⁶⁷⁸⁹";function ue(e){let t=[...String(Math.abs(e))].map(r=>he[r]).join("");return`10${e<0?"⁻":""}${t}`}function f(e){if(Number.isNaN(e))return"—";if(Math.abs(e)===1/0)return e<0?"−∞":"∞";let t=Math.abs(e);if(t===0)return"0";let r=e<0?"−":"";if(t<.001||t>=1e6)return r+me(Math.log10(t));let i=t<10**4?t.toPrecision(4):t.toFixed(0),o=Math.abs(Number(i)-t)<=1e-12*t;return r+(o?String(Number(i)):i)}function me(e){let t=Math.floor(e),r=(10**(e-t)).toFixed(1);return r==="10.0"&&([r,t]=["1.0",t+1]),`${r} × ${ue(t)}`}var fe=new Intl.NumberFormat("en-US"),y=e=>fe.format(e);var T="data-lm-suppress-shortcuts",ge=/^(Arrow|Page|Home$|End$|Enter$| $)/,xe=e=>e.ctrlKey||e.metaKey||e.altKey,be=e=>!xe(e)&&!e.shiftKey,D=e=>be(e)&&ge.test(e.key);function F(e,t){let r=o=>{let a=o.composedPath().includes(e)&&t(o);e.removeAttribute(T),a&&(e.setAttribute(T,"true"),setTimeout(()=>e.removeAttribute(T)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var A={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var P=Object.keys(A["language.name"]);var U=e=>A["language.tag"][e];var G=e=>P.includes(e)?e:P[0];var we=150,H=1e3;function _(e={}){let t=p("p",{role:"status","aria-live":"polite",...e}),r,i="",o=-H;function a(){r=void 0,o=performance.now(),m(t,i)}return{element:t,say(n){n!==i&&(i=n,r??=setTimeout(a,Math.max(we,o+H-performance.now())))},destroy:()=>clearTimeout(r)}}var ke=["auto","light","dark","contrast"],q="(prefers-color-scheme: dark)",B="(prefers-contrast: more)",V="(forced-colors: active)";function W(e){let t=[q,B,V].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function J(e){if(matchMedia(V).matches)return matchMedia(q).matches?"contrast":"light";if(ke.includes(e)&&e!=="auto")return e;if(matchMedia(B).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(q).matches?"dark":"light"}function Y(e,t,r,i){let o=null,a=()=>o??=requestAnimationFrame(n);function n(){o=null,r.clientWidth&&i()}let s=t.map(d=>`change:${d}`);for(let d of s)e.on(d,a);let l=new ResizeObserver(a);l.observe(r);let c=W(a);return a(),{schedule:a,stop(){for(let d of s)e.off(d,a);l.disconnect(),c(),o!==null&&cancelAnimationFrame(o)}}}var X={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"}};var Q=`
+function M(e,t){if(typeof e=="string")return Uint8Array.from(atob(e),r=>r.charCodeAt(0));if(e instanceof ArrayBuffer)return new Uint8Array(e);if(ArrayBuffer.isView(e))return new Uint8Array(e.buffer,e.byteOffset,e.byteLength);throw new TypeError(`the ${t} did not arrive`)}var he="http://www.w3.org/2000/svg";function d(e,t={},...r){let i=document.createElement(e);return h(i,t),i.append(...r),i}function u(e,t,r={}){let i=document.createElementNS(he,t);return h(i,r),e.append(i),i}function h(e,t){for(let[r,i]of Object.entries(t))i===null?e.removeAttribute(r):e.getAttribute(r)!==String(i)&&e.setAttribute(r,i);return e}var F=new WeakMap;function m(e,t){return F.get(e)===t||(F.set(e,t),e.firstChild?.nodeType===Node.TEXT_NODE?e.firstChild.data=t:e.textContent=t),e}function k(e,t,r,i){for(;e.children.length>r.length;)e.lastChild.remove();for(;e.children.length<r.length;)u(e,t);for(let[o,n]of r.entries())i(e.children[o],n,o)}function P(e,t,r,i){let o=d("div",{class:"choice",role:"radiogroup"}),n=t.map(s=>{let l=d("input",{type:"radio",name:e,value:s}),c=d("span");return l.addEventListener("change",()=>i(e,s)),o.append(d("label",{},l,c)),{word:s,input:l,label:c}});function a({state:s,t:l}){h(o,{"aria-label":l(r)});for(let{word:c,input:p,label:v}of n)p.checked=s[e]===c,m(v,l(`${r}.${c}`))}return{element:o,layout:a}}var ue="⁰¹²³⁴⁵⁶⁷⁸⁹";function me(e){let t=[...String(Math.abs(e))].map(r=>ue[r]).join("");return`10${e<0?"⁻":""}${t}`}function f(e){if(Number.isNaN(e))return"—";if(Math.abs(e)===1/0)return e<0?"−∞":"∞";let t=Math.abs(e);if(t===0)return"0";let r=e<0?"−":"";if(t<.001||t>=1e6)return r+fe(Math.log10(t));let i=t<10**4?t.toPrecision(4):t.toFixed(0),o=Math.abs(Number(i)-t)<=1e-12*t;return r+(o?String(Number(i)):i)}function fe(e){let t=Math.floor(e),r=(10**(e-t)).toFixed(1);return r==="10.0"&&([r,t]=["1.0",t+1]),`${r} × ${me(t)}`}var ge=new Intl.NumberFormat("en-US"),y=e=>ge.format(e);var T="data-lm-suppress-shortcuts",xe=/^(Arrow|Page|Home$|End$|Enter$| $)/,be=e=>e.ctrlKey||e.metaKey||e.altKey,ve=e=>!be(e)&&!e.shiftKey,U=e=>ve(e)&&xe.test(e.key);function H(e,t){let r=o=>{let n=o.composedPath().includes(e)&&t(o);e.removeAttribute(T),n&&(e.setAttribute(T,"true"),setTimeout(()=>e.removeAttribute(T)))},i=o=>{t(o)&&o.stopPropagation()};return window.addEventListener("keydown",r,!0),e.addEventListener("keydown",i),()=>window.removeEventListener("keydown",r,!0)}var A={"language.name":{en:"English",zh:"中文"},"language.tag":{en:"en",zh:"zh-CN"},"name.kl":{en:"KL divergence",zh:"KL 散度"},"name.js":{en:"JS divergence",zh:"JS 散度"},"name.tv":{en:"total variation",zh:"全变差距离"},"name.em":{en:"EM distance",zh:"EM 距离"},"name.discriminator":{en:"discriminator",zh:"判别器"},"name.critic":{en:"critic",zh:"评论器"},"short.kl":{en:"KL",zh:"KL"},"short.js":{en:"JS",zh:"JS"},"short.tv":{en:"TV",zh:"TV"},"short.em":{en:"EM",zh:"EM"},"name.p":{en:"real p",zh:"真实分布 p"},"name.q":{en:"generated q",zh:"生成分布 q"},"unit.nats":{en:"nats",zh:"奈特"}};var _=Object.keys(A["language.name"]);var G=e=>A["language.tag"][e];var B=e=>_.includes(e)?e:_[0];var ke=150,V=1e3;function J(e={}){let t=d("p",{role:"status","aria-live":"polite",...e}),r,i="",o=-V;function n(){r=void 0,o=performance.now(),m(t,i)}return{element:t,say(a){a!==i&&(i=a,r??=setTimeout(n,Math.max(ke,o+V-performance.now())))},destroy:()=>clearTimeout(r)}}var ye=["auto","light","dark","contrast"],L="(prefers-color-scheme: dark)",W="(prefers-contrast: more)",Y="(forced-colors: active)";function X(e){let t=[L,W,Y].map(i=>matchMedia(i)),r=new MutationObserver(e);r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});for(let i of t)i.addEventListener("change",e);return()=>{r.disconnect();for(let i of t)i.removeEventListener("change",e)}}function Q(e){if(matchMedia(Y).matches)return matchMedia(L).matches?"contrast":"light";if(ye.includes(e)&&e!=="auto")return e;if(matchMedia(W).matches)return"contrast";let t=document.body.dataset.jpThemeLight;return t?t==="true"?"light":"dark":matchMedia(L).matches?"dark":"light"}function Z(e,t,r,i){let o=null,n=()=>o??=requestAnimationFrame(a);function a(){o=null,r.clientWidth&&i()}let s=t.map(p=>`change:${p}`);for(let p of s)e.on(p,n);let l=new ResizeObserver(n);l.observe(r);let c=X(n);return n(),{schedule:n,stop(){for(let p of s)e.off(p,n);l.disconnect(),c(),o!==null&&cancelAnimationFrame(o)}}}var O={light:{background:"#ffffff",ink:"#1f2328",faint:"#6b7280",grid:"#d9dde3",p:"#0072b2",q:"#c07a00",js:"#b3001b",em:"#00866b",tv:"#7b4fa0",clip:"#667200",r1:"#b8257f",kl:"#555555"},dark:{background:"#14171c",ink:"#e8eaed",faint:"#9aa4b2",grid:"#333a45",p:"#56b4e9",q:"#f0b429",js:"#ff6b6b",em:"#2dd4a7",tv:"#c39be8",clip:"#b9c63f",r1:"#ff8fcf",kl:"#bbbbbb"},contrast:{background:"#000000",ink:"#ffffff",faint:"#d6d6d6",grid:"#5c5c5c",p:"#6cc6ff",q:"#ffc845",js:"#ff9292",em:"#3df0bb",tv:"#dcbcff",clip:"#d7e35c",r1:"#ffb0de",kl:"#e0e0e0"},lines:{js:[],em:[4.4,1.6],tv:[1,1.2],kl:[3.6,1.2,.8,1.2],blur:[2.4,1.6],exact:[3.3,2.2],second:[1,1.65]},methods:{minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"}};var ee=`
 @media (pointer: coarse) {
-  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer { min-height: 44px !important; }
+  button, select, summary, .choice label, .tools button, .tools .choice label, .chip, .explorer[data-form="compact"] .chip, .racer, .tick-box, input[type="number"] { min-height: 44px !important; }
   button, select, summary, .choice label { min-width: 44px; justify-content: center; }
   .slider input { height: 44px; }
   .slider input::-webkit-slider-thumb { margin-top: -9px; }
 }
-`,Z=`
+`,te=`
 @media (forced-colors: active) {
   .picture svg, .sample svg { forced-color-adjust: none; background: var(--background); }
   .choice label:has(:checked), .racer:has(:checked), button[aria-pressed="true"] {
@@ -22,16 +22,17 @@ function M(e,t){if(typeof e=="string")return Uint8Array.from(atob(e),r=>r.charCo
   button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) { outline-color: Highlight; }
   figure { border: 1px solid CanvasText; }
 }
-`;var ze=([e,t])=>`--${e}: ${t};`,L=e=>Object.entries(X[e]).map(ze).join(" "),Ee=["p","q","js","em","tv","kl"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
-`),z=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,ee=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${z("--start")},
-  var(--q) ${z("--start")}, var(--q) ${z("--end")}, var(--edge) ${z("--end")});`,te=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
-  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,re=`
+`;var je=([e,t])=>`--${e}: ${t};`,q=e=>Object.entries(O[e]).map(je).join(" "),Ee=["p","q","js","em","tv","kl","clip","r1"].map(e=>`.c-${e} { --c: var(--${e}); }`).join(`
+`),C=(e,t)=>`stroke-width: ${t}; stroke-dasharray: ${O.lines[e].map(r=>+(t*r).toFixed(2)).join(" ")||"none"};`,$e=["em","tv","kl"].map(e=>`.curve.c-${e} { ${C(e,2.5)} }`).join(`
+`),z=e=>`calc(var(--thumb) / 2 + (100% - var(--thumb)) * var(${e}))`,re=()=>`height: 6px; border-radius: 3px; background: linear-gradient(90deg, var(--edge) ${z("--start")},
+  var(--q) ${z("--start")}, var(--q) ${z("--end")}, var(--edge) ${z("--end")});`,ie=()=>`box-sizing: border-box; width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--q);
+  border: 3px solid var(--background); box-shadow: 0 0 0 1.5px var(--ink);`,oe=`
 :host { display: block; container-type: inline-size; }
 :host([data-fill]) { position: fixed; inset: 0; z-index: 10; overflow: auto; }
 [hidden] { display: none !important; }
-.explorer { ${L("light")} color-scheme: light; }
-.explorer[data-theme="dark"] { ${L("dark")} color-scheme: dark; }
-.explorer[data-theme="contrast"] { ${L("contrast")} color-scheme: dark; }
+.explorer { ${q("light")} color-scheme: light; }
+.explorer[data-theme="dark"] { ${q("dark")} color-scheme: dark; }
+.explorer[data-theme="contrast"] { ${q("contrast")} color-scheme: dark; }
 ${Ee}
 .explorer {
   --quiet: color-mix(in oklab, var(--faint) 70%, var(--ink));
@@ -85,7 +86,7 @@ summary::after { content: "▾" / ""; padding-left: 6px; }
 .tools .choice label { min-height: 26px; padding: 1px 9px; font-size: 0.9em; }
 legend, .slider label { font-weight: 600; font-size: 0.93em; }
 legend { padding-bottom: 3px; }
-/* Boxes whose size does not depend on what they say (contain: size layout): a new number then moves nothing around it. */
+/* Boxes whose size does not depend on their text (contain: size layout): a new number does not reflow the page. */
 .slider { position: relative; }
 .slider label { display: block; padding-right: 3.4em; min-height: 1.6em; }
 .slider output {
@@ -96,10 +97,10 @@ legend { padding-bottom: 3px; }
   --thumb: 24px; display: block; contain: size layout; width: 100%; height: 32px; margin: 0; appearance: none; background: none;
   cursor: pointer; border-radius: 8px;
 }
-.slider input::-webkit-slider-runnable-track { ${ee()} }
-.slider input::-moz-range-track { ${ee()} }
-.slider input::-webkit-slider-thumb { ${te()} appearance: none; margin-top: -9px; }
-.slider input::-moz-range-thumb { ${te()} }
+.slider input::-webkit-slider-runnable-track { ${re()} }
+.slider input::-moz-range-track { ${re()} }
+.slider input::-webkit-slider-thumb { ${ie()} appearance: none; margin-top: -9px; }
+.slider input::-moz-range-thumb { ${ie()} }
 .slider[data-slider="theta"] output { color: color-mix(in oklab, var(--q) 55%, var(--ink)); }
 
 button:focus-visible, select:focus-visible, summary:focus-visible, .racer:has(:focus-visible), .slider input:focus-visible, .chip:has(:focus-visible), .choice label:has(:focus-visible) {
@@ -119,7 +120,7 @@ figure { display: flex; flex-direction: column; gap: 2px; background: var(--pane
 .pair-of-sliders { display: grid; align-items: end; gap: 4px 20px; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); }
 .explorer:not([data-presenter]) .below .slider { font-size: 0.97em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9em; color: var(--quiet); }
+.keys { display: flex; flex-wrap: wrap; gap: 6px 14px; font-size: 0.9em; color: var(--quiet); }
 .explorer[data-presenter] :is(.buttons select, .menu), .explorer:not([data-presenter]) :is(.choice, .chip) kbd { display: none; }
 .choice kbd { margin-right: 6px; font-size: 0.93em; }
 kbd { font: inherit; color: var(--ink); font-weight: 650; padding: 1px 8px; border: 1px solid var(--edge); border-bottom-width: 3px; border-radius: 6px; }
@@ -164,10 +165,8 @@ text { font-size: 1em; fill: var(--ink); }
 .floor { stroke: var(--js); stroke-width: 1.2; stroke-dasharray: 2 4; }
 .guide { stroke: var(--c); stroke-width: 1; stroke-dasharray: 1 4; }
 .curve { fill: none; stroke: var(--c); stroke-width: 2.5; stroke-linejoin: round; }
-.curve.c-em { stroke-dasharray: 11 4; }
-.curve.c-tv { stroke-dasharray: 2.5 3; }
-.curve.c-kl { stroke-dasharray: 9 3 2 3; }
-.curve.c-js { stroke-width: 3; }
+${$e}
+.curve.c-js { ${C("js",3)} }
 .jump { fill: var(--panel); stroke: var(--c); stroke-width: 2; }
 .jump.filled { fill: var(--c); }
 .dot { fill: var(--c); stroke: var(--panel); stroke-width: 2; }
@@ -184,7 +183,7 @@ text { font-size: 1em; fill: var(--ink); }
 .matrix rect { fill: var(--em); stroke: var(--grid); stroke-width: 1; }
 .margin rect { fill: var(--c); }
 .home { stroke: var(--ink); stroke-width: 1; opacity: 0.6; }
-.curve.r-blur { stroke-dasharray: 6 4; }
+.curve.r-blur { ${C("blur",2.5)} }
 .dot.r-blur { fill: var(--panel); stroke: var(--c); }
 .dimension.faint { stroke-dasharray: 2 3; }
 .shape line { stroke: var(--c); stroke-width: 5; stroke-linecap: round; }
@@ -201,7 +200,7 @@ text { font-size: 1em; fill: var(--ink); }
   .buttons { gap: 6px; margin: 0; }
   .explorer:not([data-presenter]) .buttons [data-action="present"] { display: none; }
   .controls { display: contents; }
-  .slider[data-slider="theta"] { position: sticky; top: 0; z-index: 1; padding-top: 4px; background: var(--background); }
+  .slider[data-slider="theta"] { position: sticky; top: var(--bar, 0px); z-index: 1; padding-top: 4px; background: var(--background); }
   .slider[data-slider="theta"] output { top: 1px; }
 }
 @container (min-width: 560px) {
@@ -236,22 +235,21 @@ text { font-size: 1em; fill: var(--ink); }
   .explorer:is([data-many], [data-fill]) .amount { justify-content: end; }
   .explorer[data-many] .readout { gap: 5px; }
   .explorer[data-presenter] { font-size: clamp(20px, 1.45cqi, 27px); }
-  .explorer[data-fill] { font-size: clamp(16px, 1.32cqi, 26px); }
+  .explorer[data-fill] { font-size: clamp(20px, 1.32cqi, 26px); }
 }
 .explorer[data-fill] { display: flex; flex-direction: column; min-height: 100%; gap: 10px; padding: 12px 18px; border: 0; border-radius: 0; }
 .explorer[data-fill] :is(h2, .sample) { display: none; }
-.explorer[data-fill] .keys { font-size: 0.75em; }
 .explorer[data-fill] .chip { grid-template-columns: auto auto minmax(0, 1fr); }
 .explorer[data-fill] .number { width: auto; }
 .explorer[data-fill] :is(.panels, .runs) { flex: 1 0 20em; }
 .explorer[data-fill] .picture { flex: 1 0 12em; position: relative; margin: 6px 0 0; padding: 0; }
 .explorer[data-fill] .picture svg { position: absolute; }
-${Q}
-${Z}
+${ee}
+${te}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice label, .chip { transition: background-color 0.12s, border-color 0.12s, box-shadow 0.12s; }
 }
-`;var ie=`${re}
+`;var ne=`${oe}
 .critic-steps { justify-items: center; }
 .critic-steps > * { max-width: 860px; width: 100%; }
 .chosen { display: flex; flex-wrap: wrap; gap: 10px 22px; }
@@ -269,4 +267,4 @@ ${Z}
 @media (prefers-reduced-motion: no-preference) {
   .runs circle { transition: cx 0.5s, fill-opacity 0.3s; }
 }
-`;var O={n:[1,2,5,25],steps:[250,500,1e3,2e3],data:["ring","grid"]},je={minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"},$e=100,[oe,ae]=[.7,60],Se=[1,3,10,30],C=10,E=15,[g,ne,x,Me,j]=[68,40,26,46,10],Te=860,b=(e,t)=>e.replace(/\{(\w+)\}/g,(r,i)=>t[i]),N=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.host=p("div",{class:"divergences-critic-steps"}),r.append(this.host),this.section=p("section",{class:"explorer critic-steps"}),this.host.attachShadow({mode:"open"}).append(p("style",{},ie),this.section),this.build(),this.releaseKeys=F(this.host,D),this.watching=Y(t,[...Object.keys(O),"language","theme"],this.host,()=>this.draw())}build(){let t=p("div",{class:"chosen"});this.choices=Object.entries(O).map(([r,i])=>{let o=K(r,i.map(String),r,(a,n)=>this.change(r,n));return t.append(p("div",{class:"field"},p("span",{},this.words[r]),o.element)),o}),this.canvas=u(this.section,"svg",{role:"img"}),this.live=_({class:"now"}),this.section.append(t,this.canvas,this.live.element,p("p",{class:"about"},this.words.label)),this.grid=u(this.canvas,"g",{class:"grid"}),this.marks=u(this.canvas,"g",{class:"tick","text-anchor":"middle"}),this.limit=u(this.canvas,"line",{class:"limit"}),this.rows=this.words.names.map(r=>this.buildRow(r))}buildRow(t){let r=u(this.canvas,"g",{class:`c-${je[t]} ${t}`});return{dots:u(r,"g",{class:"runs"}),middle:u(r,"line",{class:"middle"}),name:u(r,"text",{class:"label halo"}),said:u(r,"text",{class:"halo","text-anchor":"end"})}}change(t,r){this.model.set(t,t==="data"?r:Number(r)),this.model.save_changes(),this.watching.schedule()}t(t){let r=t.split(".").pop();return this.words[t]??(Number.isNaN(Number(r))?r:y(Number(r)))}get state(){return Object.fromEntries(Object.keys(O).map(t=>[t,this.model.get(t)]))}draw(){let{model:t,state:r}=this;h(this.section,{lang:U(G(t.get("language"))),"data-theme":J(t.get("theme"))});let i=Object.fromEntries(Object.entries(r).map(([c,d])=>[c,String(d)]));for(let c of this.choices)c.layout({state:i,t:d=>this.t(d)});let o=Math.min(Te,Math.max(280,this.host.clientWidth-30)),a=x+g*this.rows.length+Me,n=t.get("_runs")[`${r.n} ${r.steps} ${r.data}`],s=n.map(Ae),l=s.map(({floors:c})=>c.filter(d=>d<=this.home).length/c.length);h(this.canvas,{width:o,height:a,viewBox:`0 0 ${o} ${a}`,"aria-label":this.words.label}),this.place=qe(o),this.drawAxis(o),s.forEach((c,d)=>this.drawRow(this.rows[d],c,d,l[d],n[d].median,o)),this.live.say(this.sentence(l))}get home(){return this.model.get("_home")}sentence(t){let{n:r,steps:i,data:o}=this.state,a=t.map((n,s)=>`${this.words.objectives[s]} ${se(n)}`).join(" · ");return b(this.words.now,{n:r,steps:y(i),updates:y(i*(r+1)),data:this.t(`data.${o}`),floors:f(this.home),shares:a})}drawAxis(t){let r=x+g*this.rows.length,i=this.place(this.home),o=Se.map(n=>[this.place(n),f(n)]);o.push([this.place(1/0),this.words.far]),k(this.grid,"line",o,(n,[s])=>h(n,{x1:s,x2:s,y1:x,y2:r}));let a=o.map(([n,s])=>[n,r+1.3*E,s]);a.push([t/2,r+2.7*E,this.words.axis]),a.push([Math.max(i,60),x-8,b(this.words.home,{floors:f(this.home)})]),k(this.marks,"text",a,(n,[s,l,c])=>h(m(n,c),{x:s,y:l})),h(this.limit,{x1:i,x2:i,y1:x,y2:r})}drawRow(t,{floors:r,modes:i},o,a,n,s){let l=x+g*o,c=this.model.get("_modes")[this.state.data];h(m(t.name,this.words.objectives[o]),{x:j,y:l+E});let d=s<520,v=[b(this.words.share,{share:se(a)})];d||v.push(b(this.words.median,{floors:f(le(n))})),h(m(t.said,v.join(" · ")),{x:s-j,y:l+E}),k(t.dots,"circle",r,(w,$,S)=>{let ce=l+g-ne+4+S*17%31;h(w,{r:3.6,style:`cx: ${this.place($).toFixed(1)}px; cy: ${ce}px`}),h(w,{class:$<=this.home?"home":"away"});let de=w.firstChild??u(w,"title");m(de,this.story(S,$,i[S],c))});let R=this.place(n??1/0);h(t.middle,{x1:R,x2:R,y1:l+g-ne,y2:l+g-2})}story(t,r,i,o){let{networks:a,rates:n,run:s}=this.words;return b(s,{network:a[Math.floor(t/(n.length*C))],rate:n[Math.floor(t/C)%n.length],seed:t%C,floors:f(le(r)),modes:b(this.words.modes,{modes:i,all:o})})}destroy(){this.watching.stop(),this.live.destroy(),this.releaseKeys(),this.host.remove()}};function Ae({floors:e,modes:t}){let r=M(e,"distances").slice(),i=new DataView(r.buffer),o=r.length/2;return{floors:Array.from({length:o},(a,n)=>{let s=i.getUint16(2*n,!0);return s===65535?1/0:s/$e}),modes:[...M(t,"modes")]}}function qe(e){let[r,i]=[j+6,e-j-44],o=a=>Math.log(a/oe)/Math.log(ae/oe);return a=>a>ae?i+44/2:r+(i-r)*Math.max(0,o(a))}var se=e=>`${Math.round(100*e)} %`,le=e=>e===null?1/0:Number(e.toPrecision(2));function Le({model:e,el:t}){let r=new N(e,t);return()=>r.destroy()}var dt={render:Le};export{dt as default};
+`;var N={n:[1,2,5,25],steps:[250,500,1e3,2e3],data:["ring","grid"]},Se={minimax:"js","non-saturating":"js",r1:"r1",clip:"clip",gp:"em"},Me=100,[ae,se]=[.7,60],Te=[1,3,10,30],R=10,j=15,[g,le,x,Ae,E]=[68,40,26,46,10],Le=860,b=(e,t)=>e.replace(/\{(\w+)\}/g,(r,i)=>t[i]),K=class{constructor(t,r){this.model=t,this.words=t.get("_words"),this.host=d("div",{class:"divergences-critic-steps"}),r.append(this.host),this.section=d("section",{class:"explorer critic-steps"}),this.host.attachShadow({mode:"open"}).append(d("style",{},ne),this.section),this.build(),this.releaseKeys=H(this.host,U),this.watching=Z(t,[...Object.keys(N),"language","theme"],this.host,()=>this.draw())}build(){let t=d("div",{class:"chosen"});this.choices=Object.entries(N).map(([r,i])=>{let o=P(r,i.map(String),r,(n,a)=>this.change(r,a));return t.append(d("div",{class:"field"},d("span",{},this.words[r]),o.element)),o}),this.canvas=u(this.section,"svg",{role:"img"}),this.live=J({class:"now"}),this.section.append(t,this.canvas,this.live.element,d("p",{class:"about"},this.words.label)),this.grid=u(this.canvas,"g",{class:"grid"}),this.marks=u(this.canvas,"g",{class:"tick","text-anchor":"middle"}),this.limit=u(this.canvas,"line",{class:"limit"}),this.rows=this.words.names.map(r=>this.buildRow(r))}buildRow(t){let r=u(this.canvas,"g",{class:`c-${Se[t]} ${t}`});return{dots:u(r,"g",{class:"runs"}),middle:u(r,"line",{class:"middle"}),name:u(r,"text",{class:"label halo"}),said:u(r,"text",{class:"halo","text-anchor":"end"})}}change(t,r){this.model.set(t,t==="data"?r:Number(r)),this.model.save_changes(),this.watching.schedule()}t(t){let r=t.split(".").pop();return this.words[t]??(Number.isNaN(Number(r))?r:y(Number(r)))}get state(){return Object.fromEntries(Object.keys(N).map(t=>[t,this.model.get(t)]))}draw(){let{model:t,state:r}=this;h(this.section,{lang:G(B(t.get("language"))),"data-theme":Q(t.get("theme"))});let i=Object.fromEntries(Object.entries(r).map(([c,p])=>[c,String(p)]));for(let c of this.choices)c.layout({state:i,t:p=>this.t(p)});let o=Math.min(Le,Math.max(280,this.host.clientWidth-30)),n=x+g*this.rows.length+Ae,a=t.get("_runs")[`${r.n} ${r.steps} ${r.data}`],s=a.map(Oe),l=s.map(({floors:c})=>c.filter(p=>p<=this.home).length/c.length);h(this.canvas,{width:o,height:n,viewBox:`0 0 ${o} ${n}`,"aria-label":this.words.label}),this.place=qe(o),this.drawAxis(o),s.forEach((c,p)=>this.drawRow(this.rows[p],c,p,l[p],a[p].median,o)),this.live.say(this.sentence(l))}get home(){return this.model.get("_home")}sentence(t){let{n:r,steps:i,data:o}=this.state,n=t.map((a,s)=>`${this.words.objectives[s]} ${I(a)}`).join(" · ");return b(this.words.now,{n:r,steps:y(i),updates:y(i*(r+1)),data:this.t(`data.${o}`),floors:f(this.home),shares:n})}drawAxis(t){let r=x+g*this.rows.length,i=this.place(this.home),o=Te.map(a=>[this.place(a),f(a)]);o.push([this.place(1/0),this.words.far]),k(this.grid,"line",o,(a,[s])=>h(a,{x1:s,x2:s,y1:x,y2:r}));let n=o.map(([a,s])=>[a,r+1.3*j,s]);n.push([t/2,r+2.7*j,this.words.axis]),n.push([Math.max(i,60),x-8,b(this.words.home,{floors:f(this.home)})]),k(this.marks,"text",n,(a,[s,l,c])=>h(m(a,c),{x:s,y:l})),h(this.limit,{x1:i,x2:i,y1:x,y2:r})}drawRow(t,{floors:r,modes:i},o,n,a,s){let l=x+g*o,c=this.model.get("_modes")[this.state.data];h(m(t.name,this.words.objectives[o]),{x:E,y:l+j});let p=s<520,v=[s<420?I(n):b(this.words.share,{share:I(n)})];p||v.push(b(this.words.median,{floors:f(ce(a))})),h(m(t.said,v.join(" · ")),{x:s-E,y:l+j}),k(t.dots,"circle",r,(w,$,S)=>{let pe=l+g-le+4+S*17%31;h(w,{r:3.6,style:`cx: ${this.place($).toFixed(1)}px; cy: ${pe}px`}),h(w,{class:$<=this.home?"home":"away"});let de=w.firstChild??u(w,"title");m(de,this.story(S,$,i[S],c))});let D=this.place(a??1/0);h(t.middle,{x1:D,x2:D,y1:l+g-le,y2:l+g-2})}story(t,r,i,o){let{networks:n,rates:a,run:s}=this.words;return b(s,{network:n[Math.floor(t/(a.length*R))],rate:a[Math.floor(t/R)%a.length],seed:t%R,floors:f(ce(r)),modes:b(this.words.modes,{modes:i,all:o})})}destroy(){this.watching.stop(),this.live.destroy(),this.releaseKeys(),this.host.remove()}};function Oe({floors:e,modes:t}){let r=M(e,"distances").slice(),i=new DataView(r.buffer),o=r.length/2;return{floors:Array.from({length:o},(n,a)=>{let s=i.getUint16(2*a,!0);return s===65535?1/0:s/Me}),modes:[...M(t,"modes")]}}function qe(e){let[r,i]=[E+6,e-E-44],o=n=>Math.log(n/ae)/Math.log(se/ae);return n=>n>se?i+44/2:r+(i-r)*Math.max(0,o(n))}var I=e=>`${Math.round(100*e)} %`,ce=e=>e===null?1/0:Number(e.toPrecision(2));function Ce({model:e,el:t}){let r=new K(e,t);return()=>r.destroy()}var ht={render:Ce};export{ht as default};

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 69ebc59d8601a05a14c0f1ac507b85df433e53cef7ee0057b2b30ed71fa360c2
+sources: bc6da6fb6b5c4d0066987e461a702198a1414841b05b00da9a59b55354413305
 
 It contains
 

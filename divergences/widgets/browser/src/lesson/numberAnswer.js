@@ -43,7 +43,10 @@ export class NumberAnswer {
   ticks() {
     const { low, high, log } = this.scale;
     if (!log)
-      return [0, 0.25, 0.5, 0.75, 1].map((share) => [share, value(Number((low + (high - low) * share).toPrecision(6)))]);
+      return [0, 0.25, 0.5, 0.75, 1].map((share) => [
+        share,
+        value(Number((low + (high - low) * share).toPrecision(6))),
+      ]);
     const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
     const every = Math.ceil((last - first + 1) / 7);
     const exponents = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((_, i) => i % every === 0);
