@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: bc6da6fb6b5c4d0066987e461a702198a1414841b05b00da9a59b55354413305
+sources: 4a8bdb7382aa13c201103b5eac2f59f261fca0dabb820e305959d500ab2dd6c4
 
 It contains
 

@@ -1,5 +1,5 @@
 // The state as the model holds it, made safe to draw.
-import palette from "../../../../palette.json";
+import palette from "../../../../palette.json" with { type: "json" };
 import { spoken } from "../kit/languages.js";
 import { ON_STAGE } from "../kit/presenter.js";
 import { THEMES } from "../kit/theme.js";
