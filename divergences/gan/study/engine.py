@@ -43,6 +43,8 @@ _watching = threading.Event()
 
 def _run_supervised(owner: int, work: Callable[[Any], Any], task: Any) -> Any:
     """Run `work(task)` in a worker that ends with its parent `owner`; joblib's would stay idle for minutes."""
+    if os.getpid() != owner != os.getppid():
+        os._exit(1)  # the parent ended before this process had its first task
     if os.getppid() == owner and not _watching.is_set():
         _watching.set()
         threading.Thread(target=_exit_with_parent, args=(owner,), daemon=True).start()

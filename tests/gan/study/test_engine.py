@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from divergences.gan.study.engine import run_here
+from divergences.gan.study.engine import _run_supervised, run_here
 
 STUDY = """
 import os, time
@@ -45,3 +45,14 @@ def test_workers_do_not_outlive_a_study_that_was_killed(tmp_path):
 
 def test_one_job_runs_in_this_process():
     assert list(run_here(lambda task: (task, os.getpid()), range(3), 1)) == [(n, os.getpid()) for n in range(3)]
+
+
+def test_a_worker_whose_parent_ended_before_its_first_task_ends_too(monkeypatch):
+    def end(status):
+        raise SystemExit(status)
+
+    monkeypatch.setattr(os, "_exit", end)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    with pytest.raises(SystemExit):
+        _run_supervised(gone.pid, lambda task: pytest.fail("the task is run"), 1)
