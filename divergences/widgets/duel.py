@@ -29,7 +29,7 @@ DATA = (*DATA_NAMES, "own")
 
 WIDTHS = (32, 64, 96, 128)
 CRITIC_STEPS = (1, 2, 5, 25)
-READERS = (
+READER_TRAITS = (
     *("left", "right", "data", "drawing", "width", "n_critic", "seed", "switched"),
     *("index", "language", "theme", "presenter"),
 )
@@ -110,4 +110,4 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
 
     def page_state(self) -> dict[str, Any]:
         """The whole state as plain JSON: what a page without a kernel gives the module."""
-        return {name: getattr(self, name) for name in READERS}
+        return {name: getattr(self, name) for name in READER_TRAITS}

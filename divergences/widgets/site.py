@@ -15,7 +15,7 @@ from ..command import Parser, reported, run
 from ..files import check_folder, write_text
 from ..gan import recorded
 from ..locale import LANGUAGES, text
-from .duel import READERS as DUEL_TRAITS
+from .duel import READER_TRAITS as DUEL_TRAITS
 from .duel import Duel
 from .explorer import EMBEDDING_TRAITS, READER_TRAITS, RESETTABLE, Explorer
 from .runs import READER_TRAITS as RUN_TRAITS

@@ -2,13 +2,13 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
-import { power, shortNumber, tick, whole } from "../kit/format.js";
+import { power, value, whole } from "../kit/format.js";
 import { pathThrough } from "../kit/shapes.js";
 import { colourOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis
 const MOST = 1e12;
-const AWAY = 20; // times the first distance
+const AWAY = 20; // from this many times the first distance on the axis is logarithmic
 
 // A logarithmic axis over whole powers of ten, from the least to the largest of these values.
 function logarithmic(values, range) {
@@ -28,13 +28,13 @@ const CONTENT = {
   },
   distance: {
     values: (side) => side.network.series("distance"),
-    // Linear, but where one side has run away: the other would lie at the foot of its axis.
+    // Linear, unless one side has diverged: the curve of the other would then lie at the bottom.
     scale(values, range, { floor }) {
       const sound = values.filter((one) => Number.isFinite(one) && one > 0);
       const most = Math.max(0.01, ...sound);
       if (most > AWAY * (sound[0] ?? most)) return logarithmic([floor || 0.1, ...sound], range);
       const y = scaleLinear([0, most], range).nice(4);
-      return { y, marks: y.ticks(4).map((value) => ({ value, label: tick(value) })) };
+      return { y, marks: y.ticks(4).map((at) => ({ value: at, label: value(at) })) };
     },
     guide: ({ floor }) => floor,
   },
@@ -119,10 +119,7 @@ export class Curves {
     show(this.guideName, known);
     if (known) {
       set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
-      write(
-        this.guideName,
-        t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2), floor: shortNumber(floor) }),
-      );
+      write(this.guideName, t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2), floor: value(floor) }));
       // Below its line, but above it where the axis leaves no room.
       set(this.guideName, { x: box.right, y: level + (level + 1.6 * em > box.bottom ? -0.4 : 1.25) * em });
     }

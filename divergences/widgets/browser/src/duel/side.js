@@ -1,7 +1,7 @@
 // One side: what is trained there, its plane, and what can be said of it.
 import { createButton } from "../kit/buttons.js";
 import { html, set, write } from "../kit/dom.js";
-import { shortNumber, whole } from "../kit/format.js";
+import { value, whole } from "../kit/format.js";
 import { createPanel } from "../run/panel.js";
 import { PlanePanel } from "../run/planePanel.js";
 import { colourOf } from "../run/state.js";
@@ -14,7 +14,7 @@ import { verdict } from "./verdict.js";
 export const perfect = settings.within["3"];
 
 class SidePlane extends PlanePanel {
-  // A picture that is saved says by itself what was trained.
+  // The title of a saved picture states what was trained.
   title({ t, state, name, shown, index }) {
     const step = shown.value("step", index);
     const switched = state.switched >= 0 && step > state.switched && state[name] === "minimax";
@@ -63,8 +63,8 @@ function inWords({ pull, slope, share, distance, first, scorer, ...rest }, t) {
   const percent = (part) => `${(100 * part).toFixed(1)} %`;
   return {
     ...rest,
-    ...{ pull: shortNumber(pull ?? NaN), slope: shortNumber(slope ?? NaN) },
-    ...{ distance: shortNumber(distance ?? NaN), first: shortNumber(first ?? NaN) },
+    ...{ pull: value(pull ?? NaN), slope: value(slope ?? NaN) },
+    ...{ distance: value(distance ?? NaN), first: value(first ?? NaN) },
     ...{ share: percent(share ?? NaN), perfect: `${(100 * perfect).toFixed(2)} %` },
     scorer: scorer ? t(`name.${scorer === "em" ? "critic" : "discriminator"}`) : "",
   };

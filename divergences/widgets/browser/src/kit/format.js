@@ -40,7 +40,3 @@ function scientific(log10) {
 const GROUPED = new Intl.NumberFormat("en-US");
 // A whole number with its thousands grouped.
 export const whole = (number) => GROUPED.format(number);
-
-// Older names for the same.
-export const shortNumber = value;
-export const tick = value;
