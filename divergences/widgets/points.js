@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 4a8bdb7382aa13c201103b5eac2f59f261fca0dabb820e305959d500ab2dd6c4
+sources: 549c74a93a7aa462c41b7464c1a3998dbc92587e8e2d7a4c1b5f3ed594e7b23a
 
 It contains
 

@@ -30,7 +30,7 @@ export function createActions(model, view) {
     present: stage.present,
     switchLanguage: stage.switchLanguage,
     switchTheme: stage.switchTheme,
-    // The keys of a view with panels tell the stories here.
+    // The number keys, which show and hide panels in other views, choose a preset here.
     toggle: tell,
     turn: (direction) => tell(NAMES.at((NAMES.indexOf(view.story) + direction) % NAMES.length)),
     play: () => view.match && !view.match.over && view.toggle(),
@@ -40,7 +40,7 @@ export function createActions(model, view) {
       change("index", -1);
       view.match.stepOnce();
     },
-    // The run goes on, so its state is what it would be begun with.
+    // The run continues: the new state is the one with which it would have been started.
     switch: () =>
       view.match?.sides.some(canSwitch) &&
       view.match.switch((step) => {

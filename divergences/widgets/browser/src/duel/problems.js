@@ -1,4 +1,4 @@
-// What keeps the sides of a duel from training, in sentences; one for both where both have it.
+// The reasons why the sides of a duel do not train, as sentences; a single one if both sides have the same.
 import { kindOf, SILENCE } from "./trainee.js";
 
 /**

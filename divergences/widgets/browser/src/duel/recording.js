@@ -1,5 +1,5 @@
-// All that a side has said, kept where it is shown, so that nothing is lost with its worker: frames to draw, and its
-// snapshots, as divergences/gan/history.py names them, and weights to be saved.
+// All that the worker of a side has sent, kept on the main thread so that nothing is lost with the worker: frames to
+// draw, and snapshots, named as in divergences/gan/history.py, and weights to save.
 import { readNetworks } from "../run/frames.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
 import { npz, numbers, texts } from "./npz.js";
@@ -111,7 +111,7 @@ export class Recording {
     ]);
   }
 
-  /** What was minimized, with the step from which it was another. */
+  /** The generator's objective, and the step after which it was switched. */
   objective() {
     const { task, step } = this;
     if (task.wrongSign) return "wrong sign";

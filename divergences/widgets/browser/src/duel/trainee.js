@@ -4,7 +4,7 @@ import { Recording } from "./recording.js";
 /** @typedef {import("./recording.js").Task} Task */
 /** @typedef {"memory" | "worker" | "silent" | "error"} Kind  what went wrong */
 
-/** Milliseconds without an answer after which it is said; more than any frame takes, even of plain JavaScript on a telephone. */
+/** Milliseconds without an answer after which a side counts as silent: longer than any frame takes, in plain JavaScript on a phone too. */
 export const SILENCE = 60_000;
 
 /** @type {(reason: string) => Kind} */
@@ -73,7 +73,7 @@ export class Trainee {
     this.worker.terminate();
   }
 
-  /** Between two answers: from the step that it stands at, a minimax generator's loss is −log D. */
+  /** To be called between two answers: from the present step on, a minimax generator's loss is −log D. */
   switch() {
     this.recording.task = { ...this.recording.task, switchAt: this.recording.step };
     this.worker.postMessage({ kind: "switch" });

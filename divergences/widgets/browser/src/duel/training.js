@@ -1,4 +1,4 @@
-// One side of a duel where it is computed: it trains as far as it is told, and says what came of it in plain data.
+// The training of one side of a duel: it makes the steps that it is asked for, and returns their results as plain data.
 import { packFrame } from "../train/frames.js";
 import { Run } from "../train/run.js";
 
