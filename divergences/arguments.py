@@ -50,7 +50,7 @@ def checked(thing: T) -> T:
     If a call fails, and an argument does not fit its annotation, it is named in a TypeError; if all of them fit, but
     the error says that it is about a value (a name that is not known, a number that is too large) or about tensors that
     do not fit each other, a ValueError names it. The error from inside stays its cause. Every other error stays as it
-    is: it may be a mistake of ours, or of a function that the caller gave. A call that succeeds is not checked.
+    is: it may be a fault of this package, or of a function that the caller gave. A call that succeeds is not checked.
 
     >>> @checked
     ... def double(x: float) -> float:

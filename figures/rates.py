@@ -2,7 +2,7 @@
 
 Every method gets the same small search: three rates, one seed that no judged run has, a tenth of the judged runs'
 critic steps, the generator without batch normalisation. The rate whose samples have the least W₁ to real digits is
-taken by `figures.train`. A search that is cut off goes on with the next rate when the command is given again.
+taken by `figures.train`. A search that is cut off continues with the next rate when the command is given again.
 """
 
 from __future__ import annotations

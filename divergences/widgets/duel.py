@@ -63,7 +63,7 @@ class Duel(anywidget.AnyWidget):  # type: ignore[misc]
         width: units of each of the three hidden layers, one of `WIDTHS`.
         n_critic: steps of the critic or discriminator before each step of the generator, one of `CRITIC_STEPS`.
         seed: of weights and random numbers; the same seed gives the same run in every browser.
-        switched: the step from which a side of log(1 − D) goes on with −log D, as its button does; −1 for never.
+        switched: the step from which a side with log(1 − D) continues with −log D, as its button does; −1 for never.
         index: the frame on show; −1 is the newest.
         presenter: large type.
         language: "en" or "zh".

@@ -83,7 +83,7 @@ def _links(stem: str, titles: dict[str, str]) -> str:
 
 
 def _others(stem: str, language: str) -> str:
-    """Links to the same lesson in the other languages; the host adds the section that is in sight."""
+    """Links to the same lesson in the other languages; the host adds the visible section."""
     tags = {other: text("language.tag", other) for other in LANGUAGES if other != language}
     return "".join(
         f'<a href="../{other}/{stem}.html" hreflang="{tag}" lang="{tag}">{text("language.name", other)}</a>'

@@ -21,7 +21,7 @@ class Finding:
 
     Attributes:
         claim: its key in the catalogue.
-        objective: what it is said of.
+        objective: the objective that the claim is about.
         changes: the differences, by the threshold at which each was taken: noise floors, or shares of the modes.
         verdict: see `analysis.verdict`.
         count: architectures that entered; where two groups are compared, of the first and of the second;

@@ -74,7 +74,7 @@ class Row:
 
 @checked
 def tasks(architectures: int, seeds: int = SEEDS, updates: int = UPDATES) -> Iterator[Task]:
-    """All of one architecture before the next: whoever stops in between has a paired comparison of those before."""
+    """All tasks, one architecture after the other: a study that is stopped has complete comparisons on those before."""
     for architecture in range(architectures):
         for data in DATA:
             for objective in OBJECTIVES:
