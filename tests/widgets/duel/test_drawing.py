@@ -75,7 +75,7 @@ def test_a_duel_takes_points_and_gives_them_back() -> None:
         Duel(points=[[1, 2, 3]])
     with pytest.raises(ValueError, match="points must be at most 1000 of different places"):
         Duel(points=np.random.default_rng(0).uniform(-2, 2, (1500, 2)))
-    with pytest.raises(TypeError, match="give one of them"):
+    with pytest.raises(TypeError, match=r"^points and drawing both set the data: give only one of them$"):
         Duel(points=points, drawing="")
 
 
