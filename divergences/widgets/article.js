@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 549c74a93a7aa462c41b7464c1a3998dbc92587e8e2d7a4c1b5f3ed594e7b23a
+sources: 4d4b04e565ca1ba318db04151e4cc0992a2b6df93d2276021d100f4c85b62158
 
 It contains
 

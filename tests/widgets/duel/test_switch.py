@@ -55,7 +55,7 @@ def test_minus_log_d_pulls_where_log_one_minus_d_was_blind(
     assert pulls[step + 1] > 1000 * pulls[step]
     assert [row["objective"] for row in rows if row["side"] == "left"][-2:] == ["minimax", "non-saturating"]
     history = History.load(saved(opened, "npzLeft", tmp_path))
-    assert getattr(history.config.objective, "name", "") == f"minimax, non-saturating from step {step}"
+    assert getattr(history.config.objective, "name", "") == f"minimax, non-saturating@{step}"
 
     again = open_page()  # the address gives the same run
     again.go(file, opened.page.evaluate("() => location.hash.slice(1)"))

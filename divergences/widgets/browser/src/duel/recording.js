@@ -111,12 +111,12 @@ export class Recording {
     ]);
   }
 
-  /** The generator's objective, and the step after which it was switched. */
+  /** The generator's objective; "minimax, non-saturating@200" was switched after that step. */
   objective() {
     const { task, step } = this;
     if (task.wrongSign) return "wrong sign";
     const switched = task.switchAt >= 0 && step > task.switchAt;
-    return task.config.objective + (switched ? `, non-saturating from step ${task.switchAt}` : "");
+    return switched ? [task.config.objective, `non-saturating@${task.switchAt}`].join(", ") : task.config.objective;
   }
 
   /** @param {string | null} problem */
