@@ -70,7 +70,7 @@ def test_the_sdist_has_every_file_of_the_repository(sdist):
 
 
 def test_the_tests_can_be_collected_from_the_sdist(unpacked):
-    environment = os.environ | {"PYTHONPATH": str(unpacked)}
+    environment = os.environ | {"PYTHONPATH": str(unpacked), "PYTEST_ADDOPTS": ""}
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=unpacked, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
