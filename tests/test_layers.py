@@ -53,7 +53,7 @@ MAY_IMPORT = {
     "figures": {"maths", "runs", "plotting"},
     "training figures": PACKAGE | {"figures"},
     "tools": PACKAGE | {"figures"},
-    "benchmarks": PACKAGE | {"support"},
+    "benchmarks": PACKAGE | {"support", "figures", "training figures"},
     "support": PACKAGE | {"tools"},
     "tests": {*LAYER_OF.values()},
 }
