@@ -72,18 +72,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Draw or check what the command line asks for; return the exit status."""
     options = read_arguments(arguments)
     languages = [options.language] if options.language else LANGUAGES
-    work = list(product(dict.fromkeys(options.only), languages, dict.fromkeys(options.format)))
+    work, formats = list(product(dict.fromkeys(options.only), languages)), list(dict.fromkeys(options.format))
     if options.check and "png" in options.format and not pixels_are_comparable():
         print(f"the pixels of png files are compared with matplotlib {DRAWN_WITH} only", file=sys.stderr)
     chosen = Look("dark" if options.dark else "light", title=not options.no_title, caption=not options.no_caption)
     stale, letters = [], dict[str, float]()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if options.check else options.out
-        for asked, language, file_format in tqdm(work, desc="figures", unit="file"):
+        for asked, language in tqdm(work, desc="figures", unit="figure"):
             name = f"figure{asked}" if asked.isdigit() else asked
-            made = [render(name, language, file_format, folder, chosen=chosen, width=options.width, letters=letters)]
-            captioned = chosen.caption and file_format == options.format[0]
-            if captioned and (beside := write_caption(name, language, folder)):
+            made = render(name, language, formats, folder, chosen=chosen, width=options.width, letters=letters)
+            if chosen.caption and (beside := write_caption(name, language, folder)):
                 made.append(beside)
             for path in made if options.check else []:
                 reason = difference(options.out / path.name, path)

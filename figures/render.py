@@ -11,6 +11,7 @@ import io
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -69,19 +70,19 @@ def write_caption(name: str, language: str, folder: Path) -> Path | None:
 def render(
     name: str,
     language: str,
-    file_format: str,
+    formats: Sequence[str],
     folder: Path,
     *,
     chosen: Look = USUAL,
     width: float | None = None,
     letters: dict[str, float] | None = None,
-) -> Path:
-    """Draw one figure into `folder` as <name>.<language>.<format> and return the path.
+) -> list[Path]:
+    """Draw one figure, write it into `folder` as <name>.<language>.<format>, and return the paths.
 
     Args:
         name: of the figure.
         language: "en" or "zh".
-        file_format: one of `FORMATS`.
+        formats: some of `FORMATS`.
         folder: where.
         chosen: the look.
         width: in millimetres; None is the figure's own.
@@ -91,14 +92,16 @@ def render(
     values: dict[str, str] = module.alt_values(language) if hasattr(module, "alt_values") else {}
     title = title_of(name, language)
     description = text(f"{name}.alt", language, **values)
-    path = folder / f"{name}.{language}.{file_format}"
-    with look(chosen), style(language), mpl.rc_context({"svg.hashsalt": path.stem}):
+    stem = f"{name}.{language}"
+    paths = [folder / f"{stem}.{file_format}" for file_format in formats]
+    with look(chosen), style(language), mpl.rc_context({"svg.hashsalt": stem}):
         figure = module.make_figure(language)
         page = page_of(figure, width=width, headed=chosen.title)
-        write_bytes(path, WRITERS[file_format](figure, title, description, path.stem, page))
+        for path, file_format in zip(paths, formats, strict=True):
+            write_bytes(path, WRITERS[file_format](figure, title, description, stem, page))
         if letters is not None:
-            letters[path.stem] = smallest_letters(figure, page)
-    return path
+            letters[stem] = smallest_letters(figure, page)
+    return paths
 
 
 def difference(committed: Path, fresh: Path) -> str | None:

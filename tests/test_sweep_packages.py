@@ -13,6 +13,7 @@ from tools import reference
 SUBPACKAGES = ("divergences.gan", "divergences.widgets", "divergences.lessons")
 MODULES = [name for name in sorted(reference.public_modules()) if name.startswith(SUBPACKAGES)]
 PACKAGE = sweep.Package(MODULES, instances.MAKERS, arguments.LEFT_OUT)
+PUBLIC = dict(PACKAGE.public())
 LEAST_CALLS = 20_000
 
 
@@ -30,11 +31,11 @@ def is_called(name, each):
 
 
 def is_of_protocol(name):
-    owner = dict(PACKAGE.public()).get(name.rpartition(".")[0])
+    owner = PUBLIC.get(name.rpartition(".")[0])
     return getattr(owner, "_is_protocol", False)
 
 
-CALLED = {name for name, each in PACKAGE.public() if is_called(name, each)}
+CALLED = {name for name, each in PUBLIC.items() if is_called(name, each)}
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,8 @@ class Package:
             if not (self.is_left_out(name) or abstract) and "." not in getattr(each, "__qualname__", "."):
                 found[name] = _target(name.rpartition(".")[2], each)
         for make in self.makers:
-            kind = type(make())
+            instance = make()
+            kind = type(instance)
             for owner in kind.__mro__:
                 module = owner.__module__.removeprefix("divergences.")
                 for method, member in vars(owner).items():
@@ -102,7 +103,7 @@ class Package:
                     if owner.__module__ not in self.modules or method.startswith("_") or self.is_left_out(name):
                         continue
                     if isinstance(member, (FunctionType, classmethod)) and name not in found:
-                        bound = _target(f"{kind.__name__}.{method}", getattr(make(), method))
+                        bound = _target(f"{kind.__name__}.{method}", getattr(instance, method))
                         found[name] = replace(bound, call=_on_new(make, method))
         return found
 
