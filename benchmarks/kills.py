@@ -125,9 +125,7 @@ def kill_often(victim: Victim, kills: int, folder: Path, seed: int = 0) -> int:
         if lost := before - victim.finished(often):
             raise RuntimeError(f"kill {number} lost {len(lost)} of {len(before)}")
         if victim.result(often) == victim.result(whole) and number < kills - 1:
-            shutil.rmtree(
-                often
-            )  # killing a command that has nothing left to do tests nothing
+            shutil.rmtree(often)  # killing a command that has nothing left to do tests nothing
             often.mkdir()
     _start(victim, often)
     if victim.result(whole) != victim.result(often):
