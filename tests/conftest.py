@@ -36,9 +36,10 @@ hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many processes again as there are cores: a test that drives a browser or a kernel mostly waits for it."""
-    return (os.cpu_count() or 1) * 3 // 2 or 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many processes as cores, and half as many again where browsers are driven: such tests mostly wait for them."""
+    cores = os.cpu_count() or 1
+    return cores if "not browser" in config.option.markexpr else max(1, cores * 3 // 2)
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups

@@ -109,6 +109,7 @@ for count in range(200):
 """
 
 
+@pytest.mark.slow
 def test_writers_in_several_processes_never_mix(tmp_path):
     path = write_bytes(tmp_path / "a", b"x" * 5000)
     writers = [subprocess.Popen([sys.executable, "-c", RACE, path]) for _ in range(3)]

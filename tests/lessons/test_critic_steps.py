@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import statistics
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,15 @@ from ..support.browser import CONTROLS_OUTSIDE, Open, clean, page_state, serious
 NAMES = ("minimax", "non-saturating", "r1", "gp", "clip")
 
 
+@cache
+def rows_of_the_file() -> list[dict[str, str]]:
+    with TRAINING_RESULTS.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def floors_of(objective: str, n: int, step: int, data: str) -> list[float]:
     """W₁ in floors of the runs of the whole networks, read from the file line by line."""
-    with TRAINING_RESULTS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of_the_file()
     whole = [
         network
         for network in sorted({row["network"] for row in rows})

@@ -153,6 +153,7 @@ def test_content_tells_kinds_sources_and_outputs_apart(tmp_path: Path) -> None:
     assert len(seen) == 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_jupyterlab_is_told_to_open_the_first_lesson(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -65,6 +65,7 @@ def expected_frames(live, run):
     return b"".join(pack(live.history, index, index + 1) for index in indices)
 
 
+@pytest.mark.slow
 def test_a_browser_that_puts_the_parts_together_has_every_frame(monkeypatch):
     lives = [Live(history(600, 1)), Live(history(600, 1, seed=1))]
     view = RunView(*lives)
@@ -85,6 +86,7 @@ def test_a_browser_that_puts_the_parts_together_has_every_frame(monkeypatch):
     assert wire.state["_head"] == view._head and wire.state["_runs"] == view._runs
 
 
+@pytest.mark.slow
 def test_a_long_live_run_sends_each_frame_once_and_not_every_newest(monkeypatch):
     count = 4000
     live = Live(history(count, 1))

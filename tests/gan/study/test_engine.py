@@ -31,6 +31,7 @@ def is_alive(pid):
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to see processes in")
+@pytest.mark.slow
 def test_workers_do_not_outlive_a_study_that_was_killed(tmp_path):
     (tmp_path / "study.py").write_text(STUDY)
     with subprocess.Popen([sys.executable, str(tmp_path / "study.py")], stdout=subprocess.PIPE, text=True) as study:

@@ -18,6 +18,7 @@ from .page import Page
 from .test_saving import saved
 
 
+@pytest.mark.slow
 def test_the_engine_switches_at_the_step_that_is_named() -> None:
     config = {"width": 32, "objective": "minimax", "penalty": "none", "n_critic": 5}
     runs = {
