@@ -12,7 +12,7 @@ import traitlets
 
 from ..arguments import checked
 from ..gan.data import DATA as DISTRIBUTIONS
-from ..gan.study.mechanism.analysis import Trainings, load_trainings
+from ..gan.study.mechanism.analysis import Trainings, load_trainings_by_look
 from ..gan.study.mechanism.settings import DATA, NETWORKS, OBJECTIVES
 from ..gan.study.mechanism.training import CRITIC_STEPS, LEARNING_RATES, LOOKS, SUCCESS_FLOORS, TRAINING_RESULTS
 from ..locale import LANGUAGES, text
@@ -54,6 +54,7 @@ class CriticSteps(anywidget.AnyWidget):  # type: ignore[misc]
     language = Choice(LANGUAGES, "en").tag(sync=True)
     theme = Choice(THEMES, "auto").tag(sync=True)
     _runs = traitlets.Dict(read_only=True).tag(sync=True)
+    _choices = traitlets.Dict({"n": CRITIC_STEPS, "steps": LOOKS, "data": DATA}, read_only=True).tag(sync=True)
     _home = traitlets.Float(read_only=True).tag(sync=True)
     _modes = traitlets.Dict(read_only=True).tag(sync=True)
     _words = traitlets.Dict(read_only=True).tag(sync=True)
@@ -67,7 +68,7 @@ class CriticSteps(anywidget.AnyWidget):  # type: ignore[misc]
         steps: int = LOOKS[-1],
         data: str = DATA[0],
     ) -> None:
-        by_look = {look: load_trainings(path, look) for look in LOOKS}
+        by_look = load_trainings_by_look(path)
         if not by_look[LOOKS[-1]].networks:
             raise ValueError(f"path must hold a whole network, {os.fspath(path)} has none yet")
         super().__init__(language=language, theme=theme, n=n, steps=steps, data=data)

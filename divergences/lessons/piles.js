@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 4d4b04e565ca1ba318db04151e4cc0992a2b6df93d2276021d100f4c85b62158
+sources: 3b1753cf758f05c327a67f7e52baa989a538edb84ad8d2716026d2b24a678318
 
 It contains
 

@@ -51,6 +51,10 @@ def gradient_fate(values: np.ndarray) -> str:
     return "vanishes" if last < VANISHED else "explodes" if last > EXPLODED else "stays"
 
 
+Runs = dict[tuple[int, float, str, str, int], list[TrainingRow]]
+"""The rows of all seeds by (network, rate, data, objective, n)."""
+
+
 @checked
 @dataclass(frozen=True)
 class Trainings:
@@ -62,7 +66,7 @@ class Trainings:
     """
 
     networks: list[int]
-    runs: dict[tuple[int, float, str, str, int], list[TrainingRow]]
+    runs: Runs
 
     def cells(self, objective: str, n_critic: int, data: str | None = None) -> np.ndarray:
         """Median W₁ of the seeds in noise floors, by network × rate × data set (or one data set), shape (cells,)."""
@@ -84,25 +88,39 @@ class Trainings:
 
 
 @checked
-def load_trainings(path: str | os.PathLike[str], step: int = TRAINING_LOOKS[-1]) -> Trainings:
-    """The whole networks of a results file of part 2, as they are after `step` generator steps.
+def load_trainings(path: str | os.PathLike[str]) -> Trainings:
+    """The whole networks of a results file of part 2, as they are at the last look.
 
     Raises:
-        FileNotFoundError, ValueError: as `store.read`; also for a step at which nothing was judged.
+        FileNotFoundError, ValueError: as `store.read`.
     """
-    if step not in TRAINING_LOOKS:
-        raise ValueError(f"step must be one of {', '.join(map(str, TRAINING_LOOKS))}, got {step!r}")
-    runs: dict[tuple[int, float, str, str, int], list[TrainingRow]] = {}
+    return load_trainings_by_look(path)[TRAINING_LOOKS[-1]]
+
+
+@checked
+def load_trainings_by_look(path: str | os.PathLike[str]) -> dict[int, Trainings]:
+    """The same at every look, by the generator steps made.
+
+    Raises:
+        FileNotFoundError, ValueError: as `store.read`.
+    """
+    by_look: dict[int, dict[tuple[int, float, str, str, int], list[TrainingRow]]] = {
+        look: {} for look in TRAINING_LOOKS
+    }
     for row in dict.fromkeys(read(path, TrainingRow)):
-        if row.step == step:
-            runs.setdefault((row.network, row.learning_rate, row.data, row.objective, row.n_critic), []).append(row)
-    networks = [
+        if row.step in by_look:
+            key = (row.network, row.learning_rate, row.data, row.objective, row.n_critic)
+            by_look[row.step].setdefault(key, []).append(row)
+    return {look: Trainings(_whole_networks(runs), runs) for look, runs in by_look.items()}
+
+
+def _whole_networks(runs: Runs) -> list[int]:
+    return [
         network
         for network in range(len(NETWORKS))
         if all((network, rate, data, objective, n) in runs
                for rate in LEARNING_RATES for data in DATA for objective in OBJECTIVES for n in CRITIC_STEPS)
     ]  # fmt: skip
-    return Trainings(networks, runs)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,10 @@ def comparisons(path: str | os.PathLike[str] = RESULTS) -> list[Comparison]:
     Raises:
         FileNotFoundError, ValueError: as `store.read`.
     """
-    runs = _load(path)
+    return _comparisons(_load(path))
+
+
+def _comparisons(runs: Runs) -> list[Comparison]:
     return [_compare(runs, objective, family) for objective in _objectives(runs) for family in FAMILIES]
 
 
@@ -109,7 +112,8 @@ def report(path: str | os.PathLike[str] = RESULTS, language: str = "en") -> str:
     Raises:
         FileNotFoundError, ValueError: as `store.read`.
     """
-    say, found = speaker(language), comparisons(path)
+    say, runs = speaker(language), _load(path)
+    found = _comparisons(runs)
     if not found:
         return str(say("optimizers.none"))
     rows = [
@@ -118,7 +122,7 @@ def report(path: str | os.PathLike[str] = RESULTS, language: str = "en") -> str:
         for each in found
     ]  # fmt: skip
     head = say("optimizers.head").split(" | ")
-    return "\n\n".join([titled_table(say, say("optimizers.primary"), head, rows), _robust(_load(path), say)])
+    return "\n\n".join([titled_table(say, say("optimizers.primary"), head, rows), _robust(runs, say)])
 
 
 def _objectives(runs: Runs) -> list[str]:

@@ -1,4 +1,5 @@
 // Runs as dots over their distance to the data, a row for each objective; n, the budget and the data are chosen above.
+import palette from "../../../../palette.json";
 import { asBytes } from "../kit/bytes.js";
 import { createChoice } from "../kit/choice.js";
 import { each, html, set, svg, write } from "../kit/dom.js";
@@ -6,21 +7,18 @@ import { value, whole } from "../kit/format.js";
 import { isControlKey, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
 import { createLive } from "../kit/live.js";
+import { fill } from "../kit/speaker.js";
 import { resolveTheme } from "../kit/theme.js";
 import { watch } from "../kit/watch.js";
 import { styles } from "./criticStepsStyles.js";
 
-const CHOICES = { n: [1, 2, 5, 25], steps: [250, 500, 1000, 2000], data: ["ring", "grid"] };
-const COLOURS = { minimax: "js", "non-saturating": "js", r1: "r1", clip: "clip", gp: "em" };
+const CHOSEN = ["n", "steps", "data"];
 const HUNDREDTHS = 100;
 const [NEAREST, FARTHEST] = [0.7, 60]; // the axis, in noise floors; beyond it lies one lane for all
 const TICKS = [1, 3, 10, 30];
-const SEEDS = 10;
 const EM = 15;
 const [ROW, LANE, TOP, BOTTOM, SIDE] = [68, 40, 26, 46, 10];
 const WIDEST = 860;
-
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 class CriticStepsView {
   constructor(model, el) {
@@ -32,13 +30,15 @@ class CriticStepsView {
     this.host.attachShadow({ mode: "open" }).append(html("style", {}, styles), this.section);
     this.build();
     this.releaseKeys = keepKeys(this.host, isControlKey);
-    this.watching = watch(model, [...Object.keys(CHOICES), "language", "theme"], this.host, () => this.draw());
+    this.watching = watch(model, [...CHOSEN, "language", "theme"], this.host, () => this.draw());
   }
 
   build() {
     const controls = html("div", { class: "chosen" });
-    this.choices = Object.entries(CHOICES).map(([name, options]) => {
-      const choice = createChoice(name, options.map(String), name, (_, word) => this.change(name, word));
+    this.choices = CHOSEN.map((name) => {
+      const choice = createChoice(name, this.model.get("_choices")[name].map(String), name, (_, word) =>
+        this.change(name, word),
+      );
       controls.append(html("div", { class: "field" }, html("span", {}, this.words[name]), choice.element));
       return choice;
     });
@@ -52,7 +52,7 @@ class CriticStepsView {
   }
 
   buildRow(name) {
-    const group = svg(this.canvas, "g", { class: `c-${COLOURS[name]} ${name}` });
+    const group = svg(this.canvas, "g", { class: `c-${palette.methods[name]} ${name}` });
     return {
       dots: svg(group, "g", { class: "runs" }),
       middle: svg(group, "line", { class: "middle" }),
@@ -74,7 +74,7 @@ class CriticStepsView {
   }
 
   get state() {
-    return Object.fromEntries(Object.keys(CHOICES).map((name) => [name, this.model.get(name)]));
+    return Object.fromEntries(CHOSEN.map((name) => [name, this.model.get(name)]));
   }
 
   draw() {
@@ -140,20 +140,21 @@ class CriticStepsView {
       set(dot, { r: 3.6, style: `cx: ${this.place(floor).toFixed(1)}px; cy: ${y}px` });
       set(dot, { class: floor <= this.home ? "home" : "away" });
       const title = dot.firstChild ?? svg(dot, "title");
-      write(title, this.story(k, floor, modes[k], all));
+      write(title, this.story(k, floors, modes[k], all));
     });
     const x = this.place(median ?? Infinity);
     set(row.middle, { x1: x, x2: x, y1: top + ROW - LANE, y2: top + ROW - 2 });
   }
 
   // Which run a dot is: the runs are in the order network × rate × seed.
-  story(k, floor, modes, all) {
+  story(k, floors, modes, all) {
     const { networks, rates, run } = this.words;
+    const seeds = floors.length / (networks.length * rates.length);
     return fill(run, {
-      network: networks[Math.floor(k / (rates.length * SEEDS))],
-      rate: rates[Math.floor(k / SEEDS) % rates.length],
-      seed: k % SEEDS,
-      floors: value(rounded(floor)),
+      network: networks[Math.floor(k / (rates.length * seeds))],
+      rate: rates[Math.floor(k / seeds) % rates.length],
+      seed: k % seeds,
+      floors: value(rounded(floors[k])),
       modes: fill(this.words.modes, { modes, all }),
     });
   }
