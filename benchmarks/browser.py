@@ -29,7 +29,7 @@ from .timing import Row, table
 
 SIZES = ((3, 128), (3, 96), (3, 64), (2, 64))
 STEPS = 150
-ROUNDS = 5
+ROUNDS = 15
 SAMPLES = 10_000
 SEEDS = tuple(range(4000, 4010))
 
