@@ -22,10 +22,10 @@ MOST_THREADS = 1024
 """Upper limit of a number of threads; no machine runs so many for one process."""
 PROBE_SIZE = 256
 """Side of the matrices of `product_gains`, whose product takes less than a millisecond."""
-PROBES = 4
-"""Products with each number of threads, of which the fastest counts."""
-PROBE_ABORT_RATIO = 20.0
-"""A product that takes this many times as long as with one thread is not repeated."""
+PROBE_SECONDS = 0.005
+"""Seconds for which their products with one thread are repeated, longer than a process waits for its next turn."""
+CONTENDED_RATIO = 1.2
+"""Processors are contended if calls last this many times as long as the calling thread is being executed."""
 MIN_SECONDS_BETWEEN_TIMINGS = 1.0
 """Shortest time in seconds between two rounds of timing."""
 
@@ -62,20 +62,27 @@ def product_gains(count: int) -> bool:
     False
     """
     count = as_count("count", count, most=MOST_THREADS)
-    before, matrix, least = torch.get_num_threads(), torch.ones(PROBE_SIZE, PROBE_SIZE), dict[int, float]()
+    if count == 1:
+        return False
+    before, matrix = torch.get_num_threads(), torch.ones(PROBE_SIZE, PROBE_SIZE)
     try:
-        for threads in (1, count):
-            torch.set_num_threads(threads)
-            for _ in range(PROBES):
-                start = time.perf_counter()
-                torch.mm(matrix, matrix)
-                seconds = time.perf_counter() - start
-                least[threads] = min(seconds, least.get(threads, math.inf))
-                if seconds > PROBE_ABORT_RATIO * least.get(1, math.inf):
-                    break
+        torch.set_num_threads(1)
+        torch.mm(matrix, matrix)
+        start, products = time.perf_counter(), 0
+        while time.perf_counter() < start + PROBE_SECONDS:
+            torch.mm(matrix, matrix)
+            products += 1
+        alone = time.perf_counter() - start
+        torch.set_num_threads(count)
+        torch.mm(matrix, matrix)
+        start = time.perf_counter()
+        for _ in range(products):
+            torch.mm(matrix, matrix)
+            if time.perf_counter() > start + alone:
+                return False
+        return True
     finally:
         torch.set_num_threads(before)
-    return count > 1 and least[count] < least[1]
 
 
 @checked
@@ -85,13 +92,14 @@ class ThreadChooser:
     Which number that is depends on the machine, on the size of the work and on what else runs: on an idle machine two
     threads share the work, but on a busy one each waits at every operation for the other, which may not be running.
 
-    Before calls with another number are timed, one small product of matrices is timed with it (`gains`); if that is not
-    faster, the number is skipped. On a busy machine a call of a hundred operations may take a hundred times as long
-    with it.
+    On a busy machine a call of a hundred operations may take a hundred times as long with another number. So while the
+    calling thread itself waits for a processor, nothing but one thread is tried; and before calls with another number
+    are timed, small products of matrices are (`gains`): if they are not faster, the number is skipped.
 
     Args:
         counts: the numbers of threads to choose from; the first is used until another one has been found faster.
         clock: gives the time in seconds.
+        processor_clock: gives the seconds for which the calling thread has been executed.
         gains: whether work is done faster with that number of threads than with one, cheaply found out.
         equal: whether the calls give the same with that number of threads as with the first; asked once for each
             number, before the first call with it.
@@ -104,15 +112,18 @@ class ThreadChooser:
         self,
         counts: Sequence[int],
         clock: Callable[[], float] = time.perf_counter,
+        processor_clock: Callable[[], float] = time.thread_time,
         gains: Callable[[int], bool] | None = None,
         equal: Callable[[int], bool] = lambda _: True,
     ) -> None:
-        self.counts, self.clock, self.gains, self.equal = list(counts), clock, gains or product_gains, equal
+        self.counts, self.gains, self.equal = list(counts), gains or product_gains, equal
+        self.clock, self.processor_clock = clock, processor_clock
         if not self.counts:
             raise ValueError("counts must be at least one number")
         self.best = self.counts[0]
         self._equal = {self.best: True}
         self._next_timing = math.inf
+        self._elapsed = self._executed = 0.0  # seconds of calls with the best number since the last round of timing
         self._begin_timing()
 
     def repeat(self, call: Callable[[], object], times: int) -> None:
@@ -121,10 +132,15 @@ class ThreadChooser:
         try:
             for _ in range(times):
                 self._skip_useless_numbers()
-                torch.set_num_threads(self._to_time[0] if self._to_time else self.best)
-                start = self.clock()
+                threads = self._to_time[0] if self._to_time else self.best
+                torch.set_num_threads(threads)
+                start, executed = self.clock(), self.processor_clock()
                 call()
-                self._note(self.clock() - start)
+                seconds = self.clock() - start
+                if threads == self.best:
+                    self._elapsed += seconds
+                    self._executed += self.processor_clock() - executed
+                self._note(seconds)
         finally:
             torch.set_num_threads(before)
 
@@ -157,13 +173,15 @@ class ThreadChooser:
         self.best = min(self._means, key=self._means.__getitem__)
         cost = self._asked + sum(self._all_times) - len(self._all_times) * self._means[self.best]
         self._next_timing = self.clock() + max(MIN_SECONDS_BETWEEN_TIMINGS, cost / MAX_TIMING_SHARE)
+        self._elapsed = self._executed = 0.0
 
     def _skip_useless_numbers(self) -> None:
         """Skip the next number of threads if it cannot be faster or would not give the same results."""
         while self._to_time and self._to_time[0] not in self._tried:
             count, start = self._to_time[0], self.clock()
             self._tried.add(count)
-            if not (count == 1 or self.gains(count)):
+            contended = self._elapsed > CONTENDED_RATIO * self._executed
+            if count > 1 and (contended or not self.gains(count)):
                 self._to_time.pop(0)
             elif not self._is_equal(count):
                 self.counts.remove(count)

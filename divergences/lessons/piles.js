@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 3b1753cf758f05c327a67f7e52baa989a538edb84ad8d2716026d2b24a678318
+sources: 3f899b01a486a4d5b07665bd9c652acefacd4fb1b45aeb7cb05a44fdbd738966
 
 It contains
 

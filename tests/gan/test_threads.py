@@ -32,6 +32,13 @@ class Machine:
 
     def __init__(self, seconds):
         self.seconds, self.now, self.used = seconds, 0.0, []
+        self.share = 1.0  # of the time, for which the calling thread is executed
+
+    def executed(self):
+        return self.share * self.now
+
+    def chooser(self, gains=lambda _: True, equal=lambda _: True):
+        return ThreadChooser([*self.seconds], self.clock, self.executed, gains, equal)
 
     def gains(self, count):
         """Not if a call takes longer; finding out takes a thousandth of a call."""
@@ -49,7 +56,7 @@ class Machine:
 @pytest.mark.parametrize("seconds", [{1: 0.004, 2: 0.003}, {1: 0.004, 2: 0.006}, {1: 0.02, 2: 5.0}, {1: 3.0, 2: 2.0}])
 def test_the_faster_number_is_used_and_looking_costs_little(two_threads, seconds):
     machine = Machine(seconds)
-    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
+    chooser = machine.chooser()
     for _ in range(100):
         chooser.repeat(machine.call, 100)
     best = min(seconds, key=seconds.get)
@@ -61,7 +68,7 @@ def test_the_faster_number_is_used_and_looking_costs_little(two_threads, seconds
 
 def test_a_machine_that_becomes_busy_or_idle_is_noticed(two_threads):
     machine = Machine({1: 0.004, 2: 0.003})
-    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
+    chooser = machine.chooser()
     chooser.repeat(machine.call, 1000)
     assert chooser.best == 2
     machine.seconds = {1: 0.015, 2: 0.1}
@@ -74,7 +81,7 @@ def test_a_machine_that_becomes_busy_or_idle_is_noticed(two_threads):
 
 def test_calls_that_come_one_by_one_are_timed_too(two_threads):
     machine = Machine({1: 0.2, 2: 0.1})
-    chooser = ThreadChooser([1, 2], machine.clock, gains=lambda _: True)
+    chooser = machine.chooser()
     for _ in range(4):
         chooser.repeat(machine.call, 1)
     assert machine.used == [1, 2, 2, 2]
@@ -82,7 +89,7 @@ def test_calls_that_come_one_by_one_are_timed_too(two_threads):
 
 def test_a_number_that_gains_nothing_is_not_called_even_once(two_threads):
     machine = Machine({1: 0.07, 2: 4.4})
-    chooser = ThreadChooser([1, 2], machine.clock, machine.gains)
+    chooser = machine.chooser(machine.gains)
     chooser.repeat(machine.call, 1000)
     assert machine.used == [1] * 1000 and machine.now < 1.01 * 70
     machine.seconds = {1: 0.07, 2: 0.04}
@@ -90,9 +97,23 @@ def test_a_number_that_gains_nothing_is_not_called_even_once(two_threads):
     assert chooser.best == 2
 
 
+def test_while_the_thread_waits_for_a_processor_no_other_number_is_called_even_once(two_threads):
+    machine = Machine({1: 0.01, 2: 0.25})
+    machine.share = 0.6
+    chooser = machine.chooser()
+    chooser.repeat(machine.call, 1000)
+    assert machine.used == [1] * 1000
+    machine.seconds, machine.share = {1: 0.006, 2: 0.004}, 1.0
+    chooser.repeat(machine.call, 1000)
+    assert chooser.best == 2
+    machine.seconds, machine.share = {1: 0.01, 2: 0.25}, 0.6
+    chooser.repeat(machine.call, 1000)
+    assert chooser.best == 1 and machine.used[2010:].count(2) < 10
+
+
 def test_a_number_is_asked_for_equal_results_once_and_left_out_if_it_has_not(two_threads):
     machine, asked = Machine({1: 0.004, 2: 0.003, 3: 0.002}), []
-    chooser = ThreadChooser([1, 2, 3], machine.clock, machine.gains, lambda count: asked.append(count) or count == 2)
+    chooser = machine.chooser(machine.gains, lambda count: asked.append(count) or count == 2)
     chooser.repeat(machine.call, 20_000)
     assert chooser.best == 2 and asked == [2, 3] and 3 not in machine.used
 

@@ -51,14 +51,11 @@ export function createHistogramPanel({ canvas }) {
         height: box.bottom - y(share),
       });
     });
-    set(target, { x1: x(1), x2: x(1), y1: box.top - 1.4 * em, y2: box.bottom });
+    set(target, { x1: x(1), x2: x(1), y1: box.top - 0.3 * em, y2: box.bottom });
     write(targetName, t(penalty === "gp" ? "run.histogram.target" : "run.histogram.one"));
-    const fits = x(1) + 0.4 * em + targetName.getComputedTextLength() < width;
-    set(targetName, {
-      x: fits ? x(1) + 0.4 * em : width,
-      y: box.top - 0.6 * em,
-      "text-anchor": fits ? "start" : "end",
-    });
+    const half = targetName.getComputedTextLength() / 2; // above its line, so that no width makes them cross
+    const middle = Math.min(Math.max(x(1), box.left + half), width - half);
+    set(targetName, { x: middle, y: box.top - 0.75 * em, "text-anchor": "middle" });
     set(write(beyondName, `> ${value(end)}`), { x: box.right - (BEYOND / 2) * bin, y: box.bottom + 1.25 * em });
     set(canvas, { "data-shares": [...shares].join(" ") });
     const above = shown.value("above", index);
