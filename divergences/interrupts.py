@@ -2,7 +2,8 @@
 
 SIGTERM, a closed terminal and SIGINT raise KeyboardInterrupt, with their number, under `raising_interrupts()`. A second
 one within two seconds is taken for the same request and ignored. None interrupts a block under
-`deferring_interrupts()`, such as the saving of results.
+`deferring_interrupts()`, such as the saving of results, or under `ignoring_interrupts()`, such as what an interrupt
+that was raised has begun; in a notebook or a script this holds for SIGINT.
 
 Needs the standard library alone.
 """
@@ -12,10 +13,12 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
+
+Handler = Callable[[int, FrameType | None], object]
 
 REPEAT_SECONDS = 2.0
 """Seconds within which a second signal is not raised again."""
@@ -35,19 +38,71 @@ def exit_quietly_during_import() -> None:
 @contextmanager
 def deferring_interrupts() -> Iterator[None]:
     """Defer signals during this block; one that arrived is raised at its end."""
-    _state.deferring_blocks += 1
-    try:
-        yield
-    finally:
-        _state.deferring_blocks -= 1
+    with handling_sigint(_on_signal):
+        _state.deferring_blocks += 1
+        try:
+            yield
+        finally:
+            _state.deferring_blocks -= 1
     if not _state.deferring_blocks and _state.deferred_signal is not None:
         _raise(_state.deferred_signal)
 
 
+@contextmanager
+def ignoring_interrupts() -> Iterator[None]:
+    """Ignore signals during this block: one before it has asked for what is done here, and a second asks no more."""
+    with handling_sigint(_on_signal):
+        _state.ignoring_blocks += 1
+        try:
+            yield
+        finally:
+            _state.ignoring_blocks -= 1
+            _state.raised_at = time.monotonic()
+
+
+@contextmanager
+def raising_once() -> Iterator[None]:
+    """Raise KeyboardInterrupt for a SIGINT in this block, but not again for those of the next two seconds.
+
+    So that what the first one has begun is not cut off by an impatient second one, in a notebook or a script either.
+    """
+    with handling_sigint(_on_signal) as ours:
+        if ours:
+            _state.raised_at = float("-inf")
+        yield
+
+
+@contextmanager
+def handling_sigint(handler: Handler) -> Iterator[bool]:
+    """Let `handler` handle SIGINT in this block, in place of Python's handler, ours, or that of an event loop.
+
+    Python's handler raises at any moment, and that of an event loop only notes the signal, so that a cell with `await`
+    in it could not be stopped. Another handler, and every thread but the main one, is left alone; yields False then.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    ours = before in (signal.default_int_handler, _on_signal) or _is_of_event_loop(before)
+    try:
+        if ours:
+            signal.signal(signal.SIGINT, handler)
+    except ValueError:  # not the main thread, in which no signal is raised
+        ours = False
+    try:
+        yield ours
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
+
+
+def _is_of_event_loop(handler: object) -> bool:
+    module = getattr(getattr(handler, "func", handler), "__module__", None) or ""  # `func`: asyncio's is a partial
+    return module.partition(".")[0] in ("asyncio", "ipykernel")
+
+
 class _State:
-    """Open deferring blocks, the deferred signal, and when the last one was raised, in seconds."""
+    """Open blocks of each kind, the deferred signal, and when the last one was raised, in seconds."""
 
     deferring_blocks = 0
+    ignoring_blocks = 0
     deferred_signal: int | None = None
     raised_at = float("-inf")
 
@@ -70,7 +125,7 @@ def raising_interrupts() -> Iterator[None]:
 
 
 def _on_signal(number: int, _: FrameType | None) -> None:
-    if time.monotonic() - _state.raised_at <= REPEAT_SECONDS:
+    if _state.ignoring_blocks or time.monotonic() - _state.raised_at <= REPEAT_SECONDS:
         return
     if _state.deferring_blocks:
         _state.deferred_signal = number

@@ -95,9 +95,10 @@ class History:
             shape = self.arrays[name].shape[1:] if name in self.arrays else row.shape
             if row.dtype.kind not in "biuf" or row.shape != shape:
                 raise ValueError(f"snapshot must be one of this run: its {name} is {row.dtype} of shape {row.shape}")
+        grown = dict(self.arrays)
         for name, row in rows.items():
-            self._appender.append(self.arrays, name, row)
-        self.ending = ending
+            self._appender.append(grown, name, row)
+        self.arrays, self.ending = grown, ending  # at once: an interrupt must not leave some arrays longer than others
 
     def recording(self, snapshots: Iterable[Snapshot]) -> Iterator[Snapshot]:
         """Pass snapshots through, keeping each: `for snapshot in history.recording(train(config)): …`."""
@@ -138,9 +139,10 @@ class History:
         check_path(path)
         try:
             found: dict[str, Any] = read_npz(path)
-            arrays = {name: found[name] for name in PER_SNAPSHOT}
+            begun = not found.keys().isdisjoint(PER_SNAPSHOT)  # else it was saved before its first snapshot
+            arrays = {name: found[name] for name in PER_SNAPSHOT if begun}
             check_snapshots(arrays)
-            config, steps = Config.from_json(str(found["config"])), arrays["step"]
+            config, steps = Config.from_json(str(found["config"])), arrays.get("step", ())
             ending = ending_from_text(str(found["ended"]), int(steps[-1]) if len(steps) else 0)
             estimates = tuple(map(str, found["estimates"]))
             size = float(found["size"])

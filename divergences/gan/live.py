@@ -24,6 +24,7 @@ import torch
 
 from ..arguments import checked
 from ..checks import as_function
+from ..interrupts import handling_sigint, ignoring_interrupts
 from .config import Config
 from .data import Data
 from .ending import Ending
@@ -118,15 +119,21 @@ class LiveRun:
             raise RuntimeError("this LiveRun was not started: call start() first")
         end = math.inf if timeout is None else time.monotonic() + timeout
         interrupted_at = math.inf
-        while not self._over.is_set() and time.monotonic() < end:
-            try:
-                # Short waits: an interrupt by `_thread.interrupt_main`, as on Windows, does not end a longer one.
-                self._over.wait(min(INTERRUPT_CHECK_SECONDS, max(0, end - time.monotonic())))
-            except KeyboardInterrupt:
-                if time.monotonic() > interrupted_at + STOP_SECONDS:
-                    raise
-                self.stop()
-                interrupted_at, end = min(interrupted_at, time.monotonic()), math.inf
+
+        def interrupt(*_: object) -> None:
+            nonlocal end, interrupted_at
+            if time.monotonic() > interrupted_at + STOP_SECONDS:
+                raise KeyboardInterrupt
+            self.stop()
+            interrupted_at, end = min(interrupted_at, time.monotonic()), math.inf
+
+        with handling_sigint(interrupt):
+            while not self._over.is_set() and time.monotonic() < end:
+                try:
+                    # Short waits: an interrupt by `_thread.interrupt_main`, as on Windows, does not end a longer one.
+                    self._over.wait(min(INTERRUPT_CHECK_SECONDS, max(0, end - time.monotonic())))
+                except KeyboardInterrupt:  # of another signal, or of a handler that is left alone
+                    interrupt()
         if self.error is not None:
             raise self.error
         return self.history
@@ -192,5 +199,6 @@ def _stop_all() -> None:
     runs = [run for run in _living if run.running]
     for run in runs:
         run.stop()
-    for run in runs:
-        run._over.wait(STOP_SECONDS)
+    with ignoring_interrupts():
+        for run in runs:
+            run._over.wait(STOP_SECONDS)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..arguments import checked
 from ..checks import as_function
+from ..interrupts import ignoring_interrupts, raising_once
 from ..memory import out_of_memory
 from .config import Config
 from .data import Data
@@ -43,13 +44,15 @@ def record(
     call, trainer = as_function("each", each, optional=True), trainer or Trainer(config, data)
     history = empty_history(trainer)
     try:
-        for snapshot in history.recording(trainer.run()):
-            call(snapshot)
+        with raising_once():
+            for snapshot in history.recording(trainer.run()):
+                call(snapshot)
     except (KeyboardInterrupt, StopIteration) as signal:
-        if not len(history) or history["step"][-1] != trainer.step:
-            history.add(trainer.snapshot())
-        kind = "interrupted" if isinstance(signal, KeyboardInterrupt) else "stopped"
-        history.ending = Ending(kind, trainer.step)
+        with ignoring_interrupts():
+            if not len(history) or history["step"][-1] != trainer.step:
+                history.add(trainer.snapshot())
+            kind = "interrupted" if isinstance(signal, KeyboardInterrupt) else "stopped"
+            history.ending = Ending(kind, trainer.step)
     except (MemoryError, RuntimeError) as error:
         if not (out_of_memory(error) and len(history)):
             raise

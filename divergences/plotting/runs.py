@@ -27,7 +27,12 @@ def draw_run(history: History, member: int = 0, index: int = -1, language: str =
         member: which network of the ensemble.
         index: which snapshot; the last if left out.
         language: "en" or "zh".
+
+    Raises:
+        ValueError: if the run has no snapshot yet.
     """
+    if not len(history):
+        raise ValueError("history must have at least one snapshot, got one without")
     objective = history.config.objectives[member]
     name = objective if isinstance(objective, str) else objective.name
     measure = history.measure(member)

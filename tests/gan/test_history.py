@@ -5,8 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from divergences.gan.history import History
-from divergences.gan.recording import record
+from divergences.gan.history import History, read_npz
+from divergences.gan.recording import empty_history, record
+from divergences.gan.train import Trainer
+from divergences.plotting.runs import draw_run
 
 from .small import SMALL
 
@@ -28,6 +30,17 @@ def test_history_survives_npz(tmp_path):
         np.testing.assert_array_equal(again[name], history[name])
     np.testing.assert_allclose(again["samples"], history["samples"], rtol=1e-3, atol=1e-3)
     assert list(tmp_path.iterdir()) == [tmp_path / "run.npz"]
+
+
+def test_a_run_without_a_snapshot_yet_is_saved_and_loaded(tmp_path):
+    empty = empty_history(Trainer(SMALL))
+    again = History.load(empty.save(tmp_path / "run.npz"))
+    assert (len(again), again.config, again.ending, again.arrays) == (0, SMALL, None, {})
+    np.savez(tmp_path / "damaged.npz", **read_npz(tmp_path / "run.npz"), step=[0])
+    with pytest.raises(ValueError, match=r"path must be a saved history.*'seconds'"):
+        History.load(tmp_path / "damaged.npz")
+    with pytest.raises(ValueError, match=r"^history must have at least one snapshot"):
+        draw_run(again)
 
 
 def test_a_history_that_cannot_be_written_loses_nothing(tmp_path):

@@ -62,9 +62,10 @@ class ImageHistory:
         for name, value in values.items():
             if name in self.arrays and np.shape(value) != self.arrays[name].shape[1:]:
                 raise ValueError(f"values must be those of this run: {name} has the shape {np.shape(value)}")
+        grown = dict(self.arrays)
         for name, value in values.items():
-            self._appender.append(self.arrays, name, np.asarray(value))
-        self.ending = ending
+            self._appender.append(grown, name, np.asarray(value))
+        self.arrays, self.ending = grown, ending  # at once: an interrupt must not leave some arrays longer than others
 
     def parts(self) -> dict[str, np.ndarray]:
         """All of it as arrays, for `write_npz`."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...arguments import checked
 from ...checks import as_count, as_function
+from ...interrupts import raising_once
 from ...memory import out_of_memory
 from ..devices import describe_device
 from ..ending import Ending
@@ -52,17 +53,18 @@ def record_images(
     """
     keep, judged = as_function("each", each, optional=True), as_count("judged", judged)
     try:
-        for snapshot in trainer.run(as_function("progress", progress, optional=True)):
-            if len(history) and snapshot.step <= history["step"][-1]:
-                continue  # a restored run yields the last recorded snapshot once more
-            values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
-            values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
-            values["samples"] = snapshot.samples[:, :HISTORY_SAMPLES]
-            if judge is not None:
-                scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
-                values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
-            history.add(values, snapshot.ending)
-            keep(history)
+        with raising_once():
+            for snapshot in trainer.run(as_function("progress", progress, optional=True)):
+                if len(history) and snapshot.step <= history["step"][-1]:
+                    continue  # a restored run yields the last recorded snapshot once more
+                values = {name: getattr(snapshot, name) for name in ("step", "seconds", "estimate", "critic_loss")}
+                values |= {name: getattr(snapshot, name) for name in ("generator_loss", "diverged_at")}
+                values["samples"] = snapshot.samples[:, :HISTORY_SAMPLES]
+                if judge is not None:
+                    scored = [judge.scores(samples) for samples in trainer.generate(judged, seed=1)]
+                    values |= {name: np.array([one[name] for one in scored]) for name in scored[0]}
+                history.add(values, snapshot.ending)
+                keep(history)
     except KeyboardInterrupt:
         history.ending = Ending("interrupted", trainer.step)
     except (MemoryError, RuntimeError) as error:
