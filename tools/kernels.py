@@ -6,13 +6,15 @@ python -m tools.kernels --check    fails if the file is not what the C sources g
 
 from __future__ import annotations
 
-import argparse
 import base64
 import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+
+from divergences.command import Parser, reported, run
+from divergences.files import check_target, write_text
 
 HERE = Path(__file__).parents[1] / "divergences" / "widgets" / "browser" / "kernels"
 SOURCES = ("products.c", "sparse.c", "steps.c")
@@ -40,22 +42,25 @@ def compiled() -> str:
     return f'// Made by tools/kernels.py: change the C sources, not this file.\nexport default "{code}";\n'
 
 
-def main() -> None:
+@reported("python -m tools.kernels")
+def main(arguments: list[str] | None = None) -> int:
     """Write the module, or with --check compare it."""
-    parser = argparse.ArgumentParser(prog="python -m tools.kernels", description=__doc__)
+    parser = Parser("python -m tools.kernels", __doc__)
     parser.add_argument("--check", action="store_true", help="compare with the committed module, write nothing")
-    try:
-        text = compiled()
-    except RuntimeError as error:
-        sys.exit(str(error))
-    if not parser.parse_args().check:
-        TARGET.write_text(text, encoding="utf-8", newline="\n")
+    check = parser.parse_args(arguments).check
+    if not check:
+        check_target(TARGET, "the module")
+    text = compiled()
+    if not check:
+        write_text(TARGET, text)
         print(f"{TARGET.name}: {len(text):,} bytes")
     elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TARGET.name} is not what the C sources give: run `python -m tools.kernels`")
+        print(f"{TARGET.name} is not what the C sources give: run `python -m tools.kernels`", file=sys.stderr)
+        return 1
     else:
         print(f"{TARGET.name} is up to date")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

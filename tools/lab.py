@@ -9,13 +9,13 @@ version is written beside it, and a line says so.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
 import sys
 from pathlib import Path
 
+from divergences.command import Parser, reported, run
 from divergences.files import write_bytes, write_text
 from divergences.locale import LANGUAGES, text
 
@@ -100,21 +100,21 @@ def use_menus_of(language: str) -> None:
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, defaults))
 
 
-def main() -> None:
+@reported("python -m tools.lab")
+def main(arguments: list[str] | None = None) -> int:
     """Copy the lessons, print which new versions were written beside edited copies, and run JupyterLab."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.lab", description="Open JupyterLab on a copy of the lessons."
-    )
+    parser = Parser("python -m tools.lab", "Open JupyterLab on a copy of the lessons.")
     parser.add_argument("--language", choices=LANGUAGES, default="en", help="which lessons, and which menus")
-    arguments, options = parser.parse_known_args()
-    language = arguments.language
+    given, options = parser.parse_known_args(arguments)
+    language = given.language
     for line in copy_lessons(ROOT / "notebooks" / language, ROOT / "work" / language, language):
         print(line, file=sys.stderr)
     use_menus_of(language)
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance([f"--ServerApp.root_dir={ROOT}", *options, str(first_lesson(language))])
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

