@@ -1,6 +1,6 @@
 """Atomic writing: a file is written beside its target under a temporary name, and renamed when it is complete.
 
-Needs the standard library alone.
+Needs the standard library alone, and `locked` the package filelock.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from typing import BinaryIO
 if sys.platform != "win32":  # Windows refuses to remove a file that is open, and so needs no lock
     import fcntl
 
+LOCK_TIMEOUT = 60.0
+"""Longest time in seconds to wait for a lock; other processes hold it only for a moment."""
+
 MAX_STEM_BYTES = 200
 """Bytes of the target's name that a temporary name begins with; a name may have 255."""
 
@@ -27,7 +30,8 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file whose content takes the place of `path` once the block has ended without an error.
 
     Until then an older file stays as it is. If `path` is a link, it stays one and the file that it leads to is
-    replaced. An older file keeps its permissions; a new one has those of the umask. Temporary files that killed
+    replaced. An older file keeps its permissions, owner and group, as
+    far as the system allows it; a new one has those of the umask. Temporary files that killed
     processes have left for the same target are removed. A device, such as /dev/null, is written to directly.
 
     Raises:
@@ -70,6 +74,27 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
 def write_text(path: str | os.PathLike[str], content: str) -> Path:
     """Write a whole file in UTF-8 with "\\n" for line ends, as `replacing` does, and return its path."""
     return write_bytes(path, content.encode("utf-8"))
+
+
+@contextmanager
+def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Hold a file's lock during the block, in which its content may be read and written anew.
+
+    Raises:
+        TimeoutError: if another process holds it for more than a minute.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = Path(f"{os.path.realpath(path)}.lock")
+    try:
+        with FileLock(lock, timeout=LOCK_TIMEOUT):
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # Windows removes no open file
+                    lock.unlink()  # while it is held: a waiting process sees that it is gone and makes a new one
+    except Timeout:
+        raise TimeoutError(f"path must be free, another process holds {path}: {lock} is locked") from None
 
 
 def check_target(path: str | os.PathLike[str], name: str = "path") -> None:
@@ -135,12 +160,25 @@ def _open_temporary(target: Path) -> tuple[BinaryIO, Path]:
         if _lock(file, wait=True) and os.fstat(file.fileno()).st_nlink == 0:
             file.close()  # another writer removed it as stale before it was locked
             continue
-        with suppress(OSError):  # file systems without permissions
-            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        _copy_permissions(target, part)
         return file, part
 
 
+def _copy_permissions(target: Path, part: Path) -> None:
+    """Give a temporary file the owner, the group and the mode of its target, as far as that is there and allowed."""
+    with suppress(OSError):  # there is no target
+        old = target.stat()
+        new = part.stat()
+        if sys.platform != "win32" and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+            for owner, group in ((old.st_uid, -1), (-1, old.st_gid)):
+                with suppress(OSError):
+                    os.chown(part, owner, group)
+        with suppress(OSError):  # file systems without permissions
+            part.chmod(stat.S_IMODE(old.st_mode))
+
+
 def _try_writing(target: Path) -> None:
+    _remove_stale_files(target)
     file, part = _open_temporary(target)
     file.close()
     part.unlink(missing_ok=True)

@@ -106,6 +106,32 @@ def published_config(
     return replace(config, steps=steps, snapshot_every=-(-steps // chosen["snapshots"]))
 
 
+def identity_of(row: dict[str, Any]) -> tuple[str, float, int]:
+    """What was tried in a row of the table of rates."""
+    return row["method"], row["rate"], row["critic_steps"]
+
+
+def read_rates(path: Path, name: str = "path") -> list[dict[str, Any]]:
+    """Return the rows of a table of rates, none if it is not there.
+
+    Args:
+        path: of the table.
+        name: what the error calls the path.
+
+    Raises:
+        ValueError: if it is damaged, or something else; it stays as it is.
+    """
+    try:
+        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["rows"]
+        for row in rows:
+            identity_of(row), float(row["distance"])
+        return rows
+    except FileNotFoundError:
+        return []
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{name} must be a table of rates, {path} is damaged or none: {error!r}") from None
+
+
 def found_rates() -> dict[str, float]:
     """Of each method the rate whose samples came nearest to real digits in the search.
 
@@ -116,6 +142,6 @@ def found_rates() -> dict[str, float]:
         raise FileNotFoundError(
             f"{RATES_FILE.name} is missing from figures/runs/long: make it with python -m figures.rates"
         )
-    rows = json.loads(RATES_FILE.read_text(encoding="utf-8"))["rows"]
+    rows = read_rates(RATES_FILE)
     best = {row["method"]: row for row in sorted(rows, key=lambda row: -row["distance"])}
     return {method: float(row["rate"]) for method, row in best.items()}

@@ -16,12 +16,13 @@ from typing import Any
 from tqdm import tqdm
 
 from divergences.command import Parser, reported, run
-from divergences.files import check_target, write_text
+from divergences.files import check_target, locked, write_text
 from divergences.gan.images.data import Images, digits, padded
 from divergences.gan.images.judge import DigitJudge, split
 from divergences.gan.images.trainer import ImageTrainer
+from divergences.interrupts import deferring_interrupts
 
-from .image_runs import METHODS, PRESETS, RATES_FILE, published_config
+from .image_runs import METHODS, PRESETS, RATES_FILE, identity_of, published_config, read_rates
 
 RATES = (2e-4, 5e-4, 1e-3)
 SEED = 11
@@ -41,6 +42,13 @@ def score_rate(method: str, rate: float, images: Images, judge: DigitJudge, crit
     return {"method": method, "rate": rate, "seed": SEED} | scores | spent
 
 
+def add_row(path: Path, row: dict[str, Any]) -> None:
+    """Add a row to the table, in which another search may have put its own meanwhile."""
+    with locked(path):
+        rows = [other for other in read_rates(path) if identity_of(other) != identity_of(row)]
+        write_text(path, json.dumps({"rows": [*rows, row]}, indent=1) + "\n")
+
+
 @reported("python -m figures.rates")
 def main(arguments: list[str] | None = None) -> int:
     """Search the rate of every method; 0 when all candidates are scored."""
@@ -54,17 +62,17 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     check_target(options.out, "--out")
-    rows = json.loads(options.out.read_text(encoding="utf-8"))["rows"] if options.out.exists() else []
-    done = {(row["method"], row["rate"], row["critic_steps"]) for row in rows}
+    done = {identity_of(row) for row in read_rates(options.out, "--out")}
     candidates = [(method, rate) for method in options.only for rate in RATES]
     left = [each for each in candidates if (*each, options.critic_steps) not in done]
     if left:
         training, held_out = split(digits())
         judge, images = DigitJudge(training, held_out), padded(training, PRESETS["long"]["size"])
         for method, rate in left:
-            rows.append(score_rate(method, rate, images, judge, options.critic_steps))
-            write_text(options.out, json.dumps({"rows": rows}, indent=1) + "\n")
-            print(*rows[-1].values(), flush=True)
+            row = score_rate(method, rate, images, judge, options.critic_steps)
+            with deferring_interrupts():
+                add_row(options.out, row)
+            print(*row.values(), flush=True)
     return 0
 
 

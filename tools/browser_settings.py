@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from divergences.files import write_text
 from divergences.gan.config import PENALTIES, RECIPES, Config
 from divergences.gan.data import DATA, Data, OwnPoints
 from divergences.gan.gradients.passes import NEGATIVE_SLOPES
@@ -73,7 +74,7 @@ def text() -> str:
 def write() -> None:
     """Write the file, unless it is current."""
     if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text():
-        TARGET.write_text(text(), encoding="utf-8", newline="\n")
+        write_text(TARGET, text())
 
 
 def check() -> None:

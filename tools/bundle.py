@@ -101,10 +101,16 @@ def main(arguments: list[str] | None = None) -> int:
     if parser.parse_args(arguments).check:
         check()
     else:
-        for name in BUNDLES:
-            (PACKAGE / name).touch()  # a widget cannot be imported before its bundle is there
-        _settings().write()
-        bundle(PACKAGE)
+        missing = [PACKAGE / name for name in BUNDLES if not (PACKAGE / name).exists()]
+        for file in missing:
+            file.touch()  # a widget cannot be imported before its bundle is there
+        try:
+            _settings().write()
+            bundle(PACKAGE)
+        finally:
+            for file in missing:
+                if file.stat().st_size == 0:  # an empty bundle would be a widget that shows nothing
+                    file.unlink()
         for name in BUNDLES:
             print(f"{name}: {(PACKAGE / name).stat().st_size:,} bytes")
     return 0

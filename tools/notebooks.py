@@ -128,6 +128,10 @@ def metadata(cell: nbformat.NotebookNode) -> dict[str, object]:
     return kept
 
 
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")  # a damaged one is not current
+
+
 @reported("python -m tools.notebooks")
 def main(arguments: list[str] | None = None) -> int:
     parser = Parser("python -m tools.notebooks", "Generate the notebooks of every language from notebooks/source.")
@@ -141,18 +145,18 @@ def main(arguments: list[str] | None = None) -> int:
     }
     folders = [HERE / language / folder for language in LANGUAGES for folder in KINDS.values()]
     present = {file for folder in folders for file in folder.glob("*.ipynb")}
-    stale = [file for file, text in wanted.items() if file not in present or file.read_text(encoding="utf-8") != text]
-    stale += sorted(present - set(wanted))
+    stale = [file for file, text in wanted.items() if file not in present or _read(file) != text]
     for file in stale:
         print(f"{'not current' if check else 'writing'}: {file.relative_to(HERE.parent)}")
-        if not check and file in wanted:
+        if not check:
             file.parent.mkdir(parents=True, exist_ok=True)
             write_text(file, wanted[file])
-        elif not check:
-            file.unlink()
     if check and stale:
         print("run `make notebooks`", file=sys.stderr)
-    return 1 if check and stale else 0
+    unknown = sorted(present - set(wanted))  # of a source that was renamed, or somebody's own: that is not ours to say
+    for file in unknown:
+        print(f"no source gives {file.relative_to(HERE.parent)}: move it elsewhere, or delete it", file=sys.stderr)
+    return 1 if check and (stale or unknown) else 0
 
 
 if __name__ == "__main__":

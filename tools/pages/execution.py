@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,16 +33,26 @@ def executed(source: Path, language: str, *, keep: bool = True) -> nbformat.Note
     written = notebook_text(source, language, "page")
     digest = hashlib.sha256(package_digest().encode() + written.encode()).hexdigest()[:16]
     kept = CACHE / f"{source.stem}.{language}.{digest}.ipynb"
-    if keep and kept.is_file():
-        return nbformat.read(kept, as_version=4)
+    if keep and (known := _read(kept)):
+        return known
     with TemporaryDirectory() as folder:
         notebook = execute(nbformat.reads(written, as_version=4), folder, LONGEST)
     if keep:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        for stale in CACHE.glob(f"{source.stem}.{language}.*.ipynb"):
-            stale.unlink()
-        write_text(kept, nbformat.writes(notebook))
+        with suppress(OSError):  # a checkout that cannot be written to, or a full disk: the page is made all the same
+            stale = set(CACHE.glob(f"{source.stem}.{language}.*.ipynb")) - {kept}
+            CACHE.mkdir(parents=True, exist_ok=True)
+            write_text(kept, nbformat.writes(notebook))
+            for file in stale:
+                file.unlink(missing_ok=True)
     return notebook
+
+
+def _read(kept: Path) -> nbformat.NotebookNode | None:
+    """Return a notebook of the cache; None if it is not there, or damaged, so that it is made anew."""
+    try:
+        return nbformat.read(kept, as_version=4)
+    except (OSError, ValueError):
+        return None
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import jupytext
 import nbformat
 
-from divergences.files import write_text
+from divergences.files import write_bytes, write_text
 from divergences.lessons.claims import LESSONS
 from divergences.locale import LANGUAGES
 
@@ -90,7 +89,7 @@ def copy_figures(folder: Path, names: list[str]) -> None:
     """Copy rendered figures into the site."""
     for name in names:
         (folder / "figures").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(RENDERED / name, folder / "figures" / name)
+        write_bytes(folder / "figures" / name, (RENDERED / name).read_bytes())
 
 
 def title_of(source: Path, language: str) -> str:

@@ -9,19 +9,17 @@ import csv
 import io
 import os
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import astuple, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_type_hints
 
 from ...arguments import checked
-from ...files import check_target, write_text
+from ...files import check_target, locked, write_text
 
 R = TypeVar("R", bound="Record")
-LOCK_TIMEOUT = 60.0
-"""Longest time in seconds to wait for the lock; other processes hold it only for a moment."""
 
 
 class Record(Protocol):
@@ -78,7 +76,7 @@ class Store(Generic[R]):
         self.done: set[Hashable] = set()
         self._size = -1
         check_target(self.path)  # taking the lock would create a missing folder
-        with _locked(self.path):
+        with locked(self.path):
             self._catch_up()
 
     def has(self, task: Keyed) -> bool:
@@ -94,7 +92,7 @@ class Store(Generic[R]):
         if not all(isinstance(row, self.row_type) for row in rows):
             raise TypeError(f"rows must be those of this file, of type {self.row_type.__name__}")
         added = "".join(map(_row_line, rows)).encode()
-        with _locked(self.path):
+        with locked(self.path):
             self._catch_up()
             try:
                 with self.path.open("ab") as file:
@@ -206,20 +204,3 @@ def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the file's lock during the block."""
-    from filelock import FileLock, Timeout
-
-    lock = Path(f"{os.path.realpath(path)}.lock")
-    try:
-        with FileLock(lock, timeout=LOCK_TIMEOUT):
-            try:
-                yield
-            finally:
-                with suppress(OSError):  # Windows removes no open file
-                    lock.unlink()  # while it is held: a waiting process sees that it is gone and makes a new one
-    except Timeout:
-        raise TimeoutError(f"path must be free, another process holds {path}: {lock} is locked") from None
