@@ -89,6 +89,11 @@ def test_its_steps_set_the_explorer_and_say_one_sentence(
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_term_shows_its_line_of_the_glossary_inside_the_window(open_page: Callable[..., Any], width: int) -> None:
     page = open_page("index.html", width, locale="en-GB")
+    page.locator(".widget [role=status][data-theta]").wait_for(state="attached")
+    page.get_by_role("button", name=text("first.steps.flat", "en")).click()
+    assert {"KL", "JS", "TV", "EM", "nats", "couplings", "critic"} <= {
+        term.inner_text() for term in page.locator(".term").all()
+    }
     for term in page.locator(".term").all():
         term.focus()
         box = term.get_by_role("tooltip").bounding_box()

@@ -40,9 +40,11 @@ STEPS: dict[str, dict[str, Any]] = {
 
 TERMS = {
     "en": {"generator": "generator", "KL": "KL divergence", "JS": "JS divergence", "nats": "nat",
-           "EM": "EM distance (Earth-Mover, Wasserstein-1)", "critic": "critic", "TV": "total variation"},
+           "EM": "EM distance (Earth-Mover, Wasserstein-1)", "critic": "critic", "TV": "total variation",
+           "couplings": "coupling", "discriminator": "discriminator"},
     "zh": {"生成器": "generator", "KL": "KL divergence", "JS": "JS divergence", "奈特": "nat",
-           "EM": "EM distance (Earth-Mover, Wasserstein-1)", "评论器": "critic", "TV": "total variation"},
+           "EM": "EM distance (Earth-Mover, Wasserstein-1)", "评论器": "critic", "TV": "total variation",
+           "耦合": "coupling", "判别器": "discriminator"},
 }  # fmt: skip
 
 
@@ -122,7 +124,8 @@ def _buttons(language: str, base: str) -> str:
     values = {"flat": {"log2": f"{LOG2:.3f}"}, "faint": {"theta": f"{FAINT_THETA:g}", "slope": f"{slope:.1e}"}}
     made = []
     for name, state in STEPS.items():
-        said = html.escape(text(f"first.steps.{name}.said", language, **values.get(name, {})), quote=True)
+        told = with_terms(text(f"first.steps.{name}.said", language, **values.get(name, {})), TERMS[language], language)
+        said = html.escape(told, quote=True)
         step = html.escape(json.dumps(state), quote=True)
         made.append(
             f'<li><button type="button" aria-pressed="false" data-of="explorer" data-step="{step}" '

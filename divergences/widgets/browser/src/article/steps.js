@@ -8,7 +8,7 @@ export function takeSteps(find) {
       const model = find(button.dataset.of);
       for (const [name, value] of Object.entries(JSON.parse(button.dataset.step))) model.set(name, value);
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-      said.textContent = button.dataset.said;
+      said.innerHTML = button.dataset.said; // written by the page's own builder, with the terms marked
     });
   }
 }
