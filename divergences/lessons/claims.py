@@ -18,7 +18,7 @@ from ..locale import check_language, text
 COLUMNS = ("row", "claim", "code", "figure", "lesson", "test")
 LESSONS = (
     "00_start",
-    "01_why_js_goes_blind",
+    "01_two_segments",
     "02_the_earth_mover_distance",
     "03_duality_and_the_critic",
     "04_train_a_wgan_gp",

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 3f899b01a486a4d5b07665bd9c652acefacd4fb1b45aeb7cb05a44fdbd738966
+sources: 59b9a27e2b135b5ecb0e6ffd8f975ba6956dfc25cfab4188d84955b748bacf36
 
 It contains
 

@@ -17,6 +17,7 @@ from ..gan.study.first2000.settings import OBJECTIVES
 from ..gan.study.intervals import Change
 from ..gan.study.mechanism.analysis import Trainings, effect, gradient_fate
 from ..gan.study.mechanism.gradients import SCENES
+from ..gan.study.mechanism.settings import NETWORKS
 from ..gan.study.words import Speak, speaker
 from .table import Table
 
@@ -98,8 +99,10 @@ def regimes(
         fates = [_fate(gradients.get((scene, name)), say) for name in OBJECTIVES]
         rows.append([words("alone", scene=say(f"mechanism.{scene}")), *fates])
     if trainings.networks:
-        counts = [say(f"mechanism.{effect(trainings, name).verdict}") for name in OBJECTIVES]
-        rows.append([words("training", count=len(trainings.networks)), *counts])
+        verdicts = [effect(trainings, name).verdict for name in OBJECTIVES]
+        kind = "unfinished" if "incomplete" in verdicts else "training"
+        name = words(kind, count=len(trainings.networks), all=len(NETWORKS))
+        rows.append([name, *("–" if each == "incomplete" else say(f"mechanism.{each}") for each in verdicts)])
     shares = results.shares(5.0).mean(axis=0)
     rows.append([words("first", updates=f"{results.updates:,}"), *(f"{share:.0%}" for share in shares)])
     return Table([words("regime"), *(say(name) for name in OBJECTIVES)], rows)

@@ -17,7 +17,7 @@ class PredictNumber(Question):
 
     Args:
         question: what is asked.
-        scale: the two ends of the scale.
+        scale: the two ends of the scale. Where these and the answer are of type int, only whole numbers can be said.
         answer: the number, between the ends.
         because: what is shown after committing.
         log: whether equal steps along the scale are equal factors.
@@ -62,7 +62,8 @@ class PredictNumber(Question):
             raise ValueError(f"answer must lie on the scale from {low:g} to {high:g}, got {answer!r}")
         super().__init__(
             question, "number", because=because, then=then, topic=topic, language=language, theme=theme, _answer=right,
-            _scale={"low": low, "high": high, "log": bool(log), "within": as_share("within", within)},
+            _scale={"low": low, "high": high, "log": bool(log), "within": as_share("within", within),
+                    "whole": all(isinstance(each, int) for each in (*scale, answer))},
         )  # fmt: skip
 
     def _share_of(self, value: float) -> float:

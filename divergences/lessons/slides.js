@@ -62,8 +62,10 @@ function present(notebook, words) {
   const cells = [...notebook.querySelectorAll(".jp-Cell")];
   const slideOf = slidesOf(cells);
   const last = slideOf.at(-1) ?? 0;
-  for (const cell of cells)
-    cell.toggleAttribute("data-note", Boolean(cell.querySelector(".jp-RenderedMarkdown > details")));
+  for (const cell of cells) {
+    const folded = cell.querySelector(".jp-RenderedMarkdown > details > summary")?.textContent ?? "";
+    cell.toggleAttribute("data-note", folded.startsWith(words.teacher));
+  }
   const style = document.createElement("style");
   style.textContent = STYLE;
   const bar = document.createElement("div");

@@ -11,7 +11,7 @@ from ..arguments import checked
 from ..locale import LANGUAGES, text
 from ..widgets.traits import Choice
 
-WORDS = ("start", "back", "next", "code", "notes", "end", "place")
+WORDS = ("start", "back", "next", "code", "notes", "teacher", "end", "place")
 
 
 @checked

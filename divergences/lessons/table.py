@@ -8,7 +8,7 @@ from html import escape
 from ..arguments import checked
 from ..locale import columns, padded
 
-SHORT = 12  # characters; a name of so many at most is not broken
+SHORT, LONGEST_LINE = 12, 24  # columns: a name of the first, and a value of the second, is not broken
 
 
 @checked
@@ -43,8 +43,9 @@ class Table:
 
     def _repr_html_(self) -> str:
         def line(cells: Sequence[str], tag: str) -> str:
-            whole = "; white-space: nowrap" if len(cells[0]) <= SHORT else ""
-            styles = (f"text-align: start{whole}", *("text-align: end; white-space: nowrap" for _ in cells[1:]))
+            name = "; white-space: nowrap" if len(cells[0]) <= SHORT else "; min-width: 15em"
+            whole = ["; white-space: nowrap" if columns(cell) <= LONGEST_LINE else "" for cell in cells[1:]]
+            styles = f"text-align: start{name}", *(f"text-align: end{each}" for each in whole)
             said = (f'<{tag} style="{s}">{escape(cell)}</{tag}>' for s, cell in zip(styles, cells, strict=True))
             return f"<tr>{''.join(said)}</tr>"
 

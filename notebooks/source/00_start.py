@@ -1,9 +1,9 @@
 # %% [markdown] lang="en"
 # # Start here
 #
-# Why did GANs move from the Jensen-Shannon divergence to the Earth-Mover distance? Seven short lessons show it, from two
-# line segments to trained networks. Nearly every number in them is computed from the formulas or by training; where a run was
-# recorded beforehand, it says so.
+# A GAN learns from a judge who says how far it still is from the data. In which distance should the judge measure? Seven short
+# lessons try it out, from two line segments to trained networks. Nearly every number in them is computed from the formulas or
+# by training; where a run was recorded beforehand, it says so.
 #
 # *About 5 minutes.*
 
@@ -13,7 +13,7 @@
 # %% [markdown] lang="zh"
 # # 从这里开始
 #
-# GAN 为什么从 JS 散度转向了 EM 距离（推土机距离）？七节短课，从两条线段讲到训练好的网络。其中的数几乎都由公式或训练当场得出；
+# GAN 向一位评委学习，评委告诉它离数据还有多远。评委该用哪种距离来衡量？七节短课，从两条线段到训练好的网络，逐一试给你看。其中的数几乎都由公式或训练当场得出；
 # 用到事先记录的训练时，会加以说明。
 #
 # 大约 5 分钟。
@@ -32,9 +32,9 @@ language = "zh"
 #
 # | lesson | the question | you leave with |
 # | --- | --- | --- |
-# | [1 · Why the JS divergence goes blind](01_why_js_goes_blind.ipynb) | Two segments come nearer. Which distance notices? | what KL, JS, TV and EM say of them |
-# | [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb) | What is the least work to turn one into the other? | W = inf over couplings = \|θ\| |
-# | [3 · Duality and the critic](03_duality_and_the_critic.ipynb) | Can one function replace all couplings? | W = sup over 1-Lipschitz functions |
+# | [1 · Two segments](01_two_segments.ipynb) | They come nearer. Which distance notices? | what KL, JS, TV and EM say of them |
+# | [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb) | What is the least work to turn one into the other? | couplings, and a proof that one is the cheapest |
+# | [3 · Duality and the critic](03_duality_and_the_critic.ipynb) | Can one function replace all couplings? | the critic, and what its reading means |
 # | [4 · Train a WGAN-GP](04_train_a_wgan_gp.ipynb) | Can a network be that function? | the gradient penalty, and a trained generator |
 # | [5 · The evidence](05_the_evidence.ipynb) | Does it hold for many networks, and for images? | what reproduces, and what does not |
 # | [6 · The laboratory of mistakes](06_the_laboratory_of_mistakes.ipynb) | What do the usual bugs look like? | a test that catches each of them |
@@ -46,9 +46,9 @@ language = "zh"
 #
 # | 课 | 要回答的问题 | 学完你会知道 |
 # | --- | --- | --- |
-# | [1 · JS 散度为什么会“失明”](01_why_js_goes_blind.ipynb) | 两条线段越靠越近，哪种距离察觉得到？ | KL、JS、TV、EM 各怎么说 |
-# | [2 · EM 距离](02_the_earth_mover_distance.ipynb) | 把一个变成另一个，最少要花多少力气？ | W = 所有耦合上的下确界 = \|θ\| |
-# | [3 · 对偶：从距离到评论器](03_duality_and_the_critic.ipynb) | 能不能用一个函数代替所有耦合？ | W = 所有 1-Lipschitz 函数上的上确界 |
+# | [1 · 两条线段](01_two_segments.ipynb) | 它们越靠越近，哪种距离察觉得到？ | KL、JS、TV、EM 各怎么说 |
+# | [2 · EM 距离](02_the_earth_mover_distance.ipynb) | 把一个变成另一个，最少要花多少力气？ | 什么是耦合，怎样证明一种搬法最省力 |
+# | [3 · 对偶：从距离到评论器](03_duality_and_the_critic.ipynb) | 能不能用一个函数代替所有耦合？ | 什么是评论器，它的读数是什么意思 |
 # | [4 · 训练一个 WGAN-GP](04_train_a_wgan_gp.ipynb) | 网络能不能充当这个函数？ | 梯度惩罚项，以及一个训练好的生成器 |
 # | [5 · 证据](05_the_evidence.ipynb) | 换成许多网络、换成图像，还成立吗？ | 哪些能复现，哪些不能 |
 # | [6 · 错误实验室](06_the_laboratory_of_mistakes.ipynb) | 常见的错误长什么样？ | 每个错误都有一个测试能抓住它 |
@@ -173,7 +173,7 @@ PageLink(first)
 # | lesson | min | what it must achieve |
 # | --- | --- | --- |
 # | 0 start | 5 | everybody has seen OK, and has committed to one prediction |
-# | 1 JS goes blind | 15 | "exactly 0, not small" |
+# | 1 two segments | 15 | "exactly 0, not small" |
 # | 2 Earth-Mover | 15 | each pupil has carried the two piles by hand |
 # | 3 duality | 15 | "one function instead of all couplings"; K is a unit |
 # | 4 WGAN-GP | 20 | θ comes home; the wrong sign runs away |
@@ -191,7 +191,7 @@ PageLink(first)
 # | 课 | 分钟 | 必须达到的效果 |
 # | --- | --- | --- |
 # | 0 开始 | 5 | 人人看到 OK，并且都猜过一次 |
-# | 1 JS 失明 | 15 | “严格等于 0，而不是很小” |
+# | 1 两条线段 | 15 | “严格等于 0，而不是很小” |
 # | 2 推土机 | 15 | 每个人都亲手搬过那两堆土 |
 # | 3 对偶 | 15 | “用一个函数代替所有耦合”；K 只是单位 |
 # | 4 WGAN-GP | 20 | θ 回到家；符号反了就跑远 |

@@ -478,11 +478,11 @@ PredictNumber(
 )
 
 # %% [markdown] lang="en"
-# This **floor** does not come from $\theta$. (The formula is the limit for many points; for few it says a little too much.)
-# Does it matter for the two segments? Now $\theta$ is small, and there are 200 points of $p$ and 200 of $q$.
+# Now the two segments, with 200 points of $p$ and 200 of $q$, and $q$ nearly at home. (The formula of the table is the limit for
+# many points; for few it says a little too much.)
 
 # %% [markdown] lang="zh"
-# 这个**下限**与 $\theta$ 无关（公式是点数很多时的极限，点少时略微偏大）。对那两条线段，它要紧吗？这回 $\theta$ 很小，$p$ 和 $q$ 各有 200 个点。
+# 现在看那两条线段：$p$ 和 $q$ 各有 200 个点，$q$ 差一点就到家了。（表中的公式是点数很多时的极限，点少时略微偏大。）
 
 # %%
 rows = []
@@ -494,10 +494,10 @@ small = Table(["θ", "|θ|", "shared_noise=True", "seed=0", "seed=1", "seed=2"],
 
 # %% lang="en" tags=["question"]
 Predict(
-    "q has arrived at θ = 0. What does EM read between 200 points of p and 200 independent points of q?",
-    ["0", "more than 0", "sometimes less than 0"],
-    answer="more than 0",
-    because="Two independent samples never coincide, so EM never reads 0, and near θ = 0 it hardly says where q is: the last three columns, drawn with three seeds. Where both samples are drawn with the same random numbers, it is exactly |θ|.",
+    "q stands at θ = 0.02. What does EM read between 200 points of p and 200 independent points of q?",
+    ["0.02, give or take a little", "always more than 0.02", "sometimes more, sometimes less"],
+    answer="always more than 0.02",
+    because="Every way is at least 0.02 long, and chance adds its floor, which does not come from θ. So near home EM hardly says where q is: the last three columns, drawn with three seeds. Where both samples are drawn with the same random numbers, it is exactly |θ|.",
     then=small,
     topic="2.shared",
     language=language,
@@ -505,21 +505,21 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "q 已经到了 θ = 0。p 的 200 个点与 q 的 200 个独立的点之间，EM 距离读出多少？",
-    ["0", "大于 0", "有时小于 0"],
-    answer="大于 0",
-    because="两组独立的样本从不重合，所以 EM 距离永远读不到 0；在 θ = 0 附近，它几乎说不出 q 在哪里：见最后三列，用了三个种子。两组样本若用同一批随机数生成，读数就恰好是 |θ|。",
+    "q 在 θ = 0.02 处。p 的 200 个点与 q 的 200 个独立的点之间，EM 距离读出多少？",
+    ["0.02 上下", "总是大于 0.02", "时大时小"],
+    answer="总是大于 0.02",
+    because="每条路至少长 0.02，偶然又添上与 θ 无关的下限。所以快到家时，EM 距离几乎说不出 q 在哪里：见最后三列，用了三个种子。两组样本若用同一批随机数生成，读数就恰好是 |θ|。",
     then=small,
     topic="2.shared",
     language=language,
 )
 
 # %% [markdown] lang="en"
-# Three honest ways to read a distance: the closed form; **shared noise**, where both samples are drawn with the same random
+# That **floor** is the reason for three honest ways to read a distance: the closed form; **shared noise**, where both samples are drawn with the same random
 # numbers; or to draw the floor beside the curve. The explorer shows the first.
 
 # %% [markdown] lang="zh"
-# 诚实的读法有三种：用解析表达式；用**共享噪声**，即两组样本用同一批随机数生成；或者把下限画在曲线旁边。探索器用的是第一种。
+# 正因为有这个**下限**，诚实的读法有三种：用解析表达式；用**共享噪声**，即两组样本用同一批随机数生成；或者把下限画在曲线旁边。探索器用的是第一种。
 
 # %% [markdown] lang="en"
 # ## What to remember

@@ -350,8 +350,7 @@ Predict(
 PageLink(judges)
 
 # %% [markdown] lang="en"
-# (The slider λ belongs to the thin line, and can wait for lesson 4. A trained critic is held to slope 1 by a penalty of weight λ,
-# and gets a little too steep, $1 + |\theta|/2\lambda$; the smaller λ, the steeper.)
+# (The slider λ belongs to the thin line, and can wait for lesson 4.)
 #
 # <details><summary><b>What you saw</b></summary>
 #
@@ -360,7 +359,7 @@ PageLink(judges)
 # </details>
 
 # %% [markdown] lang="zh"
-# （滑块 λ 只管那条细线，第 4 课才用得到：训练出来的评论器靠一个惩罚项把坡度约束在 1 附近，λ 是惩罚的分量；坡度总会略大一些，等于 $1 + |\theta|/2\lambda$，λ 越小就越陡。）
+# （滑块 λ 只管那条细线，第 4 课才用得到。）
 #
 # <details><summary><b>你看到了什么</b></summary>
 #

@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # 4 · Train a WGAN-GP
 #
-# A network plays the critic, a penalty keeps its slope near 1, and a generator follows it home. First with a generator
+# A network plays the critic, a penalty keeps its slope near 1, and a generator follows it. First with a generator
 # that has **one** parameter, so that every step can be checked against the exact gradient; then with real networks, live.
 #
 # *About 20 minutes.*
@@ -12,7 +12,7 @@
 # %% [markdown] lang="zh"
 # # 4 · 训练一个 WGAN-GP
 #
-# 让一个网络来当评论器，用一个惩罚项把它的坡度（梯度范数）约束在 1 附近，再让生成器沿着它指的方向走回家。先用只有**一个**参数的生成器，
+# 让一个网络来当评论器，用一个惩罚项把它的坡度（梯度范数）约束在 1 附近，再让生成器沿着它指的方向走。先用只有**一个**参数的生成器，
 # 这样每一步都能与精确的梯度对照；再用真正的网络，边训练边看。
 #
 # 大约 20 分钟。

@@ -65,7 +65,7 @@ from divergences.gan.study.first2000.report import introduction, versus_table
 from divergences.gan.study.first2000.settings import OBJECTIVES, draw
 from divergences.gan.study.first2000.task import RESULTS, Task, run_task
 from divergences.gan.study.judge import floor
-from divergences.gan.study.mechanism.analysis import effect, load_gradients, load_trainings
+from divergences.gan.study.mechanism.analysis import effect, gradient_fate, load_gradients, load_trainings
 from divergences.gan.study.mechanism.gradients import RESULTS as GRADIENTS
 from divergences.gan.study.mechanism.gradients import SCENES, GradientTask, run_gradient_task
 from divergences.gan.study.mechanism.report import rates_table, training_tables
@@ -123,12 +123,12 @@ Slides(language)
 # %% [markdown] lang="en"
 # Three seeds of each objective, trained now; and, recorded, ten seeds, up to 5,000 critic steps, in more scenes. The rules by
 # which it is judged were [written down before](../../divergences/gan/study/mechanism/design.md). In the notebook, change
-# `scene` to one of `SCENES` and run the cell and the question again: is it the discriminator that goes blind, or is it
-# something about the two distributions?
+# `scene` to one of `SCENES` and run the cell and the question again: what of the answer is due to the judge, and what to the
+# two distributions?
 
 # %% [markdown] lang="zh"
 # 现在就训练，每种目标三个种子；另有记录下来的十个种子、评论器最多 5,000 步、更多场景的结果。判定的规则[事先已经写定](../../divergences/gan/study/mechanism/design.md)。
-# 在笔记本里把 `scene` 换成 `SCENES` 中的另一个，再运行这一格和后面的提问：失明的原因是判别器本身，还是这两个分布的什么特点？
+# 在笔记本里把 `scene` 换成 `SCENES` 中的另一个，再运行这一格和后面的提问：答案里有多少取决于评委，又有多少取决于这两个分布？
 
 # %%
 scene, looks = "segments-far", (0, 25, 100, 500)
@@ -180,8 +180,8 @@ Predict(
 # <details><summary><b>你看到了什么</b></summary>
 #
 # 可见文章说对了机制，而且可以说清楚在哪里成立：**没有重叠的地方，并且用 log(1 − D)**。大家实际使用的 −log D，梯度不会消失，
-# 而是越来越大，却不反映离数据有多远。两者有重叠时（最右边的对照，以及部分重叠的半训练圆环），什么也不会消失。而且不一定非要
-# Wasserstein 评论器：用 R1，梯度同样能保持。
+# 而是越来越大，却不反映离数据有多远。两者有重叠时（最右边的对照，以及部分重叠的半训练圆环），什么也不会消失。
+# 而且评论器不一定非得是 Wasserstein 的：用 R1，梯度同样能保持。
 # </details>
 #
 # 这里评论器是单独训练的。实际训练中双方都在动，评论器训练到什么程度由**你**决定：每个生成器步配 $n$ 个评论器步，一共训练多久。第 4 节会测量这一点。
@@ -205,7 +205,7 @@ Predict(
 rows = []
 for norm, filters in [("none", "constant"), ("batch", "doubling")]:
     network = ImageGenerator(28, 1, width=32, seeds=[0], norm=norm, filters=filters)
-    rows.append([norm, ", ".join(map(str, network.hidden)), f"{network.flat.numel():,}"])
+    rows.append([said[norm], ", ".join(map(str, network.hidden)), f"{network.flat.numel():,}"])
 display(Table([said["norm"], said["filters"], said["weights"]], rows))
 
 
@@ -319,7 +319,7 @@ Predict(
 # verdict.** The tables count the same runs.
 
 # %% [markdown] lang="zh"
-# 选择 $n$，看各点怎样移动。再从 2,000 个生成器步退回到 250 步：次序还一样吗？**一种预算不能下定论。**图后面的表统计的是同样这些训练。
+# 选择 $n$，看各点怎样移动。再从 2,000 个生成器步退回到 250 步：次序还一样吗？**一种预算不能下定论**。图后面的表统计的是同样这些训练。
 
 # %% [markdown] lang="en"
 # ## 5. Many runs
@@ -340,8 +340,8 @@ Predict(
 # 预算很小：评论器与生成器合计 2,000 次更新，所以双方都谈不上训练好。下面的结果说的是**这种**条件。
 
 # %%
-for number in range(4):
-    print(draw(number))
+drawn = [vars(draw(number)) for number in range(4)]
+Table(["", *drawn[0]], [[f"{number}", *(f"{each}" for each in one.values())] for number, one in enumerate(drawn)])
 
 # %%
 results = load(RESULTS)
@@ -432,15 +432,42 @@ PredictNumber(
 # %% [markdown] lang="en"
 # ## 6. What holds where
 #
-# All of it in one table, read from the committed results: the regime, the budget, and each objective.
+# All of it in one table, read from the committed results: the regime, the budget, and each objective. A judge is trained alone
+# in five scenes: segments 1 and ½ apart, a ring with an untrained and with a half-trained generator, and two Gaussians.
 
 # %% [markdown] lang="zh"
 # ## 6. 在哪里成立
 #
-# 把这一切放进一张表，数值都从随项目提供的结果中读出：条件、预算和每种目标。
+# 把这一切放进一张表，数值都从随项目提供的结果中读出：条件、预算和每种目标。其中评委单独训练的场景有五个：相距 1 和 ½ 的线段，
+# 生成器未训练和训练到一半的圆环，还有两个高斯分布。
 
 # %%
-regimes(load_gradients(GRADIENTS), trainings, results, language)
+gradients = load_gradients(GRADIENTS)
+# of a well-trained minimax discriminator | 训练好的极小极大判别器
+fates = [gradient_fate(gradients[each, "minimax"]) for each in SCENES]
+table_of_regimes = regimes(gradients, trainings, results, language)
+
+# %% lang="en" tags=["question"]
+PredictNumber(
+    f"In how many of these {len(SCENES)} scenes does the gradient of log(1 − D) vanish, once the discriminator is well trained?",
+    (0, len(SCENES)),
+    answer=fates.count("vanishes"),
+    because="Look in which of them the two distributions overlap. The last lines of the table are about whole trainings: see whether the order of the objectives there is that of the gradients.",
+    then=table_of_regimes,
+    topic="5.regimes",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+PredictNumber(
+    f"判别器训练好之后，这 {len(SCENES)} 个场景中有几个的 log(1 − D) 梯度会消失？",
+    (0, len(SCENES)),
+    answer=fates.count("vanishes"),
+    because="看看哪些场景里两个分布有重叠。表的最后几行说的是整个训练过程：那里各目标的次序，与梯度的次序一样吗？",
+    then=table_of_regimes,
+    topic="5.regimes",
+    language=language,
+)
 
 # %% [markdown] lang="en"
 # ## 7. Your own architecture
@@ -454,12 +481,12 @@ regimes(load_gradients(GRADIENTS), trainings, results, language)
 
 # %%
 yours = 2024
-print(draw(yours))
+display(Table(list(vars(draw(yours))), [[f"{each}" for each in vars(draw(yours)).values()]]))
 ring_floor, rows = floor("ring"), []
 for name in tqdm(OBJECTIVES):
     ratios = sorted(row.w1 / ring_floor for row in run_task(Task(yours, name, "ring", updates=1000)))
     rows.append([named[name], *(f"{each:.1f}" for each in (ratios[0], median(ratios), ratios[-1]))])
-Table(["W₁ / floor", said["best"], said["middle"], said["worst"]], rows)
+Table([said["floors"], said["best"], said["middle"], said["worst"]], rows)
 
 # %% [markdown] lang="en"
 # Each line is one objective: $W_1$ in noise floors, of the best, the middle and the worst of ten seeds. In the notebook, change `yours` and run again: the order

@@ -60,6 +60,7 @@ from divergences.lessons.mistakes.board import Board
 from divergences.lessons.mistakes.gallery import exhibit
 from divergences.lessons.mistakes.page import number, verdicts
 from divergences.lessons.mistakes.training import norm_over_the_batch, norm_per_pixel, norm_per_sample
+from divergences.locale import texts
 from divergences.widgets import Duel
 
 # %% lang="en" tags=["setup"]
@@ -67,6 +68,9 @@ language = "en"
 
 # %% lang="zh" tags=["setup"]
 language = "zh"
+
+# %% tags=["setup"]
+said = texts("mistakes.", language)
 
 # %% tags=["setup", "notebook"]
 Slides(language)
@@ -163,11 +167,14 @@ exhibits = {key: exhibit(MISTAKES[key]) for key in tqdm(of_training)}
 board = Board(exhibits, language)
 
 # %%
-read = {"right": [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
-read |= {key: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
+read = {said["right"]: [panel.readings[0] for panel in exhibits["norm_over_the_batch"]]}
+read |= {said[key]: [panel.readings[1] for panel in panels] for key, panels in exhibits.items()}
 glance = Table(
     ["", "‖∇D‖", "W", "max |θ|"],
-    [[key, *(number(each) for each in (slope, estimate, theta))] for key, (_, slope, estimate, theta) in read.items()],
+    [
+        [name, *(number(each) for each in (slope, estimate, theta))]
+        for name, (_, slope, estimate, theta) in read.items()
+    ],
 )
 
 # %% lang="en" tags=["question"]
@@ -198,41 +205,42 @@ Predict(
 # <details><summary><b>What you saw</b></summary>
 #
 # The table has all of them at a glance: the median slope $\|\nabla D\|$ between the segments and the estimate of $W$, both
-# with $\theta = 1$ held, and the largest $|\theta|$ of the three seeds at the end. They should be 1, 1 and 0.
+# with $\theta = 1$ held, and the largest $|\theta|$ of the three seeds at the end. They should be 1, 1 and 0. Here is why they
+# are what they are:
 #
-# - The right one reads 1.05 and not 1, as it must at $\lambda = 10$: the best slope is $1 + d/2\lambda$ (lesson 4). Then it passes
-#   the data, turns, and ends within 0.1 of home.
-# - **Norm over the batch**: 64 samples, so slope and estimate are about $1/\sqrt{64} = 0.125$. The direction is right,
-#   but the number is no distance, and $\theta$ ends as far as 0.5 from home.
-# - **Per pixel**: slope 1.49 instead of 1.05, because each of the two components of $\nabla D$ is pulled to ±1 by itself. Along $x$,
-#   the way from $q$ to $p$, that is right, so the estimate looks right. Along $y$ nothing has to move, yet the slope there is about 1
-#   as well. And $\theta$ runs past the data, because this critic does not turn round.
+# - The right one reads a little more than 1, as it must at $\lambda = 10$: the best slope is $1 + d/2\lambda = 1.05$ (lesson 4).
+#   Then it passes the data, turns, and comes home.
+# - **Norm over the batch**: of 64 samples, so the best slope is near $1/\sqrt{64} = 0.125$, and the estimate with it. The
+#   direction is right, but the number is no distance.
+# - **Per pixel**: each of the two components of $\nabla D$ is pulled to ±1 by itself, so the slope is near $\sqrt2$. Along $x$,
+#   the way from $q$ to $p$, that is right, so the estimate looks right. Along $y$ nothing has to move, yet the critic is as steep
+#   there, and it does not turn round when $\theta$ runs past the data.
 # - **Alpha** for the batch or per pixel: no trace. That is the honest result on these segments, not a licence: with 784
 #   pixels the share of the way is $\tfrac12 \pm 0.01$, so the critic is never checked near the samples.
-#   **From a normal**: slope and estimate 1.1, a weaker penalty where it matters.
-# - **Batch norm**: the estimate is 0.00, because each batch is brought to mean 0 by itself. The generator hears next to nothing.
-# - **Sigmoid**: slopes from 0 to 1.4 and a reading that cannot reach 1. One seed of three learns it backwards, so its $\theta$
-#   first walks away; the other two run past the data and stay there.
-# - **No guard**: nan from the second step on. Here the last layer starts at 0; elsewhere one dead sample is enough.
-# - **λ = 0.1**: reads 6.00 at $W = 1$, and brings $\theta$ home best of all. Good for training, bad as a gauge.
-# - **The article's sign**: a perfect critic, and $\theta$ ends at 3.3.
+#   **From a normal**: many $\hat x$ lie beyond the ends, so the penalty is weaker where it matters, and the slope larger.
+# - **Batch norm**: each batch is brought to mean 0 by itself, so the estimate is 0. The generator hears next to nothing.
+# - **Sigmoid**: the reading cannot reach 1, and where the sigmoid is flat there is no slope. Look at $\theta$ seed by seed.
+# - **No guard**: nan, as soon as one norm is 0. Here the last layer starts at 0; elsewhere one dead sample is enough.
+# - **λ = 0.1**: the best slope is $1 + 1/0.2 = 6$ at $W = 1$, and it brings $\theta$ home all the same. Good for training, bad as a gauge.
+# - **The article's sign**: the critic is as good as the right one, and $\theta$ walks away.
 # </details>
 
 # %% [markdown] lang="zh"
 # <details><summary><b>你看到了什么</b></summary>
 #
 # 表中各列依次是 $\theta = 1$ 不动时两条线段之间坡度 $\|\nabla D\|$ 的中位数、这时对 $W$ 的估计，以及三个随机种子最后最大的 $|\theta|$；理想的值是 1、1 和 0。
+# 为什么会是表中那样：
 #
-# - 正确的那个读数是 1.05 而不是 1，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，最后离家不到 0.1。
-# - **对整个批次取范数**：64 个样本，所以坡度和读数都在 $1/\sqrt{64} = 0.125$ 左右。方向是对的，但这个读数不是距离，$\theta$ 最后离家最远有 0.5。
-# - **对每个像素**：坡度是 1.49 而不是 1.05，因为 $\nabla D$ 的两个分量各自被拉向 ±1。$x$ 方向是从 $q$ 到 $p$ 的路，理应如此，所以读数看上去是对的；$y$ 方向什么也不必搬，坡度却也在 1 左右。$\theta$ 则冲过数据不回头，因为这样的评论器转不过来。
+# - 正确的那个读数比 1 略大，$\lambda = 10$ 时本该如此：最优坡度是 $1 + d/2\lambda = 1.05$（见第 4 课）。之后 $\theta$ 冲过头，再掉头，回到家。
+# - **对整个批次取范数**：批次里有 64 个样本，所以最优坡度在 $1/\sqrt{64} = 0.125$ 附近，读数也随之如此。方向是对的，但这个读数不是距离。
+# - **对每个像素**：$\nabla D$ 的两个分量各自被拉向 ±1，所以坡度在 $\sqrt2$ 附近。$x$ 方向是从 $q$ 到 $p$ 的路，理应如此，所以读数看上去是对的；$y$ 方向什么也不必搬，评论器在那里却同样陡；$\theta$ 冲过数据时，它也转不过来。
 # - **alpha** 整批共用或每个像素一个：看不出痕迹。在这两条线段上如实的结果就是这样，但这不等于可以这么写：有 784 个像素时，
-#   x̂ 在连线方向上的位置总是 $\tfrac12 \pm 0.01$，样本附近的评论器从来没有被约束过。**取自正态分布**：坡度和读数约 1.1，该惩罚的地方惩罚得轻了。
-# - **批归一化**：读数是 0.00，因为两个批次各自被归一化到均值 0。生成器几乎什么也听不到。
-# - **sigmoid**：坡度从 0 到 1.4 都有，读数到不了 1；三个种子里有一个学成了反方向，它的 $\theta$ 先往远处走；另外两个冲过数据，停在了那边。
-# - **没有保护**：从第二步起全是 nan。这里是因为最后一层从 0 开始；换个地方，只要有一个样本处梯度为零就够了。
-# - **λ = 0.1**：$W = 1$ 时读数是 6.00，可把 $\theta$ 带回家的效果却最好。用来训练很好，用来量距离不行。
-# - **文章的符号**：评论器完美无缺，$\theta$ 最后跑到了 3.3。
+#   x̂ 在连线方向上的位置总是 $\tfrac12 \pm 0.01$，样本附近的评论器从来没有被约束过。**取自正态分布**：许多 $\hat x$ 落在两端之外，该惩罚的地方惩罚得轻了，坡度就偏大。
+# - **批归一化**：两个批次各自被归一化到均值 0，所以读数是 0。生成器几乎什么也听不到。
+# - **sigmoid**：读数到不了 1，而 sigmoid 变平的地方没有坡度。请逐个种子看 $\theta$。
+# - **没有保护**：只要有一个范数是 0，就全成了 nan。这里是因为最后一层从 0 开始；换个地方，只要有一个样本处梯度为零就够了。
+# - **λ = 0.1**：$W = 1$ 时最优坡度是 $1 + 1/0.2 = 6$，可它照样把 $\theta$ 带回家。用来训练很好，用来量距离不行。
+# - **文章的符号**：评论器与正确的一样好，$\theta$ 却越走越远。
 # </details>
 
 # %% [markdown] lang="en"
@@ -291,7 +299,7 @@ Predict(
 # - **Arguments reversed**: the best normal has sd 0.5 and sits on one mode; the right one has sd 2.05 and covers both.
 # - **Seven places**: one of them has a quarter of all samples. The count of modes still says 8 of 8, since both twins are in its list.
 # - **Lost samples**: 0.347 instead of 0.693, with a mass of 0 where 1 should be.
-# - **Small samples**: 0.075 at $\theta = 0$ with 32 samples a side, on average over 20 draws. It shrinks like $1/\sqrt n$: four times the samples for half of it.
+# - **Small samples**: not 0 at $\theta = 0$ with 32 samples a side. The average shrinks like $1/\sqrt n$: four times the samples for half of it.
 # </details>
 
 # %% [markdown] lang="zh"
@@ -302,7 +310,7 @@ Predict(
 # - **参数写反**：最优的正态分布标准差是 0.5，只守住一个模式；正确的标准差是 2.05，覆盖两个模式。
 # - **七个位置**：其中一个占了全部样本的四分之一。数模式的程序仍然报告 8 个全中，因为重合的两个都在它的名单里。
 # - **丢样本**：得 0.347 而不是 0.693，本该为 1 的质量成了 0。
-# - **小样本**：两边各 32 个样本，$\theta = 0$ 时 20 次抽样平均得 0.075。它按 $1/\sqrt n$ 减小：样本要变成四倍，它才减半。
+# - **小样本**：两边各 32 个样本，$\theta = 0$ 时得不到 0。平均值按 $1/\sqrt n$ 减小：样本要变成四倍，它才减半。
 # </details>
 
 # %% [markdown] lang="en"

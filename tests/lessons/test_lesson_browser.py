@@ -16,7 +16,7 @@ from tools.lab import use_menus_of
 from ..support.lab import Lab
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-LESSON = "01_why_js_goes_blind.ipynb"
+LESSON = "01_two_segments.ipynb"
 
 # The status lies in a shadow root; Playwright's locators see through it, plain selectors in the page do not.
 READ = "(status) => Object.fromEntries(Object.entries(status.dataset).map(([name, text]) => [name, Number(text)]))"

@@ -117,6 +117,20 @@ def test_the_marker_moves_by_keyboard_and_the_answer_stands_beside_it(open_host:
 
 
 @pytest.mark.browser
+def test_a_count_is_said_in_whole_numbers(open_host: Callable[..., Host]) -> None:
+    host = open_host(width=390)
+    host.show_state(page_state(number(scale=(0, 13), answer=2, log=False)), "predict.js")
+    marks = host.page.locator(".number .marks span").all_inner_texts()
+    assert marks == [str(mark) for mark in range(0, 13, 2)]
+    slider = host.page.get_by_role("slider")
+    slider.evaluate("(input) => { input.value = 160; input.dispatchEvent(new Event('input')); }")  # 2.08 of 13
+    assert host.get("guess") == [2]
+    host.page.get_by_role("button", name=text("predict.commit", "en")).click()
+    assert host.page.locator("section").get_attribute("data-verdict") == "right"
+    clean(host)
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("right", [True, False])
 def test_a_curve_is_drawn_and_judged_as_python_judges_it(open_host: Callable[..., Host], right: bool) -> None:
     host, view = open_host(width=800), curve()

@@ -13,6 +13,7 @@ from ..support.lab import Lab
 
 pytestmark = pytest.mark.browser
 
+SEEN = "<details><summary><b>What you saw</b></summary>\n\nThe answer.\n</details>"
 NOTE = "<details><summary><b>For the teacher</b></summary>\n\nAsk them.\n</details>"
 
 
@@ -28,10 +29,10 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     notebook = json.loads(file.read_text())
     texts = [
         {"id": f"t{i}", "cell_type": "markdown", "metadata": {}, "source": source}
-        for i, source in enumerate(["# First", NOTE, "## Second"])
+        for i, source in enumerate(["# First", NOTE, "## Second", SEEN])
     ]
     first, second, question = notebook["cells"]
-    notebook["cells"] = [texts[0], texts[1], first, texts[2], second, question]
+    notebook["cells"] = [texts[0], texts[1], first, texts[2], second, question, texts[3]]
     file.write_text(json.dumps(notebook))
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     requests: list[str] = []
@@ -41,7 +42,7 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     page.get_by_role("button", name=text("slides.start", "en")).click()
 
     heading = {name: page.locator(".jp-RenderedMarkdown", has_text=name) for name in ("First", "Second")}
-    note, explorer = page.locator("details b"), page.get_by_label("displacement θ").first
+    note, explorer = page.locator("details b", has_text="For the teacher"), page.get_by_label("displacement θ").first
     assert heading["First"].is_visible() and not heading["Second"].is_visible()
     assert not note.is_visible() and not explorer.is_visible()
     code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper")
@@ -59,6 +60,8 @@ def test_slides_show_one_heading_at_a_time_and_give_the_notebook_back(chromium: 
     page.keyboard.press("PageDown")
     asked = page.locator(".divergences-predict")
     assert asked.is_visible() and not heading["Second"].is_visible() and not explorer.is_visible()
+    page.get_by_role("button", name=text("slides.notes", "en")).click()
+    assert page.locator("details b", has_text="What you saw").is_visible()
     page.get_by_role("button", name=text("predict.show", "en")).click()
     page.locator(".divergences-then [role=status][data-theta='2']").wait_for()
     page.keyboard.press("PageUp")

@@ -72,7 +72,7 @@ def test_every_kind_of_widget_of_a_lesson_is_moved_or_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+    ("language", "stem"), [pytest.param("en", "01_two_segments", marks=runs("en", "01_two_segments"))]
 )
 def test_a_link_between_two_widgets_works_without_a_kernel(opened: Opened, language: str, stem: str) -> None:
     opened.page.evaluate(DRAW)
@@ -85,7 +85,7 @@ def test_a_link_between_two_widgets_works_without_a_kernel(opened: Opened, langu
 
 
 @pytest.mark.parametrize(
-    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+    ("language", "stem"), [pytest.param("en", "01_two_segments", marks=runs("en", "01_two_segments"))]
 )
 def test_the_other_language_opens_at_the_section_in_sight_and_the_theme_is_kept(
     opened: Opened, language: str, stem: str
@@ -103,7 +103,7 @@ def test_the_other_language_opens_at_the_section_in_sight_and_the_theme_is_kept(
 
 
 @pytest.mark.parametrize(
-    ("language", "stem"), [pytest.param("en", "01_why_js_goes_blind", marks=runs("en", "01_why_js_goes_blind"))]
+    ("language", "stem"), [pytest.param("en", "01_two_segments", marks=runs("en", "01_two_segments"))]
 )
 def test_a_dark_page_is_printed_light_and_unfolded(opened: Opened, language: str, stem: str) -> None:
     page = opened.page

@@ -35,13 +35,20 @@ export class NumberAnswer {
   // Three significant digits: a marker is placed by eye.
   /** @param {number} share */
   valueAt(share) {
-    const { low, high, log } = this.scale;
+    const { low, high, log, whole } = this.scale;
+    if (whole) return Math.round(low + (high - low) * share);
     return Number((log ? low * (high / low) ** share : low + (high - low) * share).toPrecision(3));
   }
 
   /** @returns {[number, string][]} */
   ticks() {
-    const { low, high, log } = this.scale;
+    const { low, high, log, whole } = this.scale;
+    if (whole) {
+      const every = Math.ceil((high - low) / 7);
+      return Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, i) => {
+        return [this.shareOf(low + i * every), value(low + i * every)];
+      });
+    }
     if (!log)
       return [0, 0.25, 0.5, 0.75, 1].map((share) => [
         share,

@@ -1,24 +1,24 @@
 # %% [markdown] lang="en"
-# # Exercises 1 · Why the JS divergence goes blind
+# # Exercises 1 · Two segments
 
 # %% [markdown] lang="en" only="exercise"
 # Write your answer where it says *your code here*, run the cell, then run the check below it. A check tries your answer
 # on random inputs, new ones every time, and gives a hint when something is not right. You may run it as often as you
-# like. The lesson is `01_why_js_goes_blind`; everything is in nats.
+# like. The lesson is `01_two_segments`; everything is in nats.
 
 # %% [markdown] lang="en" only="solution"
 # Solutions: one right answer for each exercise; others are right too. Try them yourself first, in
-# `exercises/01_why_js_goes_blind`.
+# `exercises/01_two_segments`.
 
 # %% [markdown] lang="zh"
-# # 练习 1 · JS 散度为什么会“失明”
+# # 练习 1 · 两条线段
 
 # %% [markdown] lang="zh" only="exercise"
 # 在标有“在这里写代码”的地方写下答案，运行该单元格，再运行下面的检查。检查每次都用新的随机输入来试你的答案，哪里不对就给一个提示，想运行几次都可以。
-# 对应的课程是 `01_why_js_goes_blind`；所有的量都以奈特为单位。
+# 对应的课程是 `01_two_segments`；所有的量都以奈特为单位。
 
 # %% [markdown] lang="zh" only="solution"
-# 答案：每题给出一种正确的写法，别的写法也可能是对的。请先自己在 `exercises/01_why_js_goes_blind` 里试一试。
+# 答案：每题给出一种正确的写法，别的写法也可能是对的。请先自己在 `exercises/01_two_segments` 里试一试。
 
 # %%
 import numpy as np

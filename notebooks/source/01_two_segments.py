@@ -1,9 +1,9 @@
 # %% [markdown] lang="en"
-# # 1 · Why the JS divergence goes blind
+# # 1 · Two segments
 #
 # A GAN teaches a generator by telling it how far its distribution $q$ is from the real one, $p$. The first GANs measure
-# that distance, in effect, with the **Jensen-Shannon divergence**. This lesson shows, with the smallest example there
-# is, why that teacher often says nothing at all.
+# that distance, in effect, with the **Jensen-Shannon divergence** (JS). This lesson takes the smallest example there is, and
+# asks four distances what they tell a generator that comes closer.
 #
 # *About 15 minutes.*
 
@@ -11,10 +11,10 @@
 # Run the cells from top to bottom with Shift + Enter.
 
 # %% [markdown] lang="zh"
-# # 1 · JS 散度为什么会“失明”
+# # 1 · 两条线段
 #
 # GAN 训练生成器的办法，是不断告诉它：你的分布 $q$ 离真实分布 $p$ 还有多远。最初的 GAN 实际上是用 **JS 散度**来衡量这段距离的。
-# 本课用一个小得不能再小的例子说明：这位“老师”常常一句话也说不出来。
+# 本课用一个小得不能再小的例子，看一看生成器越来越近时，四种距离各会告诉它什么。
 #
 # 大约 15 分钟。
 
@@ -155,9 +155,7 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 #
 # $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
 #
-# When they do not overlap, $m = p/2$ on $p$'s side and $m = q/2$ on $q$'s side. So the first sum, over **p's** segment, is
-# $\log\frac{p}{p/2} = \log 2$, the second, over **q's** segment, is $\log 2$ too (the article writes p's segment twice, a
-# slip), and with the two ½ that makes one $\log 2$. The first line printed is the formula.
+# In the columns above $p$ and $q$ do not overlap. Two lines compute this formula, and `js_divergence`:
 
 # %% [markdown] lang="zh"
 # ## 3. JS 散度：都与混合分布比较
@@ -166,40 +164,68 @@ kl_divergence(p, near), kl_divergence(near, p), kl_divergence(p, far), kl_diverg
 #
 # $$\mathrm{JS}(p, q) = \tfrac12\,\mathrm{KL}(p\,\|\,m) + \tfrac12\,\mathrm{KL}(q\,\|\,m)$$
 #
-# 当二者没有重叠时，在 $p$ 那一边 $m = p/2$，在 $q$ 那一边 $m = q/2$。于是第一个和（在 **p** 的线段上求）等于
-# $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$
-# （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。下面输出的第一行，就是按这个公式算出的值：
+# 上面那几列里，$p$ 与 $q$ 没有重叠。下面两行代码，一行就是这个公式，一行用 `js_divergence`：
 
 # %% tags=["formula"]
 m = (np.array(p) + np.array(near)) / 2
-print("½ KL(p‖m) + ½ KL(q‖m):", 0.5 * kl_divergence(p, m) + 0.5 * kl_divergence(near, m))
-print("JS:", js_divergence(p, near), js_divergence(p, far), js_divergence(p, p))
-print("log 2:", np.log(2))
-
-# %% [markdown] lang="en"
-# Without the two ½ it would be $2 \log 2$ (section 2 of the WGAN paper leaves them out; its figure does not). The distance
-# between the columns appears nowhere in the formula. The closed forms of the two segments say the same for
-# every $\theta$; here they are, for a $q$ that comes closer and closer and finally arrives:
-
-# %% [markdown] lang="zh"
-# 不写那两个 ½，就会得到 $2 \log 2$（WGAN 论文第 2 节漏写了，它的图却没有漏）。公式里根本没有出现两列之间的距离。两条线段的解析表达式对每个 $\theta$ 都是如此；下面让 $q$ 越来越近，直到与 $p$ 重合：
+by_formula = 0.5 * kl_divergence(p, m) + 0.5 * kl_divergence(near, m)
+by_name = [js_divergence(p, near), js_divergence(p, far), js_divergence(p, p)]
 
 # %%
+by_columns = Table(
+    ["", "p, near", "p, far", "p, p"],
+    [["½ KL(p‖m) + ½ KL(q‖m)", f"{by_formula:.6f}", "", ""], ["JS", *(f"{js:.6f}" for js in by_name)]],
+)
 pair = ParallelUniforms()
 measures = [pair.kl_divergence, pair.js_divergence, pair.total_variation, pair.wasserstein_distance]
-Table(
+by_theta = Table(
     ["θ", "KL", "JS", "TV", "EM"],
     [[f"{theta:g}", *(f"{measure(theta):.4g}" for measure in measures)] for theta in [2, 1, 0.1, 0.001, 0]],
 )
 
+# %% lang="en" tags=["question"]
+Predict(
+    "p and q do not overlap. Take a point of p: what is p there, divided by the mixture m?",
+    ["1", "2", "∞", "it depends on how far away q is"],
+    answer="2",
+    because="q has nothing there, so m is half of p. What the logarithm of this ratio makes of JS, the tables say: for columns near and far, and for segments that come closer and arrive.",
+    then=[by_columns, by_theta],
+    topic="1.mixture",
+    language=language,
+)
+
+# %% lang="zh" tags=["question"]
+Predict(
+    "p 与 q 没有重叠。在 p 的任一点上，p 除以混合分布 m 等于多少？",
+    ["1", "2", "∞", "取决于 q 离得有多远"],
+    answer="2",
+    because="q 在那里什么也没有，所以 m 是 p 的一半。这个比值取对数之后 JS 是多少，请看两张表：一张是或近或远的列，一张是越靠越近、直到重合的线段。",
+    then=[by_columns, by_theta],
+    topic="1.mixture",
+    language=language,
+)
+
 # %% [markdown] lang="en"
+# <details><summary><b>What you saw</b></summary>
+#
+# The first sum, over **p's** segment, is $\log\frac{p}{p/2} = \log 2$; the second, over **q's** segment, is $\log 2$ too (the
+# article writes p's segment twice, a slip); with the two ½ that makes one $\log 2$. Without them it would be $2 \log 2$ (section
+# 2 of the WGAN paper leaves them out; its figure does not). The distance between the columns appears nowhere in the formula.
+#
 # Note the two cases: the values ∞ and log 2 are those for $\theta \ne 0$ (the article introduces them with "$\theta = 0$", a
-# slip); at $\theta = 0$ all four are 0. As a function of
-# $\theta$, JS is a **step**: not continuous at 0, and perfectly flat elsewhere.
+# slip); at $\theta = 0$ all four are 0. As a function of $\theta$, JS is a **step**: not continuous at 0, and flat elsewhere.
+# </details>
 
 # %% [markdown] lang="zh"
-# 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值（文章说成“$\theta = 0$ 时”，是个疏漏）；当 $\theta = 0$ 时四个量都是 0。作为 $\theta$ 的函数，JS 散度是一个**阶跃**：
-# 在 0 处不连续，在其他地方完全是平的。
+# <details><summary><b>你看到了什么</b></summary>
+#
+# 第一个和（在 **p** 的线段上求）等于 $\log\frac{p}{p/2} = \log 2$，第二个和（在 **q** 的线段上求）也等于 $\log 2$
+# （文章把它又写成在 p 的线段上求，是个疏漏）；乘上两个 ½，合起来是一个 $\log 2$。不写那两个 ½，就会得到 $2 \log 2$
+# （WGAN 论文第 2 节漏写了，它的图却没有漏）。公式里根本没有出现两列之间的距离。
+#
+# 注意要分两种情况：∞ 和 log 2 是 $\theta \ne 0$ 时的值（文章说成“$\theta = 0$ 时”，是个疏漏）；当 $\theta = 0$ 时四个量都是 0。
+# 作为 $\theta$ 的函数，JS 散度是一个**阶跃**：在 0 处不连续，在其他地方是平的。
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. Following the slope
@@ -499,7 +525,7 @@ linked.values()
 Answers(1, language)
 
 # %% [markdown] lang="en"
-# **Now you:** [exercises to lesson 1](exercises/01_why_js_goes_blind.ipynb), which check themselves. **Next:** [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb).
+# **Now you:** [exercises to lesson 1](exercises/01_two_segments.ipynb), which check themselves. **Next:** [2 · The Earth-Mover distance](02_the_earth_mover_distance.ipynb).
 
 # %% [markdown] lang="zh"
-# **轮到你了：**[第 1 课的练习](exercises/01_why_js_goes_blind.ipynb)，会自动检查。**下一课：**[2 · EM 距离（推土机距离）](02_the_earth_mover_distance.ipynb)。
+# **轮到你了：**[第 1 课的练习](exercises/01_two_segments.ipynb)，会自动检查。**下一课：**[2 · EM 距离（推土机距离）](02_the_earth_mover_distance.ipynb)。
