@@ -1,4 +1,4 @@
-"""Pictures of a lesson as HTML: on a white background, or in the page's colours, light or dark."""
+"""Pictures of a lesson as HTML, in the page's colours, light or dark."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ DIGITS = re.compile(r"(\.\d\d)\d+")
 
 @checked
 class Picture:
-    """A picture file as it is, or a Figure whose colours follow the page, as in JupyterLab's dark theme.
+    """A drawing whose colours follow the page, as in JupyterLab's dark theme.
 
     Args:
-        source: a PNG file, or a matplotlib Figure drawn in the usual look.
+        source: an SVG file or a matplotlib Figure, drawn in the usual look.
         alt: what it shows, for those who cannot see it.
     """
 
@@ -38,9 +38,28 @@ class Picture:
 
 
 def _of_file(file: Path, alt: str) -> str:
-    data = base64.b64encode(file.read_bytes()).decode("ascii")
-    style = f"display: block; width: {WIDEST}px; max-width: 100%; background: #fff; border-radius: 8px"
-    return f'<img alt="{escape(alt)}" style="{style}" src="data:image/png;base64,{data}">'
+    data = base64.b64encode(in_both_themes(file.read_text(encoding="utf-8")).encode()).decode("ascii")
+    style = f"display: block; width: {WIDEST}px; max-width: 100%; border-radius: 8px"
+    return (
+        '<style>body[data-jp-theme-light="false"] .divergences-drawing{color-scheme:dark}</style>'
+        f'<img class="divergences-drawing" alt="{escape(alt)}" style="{style}" '
+        f'src="data:image/svg+xml;base64,{data}" data-file="{file.name}">'
+    )
+
+
+@checked
+def in_both_themes(svg: str) -> str:
+    """Return an SVG of matplotlib in the usual look, which has the dark palette's colours where a page is dark.
+
+    As an image it takes the colour scheme of the element that shows it, by itself that of the reader's system.
+    """
+    light, dark = _tones("light"), _tones("dark")
+    rules = "".join(
+        f'[style*="{kind}: {given}"]{{{kind}:{dark[name]}!important}}'
+        for name, given in light.items()
+        for kind in ("fill", "stroke")
+    )
+    return svg.replace("</defs>", f"<style>@media (prefers-color-scheme: dark){{{rules}}}</style></defs>", 1)
 
 
 def _of_figure(figure: Figure, alt: str) -> str:

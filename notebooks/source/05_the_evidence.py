@@ -101,7 +101,7 @@ named = {name: text(f"study.{name}", language) for name in OBJECTIVES}
 
 def figure(name, alt, missing):
     """The picture that `make figures` draws, or what is to be done for it. | `make figures` 画出的图；没有就说明该怎么办。"""
-    file = RENDERED / f"{name}.{language}.png"
+    file = RENDERED / f"{name}.{language}.svg"
     return Picture(file, alt) if file.is_file() else missing
 
 

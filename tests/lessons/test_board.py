@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import json
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import divergences
 from divergences.lessons.mistakes import MISTAKES
 from divergences.lessons.mistakes.board import Board, picture
 from divergences.lessons.mistakes.gallery import exhibit
@@ -17,6 +20,7 @@ from divergences.locale import LANGUAGES, text
 from ..support.browser import CONTROLS_OUTSIDE, Host, clean, serious
 
 KEYS = ("js_without_half", "kl_in_bits")
+PALETTE = json.loads((Path(divergences.__file__).parent / "palette.json").read_text())
 
 
 def board(language: str = "en") -> Board:
@@ -62,4 +66,17 @@ def test_a_mistake_is_chosen_and_turned_right_in_a_browser(
     assert shown.locator("pre").count() == 2
     assert shown.evaluate(CONTROLS_OUTSIDE) == []
     assert serious(host.page, axe) == []
+    clean(host)
+
+
+@pytest.mark.browser
+def test_its_pictures_have_the_colours_of_the_theme(open_host: Callable[..., Host]) -> None:
+    host, made = open_host(width=800), board()
+    state = {name: getattr(made, name) for name in ("chosen", "version", "language", "theme", "_entries", "_words")}
+    host.show_state(state | {"theme": "dark"}, "board.js")
+    image = host.page.locator("img[src^='blob:']")
+    image.wait_for()
+    drawn = image.evaluate("async (node) => (await fetch(node.src)).text()")
+    assert PALETTE["dark"]["background"] in drawn and PALETTE["dark"]["js"] in drawn
+    assert PALETTE["light"]["background"] not in drawn and PALETTE["light"]["js"] not in drawn
     clean(host)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from PIL import Image
 
 from divergences.gan.config import Config
 from divergences.gan.live import LiveRun
 from divergences.gan.study.first2000.analysis import load
 from divergences.gan.study.first2000.claims import findings
 from divergences.gan.study.first2000.task import RESULTS
-from divergences.gan.study.mechanism.analysis import Trainings
+from divergences.gan.study.mechanism.analysis import Trainings, load_trainings
+from divergences.gan.study.mechanism.training import TRAINING_RESULTS
 from divergences.lessons import Forest, Picture, Table, regimes, when_done
 from divergences.locale import LANGUAGES, text
 from divergences.plotting import Look, colour, look
@@ -46,6 +51,8 @@ def test_what_is_on_the_claim_s_side_lies_right_of_the_line(results):
 def test_the_regimes_are_what_the_files_say_and_leave_out_what_is_not_whole(results):
     gradients = {("segments-far", "minimax"): np.full((3, 4), 1e-9), ("segments-far", "gp"): np.ones((3, 4))}
     shown = regimes(gradients, Trainings([], {}), results, "en")
+    begun = regimes(gradients, load_trainings(TRAINING_RESULTS), results, "en").rows[5]
+    assert "no verdict" not in " ".join(begun[1:])  # it would be five times as wide as what is said
     assert len(shown.rows) == 6 and shown.rows[0][1:] == ["vanishes", "–", "–", "stays", "–"]
     shares = results.shares(5.0).mean(axis=0)
     assert shown.rows[-1][1:] == [f"{share:.0%}" for share in shares]
@@ -70,6 +77,20 @@ def test_a_curve_of_a_figure_has_the_dark_palettes_colour_on_a_dark_page():
         dark = colour("js")
     assert f"--divergences-js:{dark};" in style.split('body[data-jp-theme-light="false"]')[1]
     assert f"--divergences-js:{colour('js')};" in style.split("body")[0]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_drawing_from_a_file_has_the_colours_of_the_page(chromium, theme):
+    file = Path(__file__).parents[2] / "figures" / "rendered" / "mechanism.en.svg"
+    page = chromium.new_page(color_scheme="light")
+    shown = Picture(file, "what it shows")._repr_html_()
+    page.set_content(f'<body data-jp-theme-light="{json.dumps(theme == "light")}">{shown}')
+    page.get_by_role("img").evaluate("(image) => image.decode()")
+    corner = Image.open(io.BytesIO(page.get_by_role("img").screenshot())).convert("RGB").getpixel((20, 4))
+    with look(Look(theme=theme)):
+        assert "#{:02x}{:02x}{:02x}".format(*corner) == colour("background")
+    page.close()
 
 
 def test_what_is_said_when_runs_are_over_waits_for_the_last(monkeypatch):

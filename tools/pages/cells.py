@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +16,7 @@ from .execution import ROOT
 from .prose import HEAD, as_html, plain
 from .states import NAMED, STATE, VIEW
 
-EMBEDDED = re.compile(r'(<img [^>]*)src="data:image/png;base64,([^"]+)"([^>]*>)')
+EMBEDDED = re.compile(r'(<img [^>]*)src="data:image/svg\+xml;base64,[^"]+" data-file="([\w.]+)"([^>]*>)')
 RENDERED = ROOT / "figures" / "rendered"
 
 
@@ -153,7 +150,8 @@ def _output(article: Article, output: nbformat.NotebookNode, states: dict[str, A
     if "text/html" in data:
         return f'<div class="table">{data["text/html"]}</div>'
     if "image/png" in data:
-        return _picture(article, data["image/png"], output.metadata.get("image/png", {}), data.get("text/plain", ""))
+        alt = html.escape(output.metadata.get("image/png", {}).get("alt", ""), quote=True)
+        return f'<img src="data:image/png;base64,{data["image/png"].replace(chr(10), "")}" alt="{alt}">'
     return f'<pre class="out">{html.escape(data["text/plain"])}</pre>' if "text/plain" in data else ""
 
 
@@ -163,31 +161,11 @@ def _is_progress(ident: str, states: dict[str, Any]) -> bool:
     return "FloatProgressModel" in kinds
 
 
-def _picture(article: Article, png: str, metadata: dict[str, Any], plain_text: str) -> str:
-    """A picture of the repository is shown as its SVG, another one as it is."""
-    drawn = _drawn().get(hashlib.sha256(base64.b64decode(png)).hexdigest())
-    alt = html.escape(metadata.get("alt", ""), quote=True)
-    if drawn is None:
-        return f'<img src="data:image/png;base64,{png.replace(chr(10), "")}" alt="{alt}">'
-    article.figures.append(drawn)
-    image = f'<img class="figure" src="../figures/{drawn}" alt="{alt}" loading="lazy">'
-    return f'<a class="figure" href="../figures/{drawn}">{image}</a>'
-
-
 def _linked(article: Article, markup: str) -> str:
-    """HTML in which the pictures of the repository are their SVG, which a finger opens at its full size."""
+    """HTML in which the drawings of the repository are files, which a finger opens at their full size."""
 
     def link(found: re.Match[str]) -> str:
-        drawn = _drawn().get(hashlib.sha256(base64.b64decode(found[2])).hexdigest())
-        if drawn is None:
-            return found[0]
-        article.figures.append(drawn)
-        return f'<a href="../figures/{drawn}">{found[1]}src="../figures/{drawn}"{found[3]}</a>'
+        article.figures.append(found[2])
+        return f'<a href="../figures/{found[2]}">{found[1]}src="../figures/{found[2]}"{found[3]}</a>'
 
     return EMBEDDED.sub(link, markup)
-
-
-@cache
-def _drawn() -> dict[str, str]:
-    """The name of the SVG of each rendered figure, by the SHA-256 of its PNG."""
-    return {hashlib.sha256(file.read_bytes()).hexdigest(): f"{file.stem}.svg" for file in RENDERED.glob("*.png")}

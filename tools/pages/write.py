@@ -10,6 +10,7 @@ import nbformat
 
 from divergences.files import write_bytes, write_text
 from divergences.lessons.claims import LESSONS
+from divergences.lessons.picture import in_both_themes
 from divergences.locale import LANGUAGES
 
 from ..notebooks import HERE
@@ -86,10 +87,13 @@ def text_article(file: Path) -> Article:
 
 
 def copy_figures(folder: Path, names: list[str]) -> None:
-    """Copy rendered figures into the site."""
+    """Copy rendered figures into the site; a drawing follows the page's theme."""
     for name in names:
         (folder / "figures").mkdir(parents=True, exist_ok=True)
-        write_bytes(folder / "figures" / name, (RENDERED / name).read_bytes())
+        data = (RENDERED / name).read_bytes()
+        if name.endswith(".svg"):
+            data = in_both_themes(data.decode()).encode()
+        write_bytes(folder / "figures" / name, data)
 
 
 def title_of(source: Path, language: str) -> str:

@@ -1,4 +1,5 @@
 // Mistakes to choose from: pictures that were drawn beforehand, the code, right and wrong, and numbers.
+import palette from "../../../../palette.json";
 import { html, set } from "../kit/dom.js";
 import { isPlain, keepKeys } from "../kit/keys.js";
 import { spoken, tagOf } from "../kit/languages.js";
@@ -9,6 +10,12 @@ import { styles } from "./styles.js";
 const OWN_KEYS = /^(Arrow|Home$|End$|Enter$| $)/;
 const VERSIONS = ["wrong", "right"];
 const TRAITS = ["chosen", "version", "language", "theme"];
+
+/** A picture of the light palette in the colours of another theme. */
+function inTheme(drawn, theme) {
+  const names = Object.entries(palette.light);
+  return names.reduce((made, [name, given]) => made.replaceAll(`: ${given}`, `: ${palette[theme][name]}`), drawn);
+}
 
 class BoardView {
   constructor(model, el) {
@@ -66,13 +73,16 @@ class BoardView {
     if (this.story.dataset.chosen !== String(chosen)) this.story.innerHTML = entries[chosen].html;
     this.story.dataset.chosen = String(chosen);
     set(this.picture, { alt: `${entries[chosen].title}: ${entries[chosen].alt}` });
-    this.paint(entries[chosen].pictures[version]);
+    this.paint(entries[chosen].pictures[version], this.section.dataset.theme);
   }
 
-  async paint(packed) {
-    this.packed = packed;
-    const address = URL.createObjectURL(await unpacked(packed, "image/svg+xml"));
-    if (this.packed !== packed) return URL.revokeObjectURL(address); // another one was chosen meanwhile
+  async paint(packed, theme) {
+    const wanted = `${theme} ${packed}`;
+    if (this.wanted === wanted) return;
+    this.wanted = wanted;
+    const drawn = await (await unpacked(packed, "image/svg+xml")).text();
+    if (this.wanted !== wanted) return; // another one was chosen meanwhile
+    const address = URL.createObjectURL(new Blob([inTheme(drawn, theme)], { type: "image/svg+xml" }));
     if (this.picture.src) URL.revokeObjectURL(this.picture.src);
     this.picture.src = address;
   }
