@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 59b9a27e2b135b5ecb0e6ffd8f975ba6956dfc25cfab4188d84955b748bacf36
+sources: 2e60a416865390474f0e5d813fdf2047c77369ef99149bdf938ca6bfa7f7a1bc
 
 It contains
 

@@ -8,32 +8,13 @@ from typing import Any
 
 import pytest
 
-from divergences.widgets import explorer, runs
-
 from ...support.browser import TEXTS
-from .page import Page
+from .page import HOSTS, PAINTED, Page, addresses
 
 pytestmark = pytest.mark.browser
 
 STAGES = [(1280, 720), (1440, 900)]
 LANGUAGES = ["en", "zh"]
-HOSTS = {"explorer.html": "divergences-explorer", "runs.html": "divergences-run", "train.html": "divergences-duel"}
-PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-
-def addresses(name: str) -> Iterator[str]:
-    """Every picture of a page, two by two; those of the explorer in each family, at a θ that has much to say."""
-    if name == "explorer.html":
-        for family in explorer.FAMILIES:
-            for left, right in zip(explorer.PANELS[::2], explorer.PANELS[1::2], strict=True):
-                yield f"family={family}&theta=-3.35&sigma=0.25&panels={left},{right}"
-    elif name == "runs.html":
-        for beside in (-1, 1):
-            for left, right in zip(runs.PANELS, (*runs.PANELS[1:], runs.PANELS[0]), strict=True):
-                yield f"network=0&beside={beside}&index=4&panels={left},{right}"
-        yield "network=3&beside=-1&index=9&panels=plane,estimate"
-    else:
-        yield "data=ring"
 
 
 def smallest(page: Any, file: Path, name: str, common: str) -> Iterator[tuple[str, float, str]]:

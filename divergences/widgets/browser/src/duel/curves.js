@@ -3,6 +3,7 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import { createAxes } from "../kit/axes.js";
 import { dragAlong, each, set, show, svg, write } from "../kit/dom.js";
 import { power, value, whole } from "../kit/format.js";
+import { createRuler } from "../kit/ruler.js";
 import { pathThrough } from "../kit/shapes.js";
 import { colourOf } from "../run/state.js";
 
@@ -56,7 +57,9 @@ export class Curves {
     this.content = CONTENT[name];
     this.drawAxes = createAxes(canvas);
     this.guide = svg(canvas, "line", { class: "floor" });
-    this.guideName = svg(svg(canvas, "g", { class: "tick", "text-anchor": "end" }), "text", { class: "halo" });
+    const guideNames = svg(canvas, "g", { class: "tick", "text-anchor": "end" });
+    this.guideName = svg(guideNames, "text", { class: "halo" });
+    this.widthOf = createRuler(guideNames);
     this.lines = svg(canvas, "g");
     this.cursor = svg(canvas, "line", { class: "cursor" });
     this.names = svg(canvas, "g", { class: "names", "text-anchor": "end" });
@@ -101,7 +104,7 @@ export class Curves {
   // The axes and the guide; returns what the curves are drawn with.
   layout(view, drawn) {
     const { t, width, height, em, steps, perfect, floor } = view;
-    const box = { left: 3.6 * em, right: width - 0.8 * em, top: 0.9 * em, bottom: height - 3.1 * em };
+    const box = { left: 3.6 * em, right: width - 1.6 * em, top: 0.9 * em, bottom: height - 3.1 * em };
     const values = drawn.flatMap((side) => side.values);
     const { y, marks } = this.content.scale(values, [box.bottom, box.top], view);
     const x = scaleLinear([0, steps], [box.left, box.right]);
@@ -119,7 +122,10 @@ export class Curves {
     show(this.guideName, known);
     if (known) {
       set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
-      write(this.guideName, t(`duel.${this.name}.guide`, { perfect: (100 * perfect).toFixed(2), floor: value(floor) }));
+      const words = (key) =>
+        t(`duel.${this.name}.${key}`, { perfect: (100 * perfect).toFixed(2), floor: value(floor) });
+      const fits = this.widthOf(words("guide"), em) < box.right - box.left;
+      write(this.guideName, words(fits ? "guide" : "guide.narrow"));
       // Below its line, but above it where the axis leaves no room.
       set(this.guideName, { x: box.right, y: level + (level + 1.6 * em > box.bottom ? -0.4 : 1.25) * em });
     }

@@ -53,7 +53,7 @@ export class CurvesPanel {
     this.em = view.em;
     this.range = ranges.theta;
     this.box = {
-      left: 3.1 * this.em,
+      left: 3.3 * this.em,
       right: width - 2.4 * this.em,
       top: 2.6 * this.em,
       bottom: height - 3.2 * this.em,

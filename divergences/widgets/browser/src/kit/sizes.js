@@ -2,7 +2,7 @@
 
 export function widthInside(figure) {
   const { paddingLeft, paddingRight } = getComputedStyle(figure);
-  return Math.max(240, Math.round(figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
+  return Math.max(160, Math.round(figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
 }
 
 // The smallest text of a picture is 0.92 of a letter: 18 pixels for a back row.

@@ -190,7 +190,7 @@ class RunView {
     const figures = lines.map((name) => this.panels[name].figure);
     set(this.board, { "data-sides": sides.length, "data-lines": lines.length, "data-pictures": pictures });
     this.board.style.setProperty("--pictures", String(Math.max(1, pictures)));
-    this.board.style.setProperty("--stage", String(Math.max(1, sides.length * pictures + lines.length)));
+    this.board.style.setProperty("--stage", String(Math.max(sides.length, sides.length * pictures + lines.length)));
     const elements = sides.map((side) => side.element);
     for (const [parent, wanted] of [
       [this.pictures, elements],

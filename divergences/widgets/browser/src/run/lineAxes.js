@@ -3,8 +3,6 @@ import { power, value } from "../kit/format.js";
 import { linear, nice } from "../kit/scale.js";
 
 const LEAST = -4; // the power of ten where an axis of powers ends
-// Chinese characters are as wide as they are high.
-export const textWidth = (words, em) => [...words].reduce((sum, one) => sum + (one > "\u2e80" ? 1.05 : 0.6), 0.3) * em;
 
 // Each axis is the place of a number, and its marks.
 export function linearAxis(values, levels, span) {

@@ -1,10 +1,11 @@
 // Numbers over the steps: the curves of the networks on show, each with its name; the cursor stands at the step on show.
 import { createAxes } from "../kit/axes.js";
-import { dragAlong, each, set, svg, write } from "../kit/dom.js";
+import { dragAlong, each, html, set, svg, write } from "../kit/dom.js";
 import { value, whole } from "../kit/format.js";
+import { createRuler } from "../kit/ruler.js";
 import { linear } from "../kit/scale.js";
 import { pathThrough } from "../kit/shapes.js";
-import { linearAxis, logAxis, spread, textWidth } from "./lineAxes.js";
+import { linearAxis, logAxis, spread } from "./lineAxes.js";
 import { CONTENT, curvesOf } from "./lineContent.js";
 import { nearest } from "./moment.js";
 import { shortNames, shortOf } from "./names.js";
@@ -28,6 +29,7 @@ export class LinePanel {
     this.cursor = svg(canvas, "line", { class: "cursor" });
     this.dots = svg(canvas, "g");
     this.names = svg(canvas, "g", { class: "names" });
+    this.widthOf = createRuler(canvas, "label");
     this.reach = svg(canvas, "rect", { class: "reach" });
     dragAlong(this.reach, (event) => {
       const place = event.clientX - canvas.getBoundingClientRect().left;
@@ -57,8 +59,7 @@ export class LinePanel {
     if (shown.length > 1 && (this.name === "gradient" || told(measureOf) || told((one) => one.run.penalty)))
       return present
         .filter((one) => !one.exact)
-        .map((one) => `${one.label} ${value(one.values[one.side.index])}`)
-        .join(" · ");
+        .map((one) => html("span", { class: "item" }, `${one.label} ${value(one.values[one.side.index])}`));
     return this.content.line({ t, network, at: (which) => value(network.value(which, index)) });
   }
 
@@ -114,8 +115,8 @@ export class LinePanel {
     const widest = Math.max(...marks.map((mark) => mark.label.length));
     // Room for the names of the lines that reach the end of the axis; the others have theirs inside.
     const outside = all.length > 1 ? all.filter((one) => one.label && one.steps.at(-1) > 0.8 * longestStep) : [];
-    const wordWidth = Math.max(0, ...outside.map((one) => textWidth(one.label, em)));
-    const [left, right] = [(0.62 * widest + 1.1) * em, width - 1.2 * em - wordWidth];
+    const wordWidth = Math.max(0, ...outside.map((one) => this.widthOf(one.label, em)));
+    const [left, right] = [(0.62 * widest + 1.1) * em, width - Math.max(1.6 * em, 1.2 * em + wordWidth)];
     const box = { left, right, top: 0.9 * em, bottom: height - 3.1 * em };
     const x = linear([0, longestStep], [left, right]);
     const room = Math.max(2, Math.min(5, Math.floor((right - left) / (5 * em))));

@@ -16,6 +16,7 @@ export function createPanel(name, createDrawing, actions) {
   const canvas = svg(picture, "svg", { role: "img" });
   const drawing = createDrawing({ canvas, actions });
   let size = null;
+  let lastSaid;
   let place;
 
   function entitle(view) {
@@ -47,8 +48,8 @@ export function createPanel(name, createDrawing, actions) {
           set(canvas, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}` });
           canvas.style.fontSize = `${size.em}px`;
           const said = drawing.draw({ ...view, ...size });
-          if (typeof said === "string") write(line, said);
-          else if (said) line.replaceChildren(...said);
+          if (said && said !== lastSaid) line.replaceChildren(...[said].flat());
+          lastSaid = said ?? lastSaid;
         }
       } catch (error) {
         write(problem, view.t("run.panelFailed", { reason: error.message }));

@@ -31,8 +31,8 @@ export class PlanePanel {
 
   // `size` and `reference` are given where two planes are compared: the unit of both axes, and the push that is drawn longest.
   draw({ shown, index, part = 0, t, width, height, em, size = shown.run.size, reference = this.longest(shown) }) {
-    const side = Math.min(width - 3.4 * em, height - 2.2 * em);
-    const left = Math.max(2.4 * em, (width - side) / 2);
+    const side = Math.min(width - 3.8 * em, height - 2.2 * em);
+    const left = Math.max(2.8 * em, (width - side) / 2);
     const box = { left, right: left + side, top: 0.6 * em, bottom: 0.6 * em + side };
     const { run } = shown;
     const reach = size / run.size; // places are in units of the run's own half side

@@ -53,6 +53,8 @@ export const styles = `${shared}
 .runs .reach { cursor: col-resize; }
 .view .chip { display: flex; flex-wrap: wrap; }
 .view .chip .name { flex: 1 1 6.5em; text-wrap: balance; }
+.line .item { display: inline-block; }
+.line .item + .item::before { content: "·"; margin-inline: 0.4em; }
 .chip .values { display: flex; flex-wrap: wrap; gap: 0 10px; margin-left: auto; justify-content: end; white-space: nowrap; }
 .chip b { font-weight: 650; color: color-mix(in oklab, var(--c) 60%, var(--ink)); }
 .view .legend { grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); }
@@ -93,6 +95,7 @@ export const styles = `${shared}
 .view[data-fill] .pictures { grid-row: 2; grid-template-columns: repeat(var(--pictures), minmax(0, 1fr)); align-content: stretch; }
 .view[data-fill] .lines figure { grid-row: 1 / span 3; }
 .view[data-fill] .runs[data-pictures="0"] .lines figure { grid-row: 1 / span 2; }
+.view[data-fill] .runs[data-pictures="0"][data-lines="1"] .lines figure { grid-column: 1 / -1; }
 .view[data-fill] .runs :is(.about, .progress:is([data-kind="done"], [data-kind="cut"])) { display: none; }
 .view[data-fill] :is(.title, .chooser, .chip .values, [data-sides="2"] [data-panel="plane"] h3) { display: none; }
 .view[data-fill] [data-sides="2"] .who { display: block; grid-row: 1; }
