@@ -8,6 +8,9 @@ from divergences.files import write_text
 from divergences.gan.study.first2000.report import report
 from divergences.gan.study.first2000.task import RESULTS
 from divergences.gan.study.mechanism.report import report as mechanism_report
+from divergences.gan.study.report import report as main_report
+from divergences.gan.study.task import RESULTS as MAIN_RESULTS
+from figures import budget
 
 OUT = Path(__file__).parent / "study.md"
 HEAD = """# What was measured of the article's claim
@@ -42,9 +45,22 @@ worse here than it would with more steps.
 """
 
 
+MAIN = """
+
+## Each method at its own recipe, over the budget
+
+Made by `python -m divergences.gan.study.pilot` (the recipes) and `python -m divergences.gan.study`. What is drawn, what
+is crossed and how it is judged: [design.md](../divergences/gan/study/design.md), committed before any result.
+
+![Share of runs near the data over the updates](../figures/rendered/budget.en.png)
+
+"""
+
+
 def page() -> str:
-    """The text of `benchmarks/study.md`."""
-    return HEAD + mechanism_report() + FIRST + report(RESULTS) + "\n"
+    """The text of `benchmarks/study.md`; the study comes into it with its first whole architecture."""
+    main = MAIN + main_report(MAIN_RESULTS) if budget.has_results() else ""
+    return HEAD + mechanism_report() + main + FIRST + report(RESULTS) + "\n"
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from divergences.locale import text
 from divergences.plotting import Look, look, style
 from divergences.plotting.style import USUAL
 
+from . import budget
 from .evidence import have_ended
 from .writers import WRITERS, page_of, smallest_letters
 
@@ -42,13 +43,13 @@ RUNS_OF = {"figure7": ("gan-mlp", "gp-mlp")}
 
 
 def figure_names() -> list[str]:
-    """The names of all figures there are: "figure<n>" for each module of that name, "mechanism" and "first2000".
+    """The names of all figures there are: "figure<n>" for each module of that name, and those of the studies.
 
     A figure whose runs have not ended is left out.
     """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
     names = [file.stem for file in numbered if have_ended(*RUNS_OF.get(file.stem, ()))]
-    return [*names, "mechanism", "first2000"]
+    return [*names, "mechanism", *(["budget"] if budget.has_results() else []), "first2000"]
 
 
 def title_of(name: str, language: str) -> str:

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 2e60a416865390474f0e5d813fdf2047c77369ef99149bdf938ca6bfa7f7a1bc
+sources: 63f0a7d80817e5daab2869ef4cd8f82b557d6c8e24ab0b43b7b2dff5ad91cdea
 
 It contains
 

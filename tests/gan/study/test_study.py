@@ -25,9 +25,11 @@ from divergences.gan.study.settings import (
     looks,
 )  # fmt: skip
 from divergences.gan.study.store import Store
-from divergences.gan.study.task import Row, Task, run_task, tasks, tasks_of
+from divergences.gan.study.task import Row, Task, run_task, tasks
 from divergences.gan.train import Trainer
 from divergences.locale import LANGUAGES
+
+from ...support.study import write_made_up
 
 pytestmark = pytest.mark.slow  # it trains
 
@@ -140,22 +142,7 @@ def test_sign_flips_and_holm():
 
 @pytest.fixture
 def made_up(tmp_path):
-    """Ten architectures in which the article is right throughout, and one that is not whole."""
-    path = tmp_path / "results.csv"
-    store = Store(path, Row, lambda row: 2 * len(looks(row.objective, row.n_critic)))
-    for task in [*tasks(10, RECIPES, seeds=2), *list(tasks_of(10, RECIPES, seeds=2))[:5]]:
-        rows = []
-        for step in task.looks:
-            times = 2.0
-            if task.objective == "non-saturating":
-                times = {1: 2.0, 5: 8.0, 25: 20.0}[task.n_critic]
-                times = 9.0 if step == 12_000 else times
-            for seed in range(2):
-                w1 = times * floor(task.data)
-                rows.append(Row(*task.key, task.recipe.learning_rate, task.recipe.strength, seed, step, w1, 8, 1.0,
-                                False))  # fmt: skip
-        store.add(rows)
-    return path
+    return write_made_up(tmp_path / "results.csv", RECIPES)
 
 
 def test_the_primary_outcomes_say_what_was_put_in(made_up):
