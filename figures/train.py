@@ -176,9 +176,11 @@ def main(arguments: list[str] | None = None) -> int:
         if judge is None and options.data is None:
             judge = DigitJudge(training, held_out)
         history = train_one(name, config, images, judge, out)
-        print(f"{name}: {history.ended}, {history['seconds'][-1]:.0f} s on {history.device}")
+        spent = f", {history['seconds'][-1]:.0f} s on {history.device}" if len(history) else ""
+        print(f"{name}: {history.ended}{spent}")
         if is_cut_off(history):
-            print("the same command continues from the last snapshot", file=sys.stderr)
+            print(f"the same command {'continues from the last snapshot' if len(history) else 'begins anew'}",
+                  file=sys.stderr)  # fmt: skip
             return 1
     return 0
 
