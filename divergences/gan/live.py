@@ -24,7 +24,7 @@ import torch
 
 from ..arguments import checked
 from ..checks import as_function
-from ..interrupts import handling_sigint, ignoring_interrupts
+from ..interrupts import deferring_interrupts, handling_sigint, ignoring_interrupts
 from .config import Config
 from .data import Data
 from .ending import Ending
@@ -97,7 +97,8 @@ class LiveRun:
         """
         if self._thread.ident is not None:
             raise RuntimeError("a LiveRun is started once: make another one")
-        self._thread.start()
+        with deferring_interrupts():  # else the thread might begin although `start` seems to have failed
+            self._thread.start()
         return self
 
     def stop(self) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
+from multiprocessing import resource_tracker
 from typing import Any
 
 from tqdm import tqdm
@@ -35,7 +38,24 @@ def run_here(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int) -> Ite
 
     with parallel_config(backend="loky", inner_max_num_threads=max(1, cpu_count() // jobs)):
         parallel = Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch=jobs, batch_size=1)
-        yield from parallel(delayed(_run_supervised)(os.getpid(), work, task) for task in tasks)
+        supervised = (delayed(_run_supervised)(os.getpid(), work, task) for task in tasks)
+        with _deaf_children() if jobs > 1 else nullcontext():
+            results = parallel(supervised)
+        yield from results
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Start processes that a terminal's Ctrl-C does not reach: this process hears it, and ends them without a trace."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # joblib does so before it starts a process, which lets signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _watching = threading.Event()

@@ -44,6 +44,17 @@ def test_workers_do_not_outlive_a_study_that_was_killed(tmp_path):
     assert not [worker for worker in workers if is_alive(worker)]
 
 
+def hears_interrupts(_):
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks of signals")
+@pytest.mark.slow
+def test_a_terminals_interrupt_reaches_this_process_and_not_its_workers():
+    assert list(run_here(hears_interrupts, range(4), 2)) == [False] * 4
+    assert hears_interrupts(None) and list(run_here(hears_interrupts, range(2), 1)) == [True] * 2
+
+
 def test_one_job_runs_in_this_process():
     assert list(run_here(lambda task: (task, os.getpid()), range(3), 1)) == [(n, os.getpid()) for n in range(3)]
 
