@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 63f0a7d80817e5daab2869ef4cd8f82b557d6c8e24ab0b43b7b2dff5ad91cdea
+sources: 81e11c9c22166ef395e826c193c11fb2e71715eb6bcfe0ce8c25552500f07738
 
 It contains
 

@@ -157,6 +157,20 @@ def test_a_hidden_page_goes_on_training(open_page: Callable[..., Page], file: Pa
     opened.clean(file)
 
 
+def test_the_axis_of_steps_ends_soon_after_the_newest_step(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.go(file, "width=32&n_critic=1&language=en")
+    opened.train(10)
+    marks = opened.page.locator("[data-panel=pull] .tick text").all_text_contents()
+    assert "100" in marks
+    opened.train(120)
+    marks = opened.page.locator("[data-panel=pull] .tick text").all_text_contents()
+    assert "3,500" not in marks
+    ends = [int(mark.replace(",", "")) for mark in marks if re.fullmatch(r"[\d,]+", mark)]
+    assert opened.step <= max(ends) <= max(200, 2 * opened.step)
+    opened.clean(file)
+
+
 def test_with_reduced_motion_a_second_lies_between_two_pictures(open_page: Callable[..., Page], file: Path) -> None:
     opened = open_page(reduced_motion="reduce")
     opened.page.add_init_script(

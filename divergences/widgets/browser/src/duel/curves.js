@@ -9,6 +9,7 @@ import { colourOf } from "../run/state.js";
 
 const LEAST = 1e-30; // what lies below is drawn at the foot of the axis
 const MOST = 1e12;
+const FIRST = 100; // steps on the axis at first; it doubles, so that a run that has only begun can be read
 const AWAY = 20; // from this many times the first distance on the axis is logarithmic
 
 // A logarithmic axis over whole powers of ten, from the least to the largest of these values.
@@ -107,7 +108,9 @@ export class Curves {
     const box = { left: 3.6 * em, right: width - 1.6 * em, top: 0.9 * em, bottom: height - 3.1 * em };
     const values = drawn.flatMap((side) => side.values);
     const { y, marks } = this.content.scale(values, [box.bottom, box.top], view);
-    const x = scaleLinear([0, steps], [box.left, box.right]);
+    const last = Math.max(0, ...drawn.map((side) => side.at.at(-1)));
+    const end = Math.min(steps, FIRST * 2 ** Math.ceil(Math.log2(Math.max(1, last / FIRST))));
+    const x = scaleLinear([0, end], [box.left, box.right]);
     const room = Math.max(2, Math.min(5, Math.floor(width / (6 * em))));
     this.drawAxes({
       box,
