@@ -10,7 +10,6 @@ from divergences.gan.study.first2000.task import RESULTS
 from divergences.gan.study.mechanism.report import report as mechanism_report
 from divergences.gan.study.report import report as main_report
 from divergences.gan.study.task import RESULTS as MAIN_RESULTS
-from figures import budget
 
 OUT = Path(__file__).parent / "study.md"
 HEAD = """# What was measured of the article's claim
@@ -59,7 +58,7 @@ is crossed and how it is judged: [design.md](../divergences/gan/study/design.md)
 
 def page() -> str:
     """The text of `benchmarks/study.md`; the study comes into it with its first whole architecture."""
-    main = MAIN + main_report(MAIN_RESULTS) if budget.has_results() else ""
+    main = MAIN + main_report(MAIN_RESULTS) if MAIN_RESULTS.is_file() else ""
     return HEAD + mechanism_report() + main + FIRST + report(RESULTS) + "\n"
 
 

@@ -1,7 +1,7 @@
 """One budget is no verdict: the share of runs near the data over the updates made, each method at its own recipe.
 
 The numbers are the committed results of `python -m divergences.gan.study`; here they are only drawn. Only architectures
-with all their runs count. There is no figure before there is one.
+with all their runs count.
 """
 
 from __future__ import annotations
@@ -25,15 +25,6 @@ from divergences.plotting.study import LINES
 def results() -> Results:
     """The committed results."""
     return load(RESULTS)
-
-
-def has_results() -> bool:
-    """Whether an architecture is whole."""
-    try:
-        results()
-    except (FileNotFoundError, ValueError):
-        return False
-    return True
 
 
 def shares(objective: str) -> tuple[list[int], np.ndarray]:

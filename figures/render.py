@@ -24,7 +24,6 @@ from divergences.locale import text
 from divergences.plotting import Look, look, style
 from divergences.plotting.style import USUAL
 
-from . import budget
 from .evidence import have_ended
 from .writers import WRITERS, page_of, smallest_letters
 
@@ -38,6 +37,8 @@ PIXEL_TOLERANCE = 0.01
 POINT_TOLERANCE = 0.1
 # Other matplotlib versions place text a few pixels higher or lower, so pixels are compared with this version only.
 DRAWN_WITH = "3.11"
+# What `figures.budget` is drawn from; that module is not asked, because it needs torch.
+STUDY = HERE.parent / "divergences" / "gan" / "study" / "results.csv"
 # Figures that are drawn only once these runs have ended.
 RUNS_OF = {"figure7": ("gan-mlp", "gp-mlp")}
 
@@ -45,11 +46,11 @@ RUNS_OF = {"figure7": ("gan-mlp", "gp-mlp")}
 def figure_names() -> list[str]:
     """The names of all figures there are: "figure<n>" for each module of that name, and those of the studies.
 
-    A figure whose runs have not ended is left out.
+    A figure whose runs have not ended, or whose study has no results yet, is left out.
     """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
     names = [file.stem for file in numbered if have_ended(*RUNS_OF.get(file.stem, ()))]
-    return [*names, "mechanism", *(["budget"] if budget.has_results() else []), "first2000"]
+    return [*names, "mechanism", *(["budget"] if STUDY.is_file() else []), "first2000"]
 
 
 def title_of(name: str, language: str) -> str:

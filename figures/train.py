@@ -21,6 +21,7 @@ from tqdm import tqdm
 from divergences.command import Parser, reported, run
 from divergences.files import check_folder, check_target
 from divergences.gan.history import read_npz, write_npz
+from divergences.gan.images.animals import animals
 from divergences.gan.images.config import ImageConfig
 from divergences.gan.images.data import Images, digits, padded, read_folder
 from divergences.gan.images.history import ImageHistory
@@ -140,7 +141,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--preset", choices=sorted(PRESETS), default="long", help="the budget (default: long)")
     parser.add_argument("--critic-steps", type=int, metavar="N", help="another number of critic steps")
     parser.add_argument("--seeds", nargs="+", type=int, metavar="S", help="default: those of the preset")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of images (default: digits)")
+    parser.add_argument("--data", metavar="DIR", help="a folder of images, or animals (default: digits)")
     parser.add_argument("--size", type=int, default=64, metavar="N", help="their side, in RGB (default: 64)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps (default: auto)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where (default: figures/runs, below it)")
@@ -162,10 +163,11 @@ def main(arguments: list[str] | None = None) -> int:
     for name in chosen:
         for kind in ("npz", "weights.npz", "partial.npz"):
             check_target(out / f"{name}.{kind}", "--out")
-    images, judge = digits() if options.data is None else read_folder(options.data, options.size), None
+    labelled = {None: digits, "animals": animals}.get(options.data)
+    images, judge = labelled() if labelled else read_folder(options.data, options.size), None
     for remark in images.remarks:
         print(remark, file=sys.stderr)
-    if options.data is None:
+    if labelled:
         training, held_out = split(images)
         images = padded(training, preset["size"])
     for name, config in chosen.items():
@@ -173,7 +175,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{name}: done already")
             _remove_finished(out / f"{name}.partial.npz", config)
             continue
-        if judge is None and options.data is None:
+        if judge is None and labelled:
             judge = DigitJudge(training, held_out)
         history = train_one(name, config, images, judge, out)
         spent = f", {history['seconds'][-1]:.0f} s on {history.device}" if len(history) else ""

@@ -32,6 +32,7 @@ LAYER_OF = {
     "figures": "figures",
     "figures.conditions": "training figures",
     "figures.mechanism": "training figures",
+    "figures.budget": "training figures",
     "figures.rates": "training figures",
     "figures.first2000": "training figures",
     "figures.train": "training figures",

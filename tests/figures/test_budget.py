@@ -1,4 +1,4 @@
-"""The figure over the budget draws the study's shares, and is not there before an architecture is whole."""
+"""The figure over the budget draws the study's shares, and is there once the study has results."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from divergences.gan.study.settings import OBJECTIVES, STRENGTHS, Recipe
+from divergences.gan.study.task import RESULTS
 from divergences.locale import LANGUAGES, text
 from divergences.plotting import colour
 from divergences.plotting.study import LINES
@@ -44,7 +45,12 @@ def test_the_description_has_its_numbers(made_up: None, language: str) -> None:
     assert "100%" in words and "24,000" in words and "{" not in words
 
 
-def test_without_a_whole_architecture_there_is_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    budget.results.cache_clear()
-    monkeypatch.setattr(budget, "RESULTS", tmp_path / "none.csv")
+def test_the_figure_is_listed_where_the_study_has_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "STUDY", tmp_path / "results.csv")
     assert "budget" not in render.figure_names()
+    (tmp_path / "results.csv").touch()
+    assert "budget" in render.figure_names()
+
+
+def test_the_listing_looks_where_the_study_writes() -> None:
+    assert render.STUDY.resolve() == RESULTS.resolve()

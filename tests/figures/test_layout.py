@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from divergences import plotting
-from figures import budget, figure1, figure2, render
+from divergences.gan.study.task import RESULTS
+from figures import figure1, figure2, render
 from figures.evidence import have_ended
 
 from .drawn import EACH, NAMES, drawn_words, texts_with_boxes, unreadable_texts
@@ -95,7 +96,7 @@ def test_an_unknown_language_is_refused():
 
 
 def test_a_figure_is_found_by_its_module():
-    depending = {"figure7": have_ended(*render.RUNS_OF["figure7"]), "budget": budget.has_results()}
+    depending = {"figure7": have_ended(*render.RUNS_OF["figure7"]), "budget": RESULTS.is_file()}
     listed = [*(f"figure{number}" for number in range(1, 8)), "mechanism", "budget", "first2000"]
     assert [name for name in listed if depending.get(name, True)] == NAMES
     assert figure1.PAIR.radius == 1  # figure 1 gives lengths in units of r
