@@ -20,6 +20,7 @@ from .pages.write import write_first
 
 TARGET = RENDERED / "screen.moving.gif"
 LARGEST = 1_500_000  # bytes
+COLOURS = 128
 WIDTH, SHOWN = 1000, 800  # of the window, and of the picture
 THETAS = [2 - step / 10 for step in range(21)]
 PAUSE, LONG = 110, 1400  # milliseconds between two frames, and on the first and the last one
@@ -57,9 +58,21 @@ def _frames() -> list[Any]:
             page.locator(f"[role=status][data-theta='{theta:g}']").wait_for(state="attached")
             shot = Image.open(io.BytesIO(page.locator(".stage .widget").screenshot())).convert("RGB")
             smaller = shot.resize((SHOWN, round(shot.height * SHOWN / shot.width)), Image.Resampling.LANCZOS)
-            frames.append(smaller.quantize(64, dither=Image.Dither.NONE))
+            frames.append(smaller)
         browser.close()
-    return frames
+    return _in_few_colours(frames)
+
+
+def _in_few_colours(frames: list[Any]) -> list[Any]:
+    """The frames, all as high as the highest, in colours that they share: thin lines keep theirs."""
+    from PIL import Image
+
+    height = max(frame.height for frame in frames)
+    sheet = Image.new("RGB", (SHOWN, height * len(frames)), "white")
+    for place, frame in enumerate(frames):
+        sheet.paste(frame, (0, height * place))
+    sheet = sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    return [sheet.crop((0, height * place, SHOWN, height * (place + 1))) for place in range(len(frames))]
 
 
 if __name__ == "__main__":
