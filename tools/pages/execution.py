@@ -19,7 +19,7 @@ ROOT = HERE.parent
 CACHE = ROOT / "build" / "pages"
 LONGEST = 1800  # seconds for one cell, on a machine that does other things as well
 INGREDIENTS = ("divergences/**/*.py", "divergences/**/*.json", "divergences/**/*.npz", "divergences/*/*.js",
-               "divergences/gan/study/**/*.csv", "figures/rendered/*.svg", "figures/rendered/*.md")  # fmt: skip
+               "divergences/gan/study/**/*.csv", "figures/rendered/*.md")  # fmt: skip
 
 
 def executed(source: Path, language: str, *, keep: bool = True) -> nbformat.NotebookNode:
