@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 81e11c9c22166ef395e826c193c11fb2e71715eb6bcfe0ce8c25552500f07738
+sources: 044906bf8f48eda5320a3397806d3aab508c402caf809c00a089940f48e869dd
 
 It contains
 
