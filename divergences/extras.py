@@ -13,6 +13,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec
 from types import ModuleType
+from zipimport import zipimporter
 
 EXTRA_BY_PACKAGE = {
     "torch": "gan",
@@ -40,6 +41,10 @@ def missing_package_error(who: str, package: str, extra: str) -> ImportError:
     )
 
 
+OF_FILES = ("gan", "lessons", "locale", "plotting", "widgets")
+"""Subpackages that read texts, fonts, scripts or recordings beside them."""
+
+
 class _Loader(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         try:
@@ -58,6 +63,11 @@ class _Finder(MetaPathFinder):
         if not fullname.startswith("divergences."):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and isinstance(spec.loader, zipimporter) and fullname.split(".")[1] in OF_FILES:
+            raise ImportError(
+                f"{fullname} reads files, which an archive has not: unpack {spec.loader.archive} first",
+                name="divergences",
+            )
         if spec is not None and fullname.startswith("divergences.gan.") and fullname.endswith(".__main__"):
             for package in TRAINING_PACKAGES:
                 if find_spec(package) is None:

@@ -209,4 +209,7 @@ def _lock(file: BinaryIO, *, wait: bool) -> bool:
 
 
 def _stem(target: Path) -> str:
-    return target.name.encode("utf-8", "surrogateescape")[:MAX_STEM_BYTES].decode("utf-8", "ignore")
+    stem = target.name
+    while len(os.fsencode(stem)) > MAX_STEM_BYTES:
+        stem = stem[:-1]
+    return stem

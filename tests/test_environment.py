@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -87,6 +88,27 @@ def test_the_project_alone_asks_for_the_maths_alone():
 @pytest.mark.parametrize("requirement", LESSONS, ids=lambda requirement: requirement.name)
 def test_what_is_installed_is_what_is_asked_for(requirement):
     assert SpecifierSet(str(requirement.specifier)).contains(metadata.version(requirement.name), prereleases=True)
+
+
+def test_from_an_archive_there_is_the_maths_and_the_rest_says_why_not(tmp_path):
+    archive = tmp_path / "divergences.whl"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for file in (ROOT / "divergences").rglob("*"):
+            if file.suffix in (".py", ".json") and "browser" not in file.parts:
+                packed.write(file, file.relative_to(ROOT))
+
+    def python(*arguments):
+        environment = os.environ | {"PYTHONPATH": str(archive)}
+        return subprocess.run(
+            [sys.executable, *arguments], cwd=tmp_path, env=environment, capture_output=True, text=True
+        )
+
+    maths = python("-c", "import divergences as d; print(d.__file__, d.wasserstein_distance([0, 1], [1, 2]))")
+    assert maths.stdout.split() == [str(archive / "divergences" / "__init__.py"), "1.0"], maths.stderr
+    for command in ("divergences.gan", "divergences.gan.recorded", "divergences.widgets.site"):
+        done = python("-m", command)
+        assert done.returncode == 1 and "reads files, which an archive has not: unpack" in done.stderr
+        assert "Traceback" not in done.stderr and done.stderr.count("\n") == 1
 
 
 def what_make_would_do(folder):

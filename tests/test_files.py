@@ -155,6 +155,18 @@ def test_a_name_may_be_as_long_as_the_system_allows(tmp_path):
     assert len(names(tmp_path)) == 2
 
 
+@posix
+def test_a_name_that_the_consoles_encoding_lacks_is_written(tmp_path):
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    code = (
+        "import sys; from divergences.files import check_target, write_bytes as w; check_target(w(sys.argv[1], b'1'))"
+    )
+    for name in ("图.npz", "é" * 127):
+        subprocess.run([sys.executable, "-c", code, tmp_path / name], check=True, env=os.environ | ascii_only)
+        assert (tmp_path / name).read_bytes() == b"1"
+    assert len(names(tmp_path)) == 2
+
+
 def test_a_target_is_tried_without_a_trace(tmp_path):
     old = write_bytes(tmp_path / "old", b"old")
     changed = old.stat().st_mtime_ns
