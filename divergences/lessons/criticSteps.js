@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 044906bf8f48eda5320a3397806d3aab508c402caf809c00a089940f48e869dd
+sources: 5bc9b2fcbdc96a360167d548f8a32b7052708366fa71a3af524592102471809d
 
 It contains
 
