@@ -44,7 +44,8 @@ class Table:
     def _repr_html_(self) -> str:
         def line(cells: Sequence[str], tag: str) -> str:
             name = "; white-space: nowrap" if len(cells[0]) <= SHORT else "; min-width: 15em"
-            whole = ["; white-space: nowrap" if columns(cell) <= LONGEST_LINE else "" for cell in cells[1:]]
+            short = (columns(cell) <= LONGEST_LINE for cell in cells[1:])
+            whole = ["; white-space: nowrap" if each else "; min-width: 12em" for each in short]
             styles = f"text-align: start{name}", *(f"text-align: end{each}" for each in whole)
             said = (f'<{tag} style="{s}">{escape(cell)}</{tag}>' for s, cell in zip(styles, cells, strict=True))
             return f"<tr>{''.join(said)}</tr>"

@@ -15,6 +15,17 @@ def test_html_holds_every_text_and_escapes_it():
     assert shown.count("<td") == 2 and "a &lt; b" in shown and "x &amp; y" in shown
 
 
+@pytest.mark.browser
+def test_a_long_text_has_room_on_a_telephone(chromium):
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    row = ["WGAN-GP", "0 / 4", "0.14", "no verdict before all 16 cells are whole"]
+    page.set_content(
+        Table(["a very long name of a regime, which may be broken", "larger", "ratio", "verdict"], [row])._repr_html_()
+    )
+    assert page.locator("td").last.bounding_box()["height"] < 80
+    page.close()
+
+
 def test_a_row_of_another_length_is_refused():
     with pytest.raises(ValueError, match=r"^rows must have 2 texts"):
         Table(["a", "b"], [["1"]])
