@@ -68,8 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(lines[-1], flush=True)
     write_text(
         options.out,
-        "Written by `python -m figures.conditions`: standard GANs on 3,000 MNIST digits, otherwise as in figure 5,\n"
-        f"but of {options.steps:,} generator steps, seeds {' and '.join(map(str, SEEDS))} side by side. Real digits: "
+        "Written by `python -m figures.conditions`: standard GANs on 3,000 MNIST digits, otherwise as the\n"
+        f"preset `cpu` of `figures.train`, but of {options.steps:,} generator steps, seeds "
+        f"{' and '.join(map(str, SEEDS))} side by side. Real digits: "
         f"sure {judge.real.confident:.0%}, {judge.real.classes} classes, W₁ {judge.real.distance:.1f}.\n\n"
         "| setting | batch norm in the generator | sure | classes of 10 | W₁ |\n| --- | --- | --- | --- | --- |\n"
         + "\n".join(lines)

@@ -107,7 +107,9 @@ def draw_charts(figure: Figure, names: tuple[str, ...], thin: tuple[str, ...], t
             (left - 0.3) / width, top / height, text(f"evidence.{score}", language), va="top", ha="left", size=11
         )
         end = draw_scores(axes, names, thin, score)
-        axes.set(ylim=limits, yticks=ticks, xlim=(0, end), xticks=np.linspace(0, end, 4 if end % 3 == 0 else 5))
+        steps = np.linspace(0, end, 4 if end % 3 == 0 else 5)
+        axes.set(ylim=limits, yticks=ticks, xlim=(0, end))
+        axes.set_xticks(steps, [f"{step:,.0f}" for step in steps])
         axes.set_xlabel(text("evidence.steps", language), size=9)
         real = json.loads(load(names[0]).judge)["real"][score]
         axes.axhline(real, color=colour("p"), linewidth=1.2)

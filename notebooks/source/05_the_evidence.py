@@ -191,20 +191,20 @@ Predict(
 #
 # Both use the DCGAN pair of networks. "Without batch norm" means the **generator** only, whose layers then also have a
 # constant number of filters, as in the WGAN paper; discriminator and critic stay as they are (the article leaves that
-# out). The next cell counts filters and weights of both generators. The pictures are made without batch norm; the same
-# seeds were trained with it for control, and the captions give their numbers.
+# out). The next cell counts filters and weights of both generators. The pictures are made without batch norm; where the same
+# seeds were trained with it for control, the captions give their numbers.
 
 # %% [markdown] lang="zh"
 # ## 2. 两幅图
 #
 # 两幅图都用 DCGAN 的一对网络。“不带批归一化”指的只是**生成器**，它各层的滤波器个数也随之相同，与 WGAN 论文一致；判别器和评论器
 # 保持不变（文章没有说明这一点）。下一格给出两种生成器的滤波器个数和权重总数。图像都由不带批归一化的生成器生成；
-# 作为对照，又用同样的种子训练了带批归一化的，数值写在图注里。
+# 作为对照，如果也用同样的种子训练了带批归一化的，数值就写在图注里。
 
 # %%
 rows = []
 for norm, filters in [("none", "constant"), ("batch", "doubling")]:
-    network = ImageGenerator(28, 1, width=32, seeds=[0], norm=norm, filters=filters)
+    network = ImageGenerator(32, 1, width=16, seeds=[0], norm=norm, filters=filters)
     rows.append([said[norm], ", ".join(map(str, network.hidden)), f"{network.flat.numel():,}"])
 display(Table([said["norm"], said["filters"], said["weights"]], rows))
 
@@ -247,15 +247,15 @@ Predict(
 # %% [markdown] lang="en"
 # <details><summary><b>What you saw</b></summary>
 #
-# The captions say how many seeds, how many steps, and what a classifier says of the pictures and of real ones, with batch norm
-# and without. Other settings were tried, too ([all of them](../../figures/conditions.md)). But a few seeds of one architecture are an anecdote, for whichever
+# The captions say how many seeds, how many steps, and what a classifier says of the pictures and of real
+# ones. Other settings were tried, too ([all of them](../../figures/conditions.md)). But a few seeds of one architecture are an anecdote, for whichever
 # side.
 # </details>
 
 # %% [markdown] lang="zh"
 # <details><summary><b>你看到了什么</b></summary>
 #
-# 图注写明了有几个种子，走了多少步，分类器对带与不带批归一化的生成图像以及真实图像各怎么说。别的设置也试过（[全部设置](../../figures/conditions.md)）。不过，一种结构的几个种子，不论支持哪一方，都只是个例。
+# 图注写明了有几个种子，走了多少步，分类器对生成的图像和真实图像各怎么说。别的设置也试过（[全部设置](../../figures/conditions.md)）。不过，一种结构的几个种子，不论支持哪一方，都只是个例。
 # </details>
 
 # %% [markdown] lang="en"

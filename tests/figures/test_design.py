@@ -39,7 +39,7 @@ def searched(monkeypatch, tmp_path):
     path = tmp_path / "rates.json"
     scored = ((1e-3, 40.0), (5e-4, 20.0), (2e-4, 30.0))
     rows = [
-        {"method": method, "rate": rate, "distance": distance}
+        {"method": method, "rate": rate, "distance": distance, "critic_steps": 750}
         for method in image_runs.METHODS
         for rate, distance in scored
     ]
@@ -64,7 +64,7 @@ def test_the_long_runs_are_those_of_the_design(searched):
 
 
 def test_a_rate_that_was_not_searched_is_said(searched):
-    searched.write_text(json.dumps({"rows": [{"method": "gp", "rate": 1e-3, "distance": 1.0}]}))
+    searched.write_text(json.dumps({"rows": [{"method": "gp", "rate": 1e-3, "distance": 1.0, "critic_steps": 750}]}))
     assert image_runs.config_of("gp-plain", "long", [1], "cpu").learning_rate == 1e-3
     with pytest.raises(ValueError, match="lacks gan: search its rate with python -m figures"):
         image_runs.config_of("gan-plain", "long", [1], "cpu")

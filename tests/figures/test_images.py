@@ -89,7 +89,7 @@ def test_a_control_differs_from_its_run_by_the_generators_norm_alone():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_caption_says_how_the_runs_were_made_and_where_the_controls_end(module, language):
     words = module.caption(language)
-    assert "{" not in words and words.count("\n- ") == words.count("\n") - 1
+    assert "{" not in words and words.count("\n- ") == max(0, words.count("\n") - 1)
     assert all(end in words for end in control_ends(int(module.__name__[-1])))
     history = evidence.load(module.RUN)
     judge, settings = json.loads(history.judge), history.config
