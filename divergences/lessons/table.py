@@ -8,7 +8,7 @@ from html import escape
 from ..arguments import checked
 from ..locale import columns, padded
 
-SHORT, LONGEST_LINE = 12, 24  # columns: a name of the first, and a value of the second, is not broken
+SHORT, LONGEST_LINE = 12, 24  # columns: a name or a heading of the first, and a value of the second, is not broken
 
 
 @checked
@@ -44,8 +44,9 @@ class Table:
     def _repr_html_(self) -> str:
         def line(cells: Sequence[str], tag: str) -> str:
             name = "; white-space: nowrap" if len(cells[0]) <= SHORT else "; min-width: 15em"
-            short = (columns(cell) <= LONGEST_LINE for cell in cells[1:])
-            whole = ["; white-space: nowrap" if each else "; min-width: 12em" for each in short]
+            longest, room = (SHORT, 6) if tag == "th" else (LONGEST_LINE, 12)
+            short = (columns(cell) <= longest for cell in cells[1:])
+            whole = ["; white-space: nowrap" if each else f"; min-width: {room}em" for each in short]
             styles = f"text-align: start{name}", *(f"text-align: end{each}" for each in whole)
             said = (f'<{tag} style="{s}">{escape(cell)}</{tag}>' for s, cell in zip(styles, cells, strict=True))
             return f"<tr>{''.join(said)}</tr>"

@@ -23,6 +23,10 @@ def test_a_long_text_has_room_on_a_telephone(chromium):
         Table(["a very long name of a regime, which may be broken", "larger", "ratio", "verdict"], [row])._repr_html_()
     )
     assert page.locator("td").last.bounding_box()["height"] < 80
+    head = ["regime", *["non-saturating GAN + R1"] * 5]
+    page.set_viewport_size({"width": 940, "height": 800})
+    page.set_content(Table(head, [["a critic that was trained alone", *["stays"] * 5]])._repr_html_())
+    assert page.evaluate("() => document.querySelector('table').getBoundingClientRect().right") <= 940
     page.close()
 
 
