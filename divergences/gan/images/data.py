@@ -172,8 +172,8 @@ def _rgb(file: Path) -> PictureFile:
     from PIL import Image, ImageOps
 
     with Image.open(file) as opened:
-        picture = ImageOps.exif_transpose(opened)
-    if picture.mode.startswith("I;16"):
+        picture, is_pgm = ImageOps.exif_transpose(opened), opened.format == "PPM"
+    if picture.mode.startswith("I;16") or (picture.mode == "I" and is_pgm):  # Pillow scales a PGM to 65535
         return Image.fromarray((np.asarray(picture).astype(np.float64) / 257).round().astype(np.uint8)).convert("RGB")
     if picture.mode == "I":
         raise ValueError("its 32-bit whole numbers do not say what is white")

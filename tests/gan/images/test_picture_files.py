@@ -41,6 +41,7 @@ PICTURES = {
     "grey.png": (Image.fromarray(RAMP), {}, RAMP),
     "grey16.png": (grey(np.uint16, 65535), {}, RAMP),
     "grey16.tif": (grey(np.uint16, 65535), {}, RAMP),
+    "grey16.pgm": (grey(np.uint16, 65535), {}, RAMP),
     "floats.tif": (grey(np.float32, 1), {}, RAMP),
     "palette.png": (Image.fromarray(RAMP).convert("P"), {}, RAMP),
     "progressive.jpg": (Image.fromarray(RAMP), {"progressive": True, "quality": 95}, RAMP),
