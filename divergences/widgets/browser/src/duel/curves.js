@@ -58,13 +58,15 @@ export class Curves {
     this.content = CONTENT[name];
     this.drawAxes = createAxes(canvas);
     this.guide = svg(canvas, "line", { class: "floor" });
-    const guideNames = svg(canvas, "g", { class: "tick", "text-anchor": "end" });
+    const guideNames = svg(canvas, "g", { class: "tick" });
     this.guideName = svg(guideNames, "text", { class: "halo" });
-    this.widthOf = createRuler(guideNames);
+    this.guideWidth = createRuler(guideNames);
     this.lines = svg(canvas, "g");
     this.cursor = svg(canvas, "line", { class: "cursor" });
-    this.names = svg(canvas, "g", { class: "names", "text-anchor": "end" });
+    this.nameWidth = createRuler(svg(canvas, "g", { class: "names" }), "label");
+    this.names = svg(canvas, "g", { class: "names" });
     this.reach = svg(canvas, "rect", { class: "reach" });
+    this.said = null; // where the guide's words stand
     dragAlong(this.reach, (event) => {
       const place = event.clientX - canvas.getBoundingClientRect().left;
       actions.goToStep(this.x.invert(place));
@@ -97,8 +99,11 @@ export class Curves {
   // Where on the curves the planes stand.
   move({ sides, index }) {
     const { box, x } = this;
-    const steps = sides.find((side) => side.network)?.network.series("step");
-    const here = steps ? x(steps[Math.min(index, steps.length - 1)]) : box.left;
+    // One that ran away has no later frames; the other goes on.
+    const steps = sides
+      .map((side) => side.network?.series("step") ?? [])
+      .reduce((a, b) => (b.length > a.length ? b : a));
+    const here = steps.length ? x(steps[Math.min(index, steps.length - 1)]) : box.left;
     set(this.cursor, { x1: here, x2: here, y1: box.top, y2: box.bottom });
   }
 
@@ -123,16 +128,29 @@ export class Curves {
     const known = Number.isFinite(level);
     show(this.guide, known);
     show(this.guideName, known);
+    this.said = null;
     if (known) {
       set(this.guide, { x1: box.left, x2: box.right, y1: level, y2: level });
-      const words = (key) =>
-        t(`duel.${this.name}.${key}`, { perfect: (100 * perfect).toFixed(2), floor: value(floor) });
-      const fits = this.widthOf(words("guide"), em) < box.right - box.left;
-      write(this.guideName, words(fits ? "guide" : "guide.narrow"));
-      // Below its line, but above it where the axis leaves no room.
-      set(this.guideName, { x: box.right, y: level + (level + 1.6 * em > box.bottom ? -0.4 : 1.25) * em });
+      const said = (key) => t(`duel.${this.name}.${key}`, { perfect: (100 * perfect).toFixed(2), floor: value(floor) });
+      const fits = this.guideWidth(said("guide"), em) < box.right - box.left;
+      const words = said(fits ? "guide" : "guide.narrow");
+      // Below its line, but above it where the axis leaves no room; on the side on which no curve ends.
+      const left = x(last) > (box.left + box.right) / 2;
+      const place = left ? box.left + 0.3 * em : box.right;
+      const from = left ? place : place - this.guideWidth(words, em);
+      this.said = {
+        from,
+        to: from + this.guideWidth(words, em),
+        y: level + (level + 1.6 * em > box.bottom ? -0.4 : 1.25) * em,
+      };
+      set(write(this.guideName, words), { x: place, y: this.said.y, "text-anchor": left ? "start" : "end" });
     }
-    set(this.reach, { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top });
+    set(this.reach, {
+      x: box.left,
+      y: box.top,
+      width: box.right - box.left,
+      height: Math.max(0, box.bottom - box.top),
+    });
     this.x = x;
     return { x, y, box };
   }
@@ -141,28 +159,41 @@ export class Curves {
     const spots = drawn
       .map((side) => ({ side, last: side.values.findLastIndex(Number.isFinite) }))
       .filter((one) => one.last >= 0)
-      .map(({ side, last }) => ({ side, x: x(side.at[last]), y: y(side.values[last]), words: 0 }));
-    spread(spots, em, box);
-    each(this.names, "text", spots, (text, one) => {
-      const right = one.x < box.left + 9 * em; // where the line has only begun
-      set(write(text, t(`duel.short.${one.side.switched ? "switched" : one.side.kind}`)), {
-        class: `label c-${colourOf(one.side.network)} halo`,
-        x: one.x + (right ? 0.5 : -0.2) * em,
-        y: one.words,
-        "text-anchor": right ? "start" : "end",
+      .map(({ side, last }) => {
+        const [at, name] = [x(side.at[last]), t(`duel.short.${side.switched ? "switched" : side.kind}`)];
+        const width = this.nameWidth(name, em);
+        const right = at + 0.5 * em + width < box.right;
+        const from = right ? at + 0.5 * em : at - 0.2 * em - width;
+        return { side, at, right, name, y: y(side.values[last]), words: 0, from, to: from + width };
       });
-    });
+    spread(spots, em, this.roomFor(spots, em, box));
+    each(this.names, "text", spots, (text, one) =>
+      set(write(text, one.name), {
+        class: `label c-${colourOf(one.side.network)} halo`,
+        x: one.at + (one.right ? 0.5 : -0.2) * em,
+        y: one.words,
+        "text-anchor": one.right ? "start" : "end",
+      }),
+    );
+  }
+
+  // From the highest to the lowest place of a name; the guide's own words are left out, should they stand below one.
+  roomFor(spots, em, box) {
+    const [top, bottom, said] = [box.top + em, box.bottom - 0.3 * em, this.said];
+    if (!said || !spots.some(({ from, to }) => from < said.to && to > said.from)) return { top, bottom };
+    if (said.y > (top + bottom) / 2) return { top, bottom: said.y - 1.2 * em };
+    return { top: said.y + 1.2 * em, bottom };
   }
 }
 
 // Each word above the end of its line, the higher one above the lower one's; what then lies too high moves down again.
-function spread(spots, em, box) {
-  let limit = box.bottom - 0.3 * em;
+function spread(spots, em, { top, bottom }) {
+  let limit = bottom;
   for (const one of spots.sort((a, b) => b.y - a.y)) {
     one.words = Math.min(limit, one.y - 0.5 * em);
     limit = one.words - 1.15 * em;
   }
-  limit = box.top + em;
+  limit = top;
   for (const one of spots.toReversed()) {
     one.words = Math.max(limit, one.words);
     limit = one.words + 1.15 * em;

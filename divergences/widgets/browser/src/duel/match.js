@@ -60,8 +60,11 @@ export class Match {
     return this.sides.every((side) => side.over);
   }
 
+  /** Frames that can be shown: those that each side has which is still to send some. */
   get count() {
-    return Math.max(...this.sides.map((side) => side.recording.count));
+    const counts = (/** @type {Trainee[]} */ sides) => sides.map((side) => side.recording.count);
+    const open = this.sides.filter((side) => !side.over);
+    return open.length ? Math.min(...counts(open)) : Math.max(...counts(this.sides));
   }
 
   /** @param {number} steps */
