@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     intro = (
         "# What the recipes reach\n\nBy `python -m benchmarks.quality`: 10,000 fresh samples a seed, 1,000 for W₁. "
         "The grid's recipe was found on\nseeds 0 to 6, the ring's number of steps on seeds 0 to 9; the seeds below "
-        "only judge.\n\n"
+        "only judge. What the trainer in the browser reaches on ten other seeds stands in [browser.md](browser.md).\n\n"
     )
     write_text(out, intro + table(HEAD, all_runs()) + "\n")
     print(out.read_text(encoding="utf-8"))

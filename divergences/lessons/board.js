@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 5bc9b2fcbdc96a360167d548f8a32b7052708366fa71a3af524592102471809d
+sources: 617f31184462ecc091babc53e60129b1f8b9c0696fefafb7df6324a69877df6a
 
 It contains
 

@@ -31,13 +31,13 @@ export class DrawingPad {
   }
 
   draw({ state, t }) {
-    this.element.hidden = state.data !== "own";
-    if (this.element.hidden) return;
     if (state.drawing !== this.known) {
+      if (this.known) this.pad.remember(); // one that came from a preset or a link can be undone, too
       this.known = state.drawing;
       this.state.points = state.points;
-      this.pad.forget();
     }
+    this.element.hidden = state.data !== "own";
+    if (this.element.hidden) return;
     write(this.summary, t("duel.drawing", { count: this.state.points.length }));
     set(this.summary, { class: "drawing-title" });
     if (this.element.open) this.pad.draw(t);

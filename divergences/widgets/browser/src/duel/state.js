@@ -1,8 +1,9 @@
 // The state of a duel as the model holds it, made safe to train with; what had to be changed is named.
 import { LANGUAGES, spoken } from "../kit/languages.js";
 import { THEMES } from "../kit/theme.js";
+import { circle } from "../train/functions.js";
 import settings from "../train/settings.generated.json" with { type: "json" };
-import { decode } from "./drawing.js";
+import { decode, encode } from "./drawing.js";
 
 /** What a run depends on: a change of one of these starts it anew. */
 export const TASK = ["left", "right", "data", "drawing", "width", "n_critic", "seed", "switched"];
@@ -31,10 +32,18 @@ export const CHOICES = {
 const START = { left: "minimax", right: "wgan-gp", data: "ring", width: 64, n_critic: 5 };
 const LARGEST_SEED = 2 ** 32 - 1;
 
+// A small disc of points far from where a generator starts, along a spiral by the golden section.
+const SPOT = encode(
+  Array.from({ length: 120 }, (_, i) => {
+    const [y, x] = circle((i * 0.381966) % 1).map((one) => 1.4 + 0.15 * Math.sqrt((i + 0.5) / 120) * one);
+    return [x, y];
+  }),
+);
+
 /** Presets that show one effect each, by what differs from the start. @type {Record<string, Record<string, string | number>>} */
 export const STORIES = {
   blind: { left: "minimax", right: "wgan-gp", data: "ring", width: 32, n_critic: 25 },
-  rescued: { left: "minimax", right: "non-saturating", data: "ring", width: 32, n_critic: 25 },
+  rescued: { left: "minimax", right: "non-saturating", data: "own", drawing: SPOT, width: 32, n_critic: 25 },
   collapse: { left: "non-saturating", right: "wgan-gp", data: "ring", width: 32, n_critic: 5 },
   sign: { left: "wrong-sign", right: "wgan-gp", data: "two-gaussians", width: 32, n_critic: 1 },
   home: { left: "r1", right: "wgan-gp", data: "ring", width: 96, n_critic: 2 },
