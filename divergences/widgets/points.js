@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 617f31184462ecc091babc53e60129b1f8b9c0696fefafb7df6324a69877df6a
+sources: 6b6ca598dd5cc97da5f30a897510ffc231afd678a21b184747006f7f07b8973c
 
 It contains
 

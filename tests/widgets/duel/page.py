@@ -49,5 +49,5 @@ class Page:
         return self.page.locator(".verdict").evaluate_all("(all) => all.map((one) => one.dataset.verdict)")
 
     def clean(self, file: Path) -> None:
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
         assert {one.split("#")[0] for one in self.requests if not one.startswith(("blob:", "data:"))} == {file.as_uri()}

@@ -36,6 +36,30 @@ def test_both_planes_show_one_step_while_one_side_still_computes(open_page: Call
     opened.clean(file)
 
 
+def test_the_side_that_is_ready_first_is_drawn_without_a_complaint(open_page: Callable[..., Page], file: Path) -> None:
+    opened = open_page()
+    opened.page.add_init_script(
+        """window.workers = []; const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (...given) {
+          window.workers.push(this);
+          if (window.workers.length === 2) window.late = () => post.apply(this, given);
+          else post.apply(this, given);
+        };"""
+    )
+    opened.page.goto(f"{file.as_uri()}#width=32&n_critic=1&language=en")
+    opened.page.wait_for_function("() => window.late")
+    opened.page.evaluate(
+        "() => window.workers[0].addEventListener('message', ({ data }) => data.frame && (window.heard = true))"
+    )
+    opened.page.wait_for_function("() => window.heard")
+    opened.page.get_by_role("button", name="中文").click()
+    opened.page.locator("section[lang^=zh]").wait_for()
+    opened.page.locator("[data-side=left] figure path.points").first.wait_for(state="attached")
+    opened.page.evaluate("() => window.late()")
+    opened.ready()
+    opened.clean(file)
+
+
 OVERLAPS = """() => {
   const root = document.querySelector(".divergences-duel").shadowRoot;
   const found = [];

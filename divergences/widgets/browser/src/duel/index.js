@@ -110,7 +110,7 @@ class DuelView {
   shownIndex() {
     const last = (this.match?.count ?? 0) - 1;
     const wanted = this.filmed >= 0 ? this.filmed : readState(this.model).index;
-    return wanted < 0 ? last : Math.min(wanted, last);
+    return Math.max(0, wanted < 0 ? last : Math.min(wanted, last)); // one side may have its first frame alone
   }
 
   // A run is begun anew when what it depends on has changed.
