@@ -170,6 +170,7 @@ def good_arguments() -> dict[str, list[Any]]:
         "exhibits": [{"kl_in_bits": panels}], "version": ["right"],
         "decode.drawing": [""], "Piles.p": [[0.6, 0.4]], "Piles.q": [[0.3, 0.7]], "made": [lambda: None],
         "Table.rows": [[["1", "2"]]], "Report.written": ["a report"], "lighter.svg": ["<svg/>"],
+        "in_both_themes.svg": ["<svg/>"],
         "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
         "regimes.gradients": [{}],
         "as_seeds.name": ["seeds"],
