@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 6b6ca598dd5cc97da5f30a897510ffc231afd678a21b184747006f7f07b8973c
+sources: 0a7c4c1e39c750d876e674170c8a97af96ca08075eafc9f0e4ee6e057a3a82ab
 
 It contains
 

@@ -181,8 +181,11 @@ export class Curves {
   roomFor(spots, em, box) {
     const [top, bottom, said] = [box.top + em, box.bottom - 0.3 * em, this.said];
     if (!said || !spots.some(({ from, to }) => from < said.to && to > said.from)) return { top, bottom };
-    if (said.y > (top + bottom) / 2) return { top, bottom: said.y - 1.2 * em };
-    return { top: said.y + 1.2 * em, bottom };
+    // Names move only where the guide lies at an edge: elsewhere each stays at the end of its own line.
+    return {
+      top: said.y - top < 1.2 * em ? said.y + 1.2 * em : top,
+      bottom: bottom - said.y < 1.2 * em ? said.y - 1.2 * em : bottom,
+    };
   }
 }
 
