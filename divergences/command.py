@@ -57,13 +57,20 @@ def reported(name: str) -> Callable[[Main], Main]:
             except CAUSED_BY_USERS as error:
                 if sys.flags.dev_mode:
                     raise
-                lines = str(error).strip().splitlines() or [type(error).__name__]
-                print(f"{name}: {lines[0]}", file=sys.stderr)
+                print(f"{name}: {_in_one_line(error)}", file=sys.stderr)
                 return 2
 
         return reporting
 
     return decorate
+
+
+def _in_one_line(error: BaseException) -> str:
+    """What an error says; one of the system names the file and leaves out its number."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
 
 
 def run(main: Main) -> NoReturn:

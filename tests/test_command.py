@@ -167,11 +167,13 @@ def test_a_stream_remembers_why_it_could_not_write():
     [
         (ValueError("steps must be 1\nat least"), 2, "python -m x: steps must be 1\n"),
         (MemoryError(), 2, "python -m x: MemoryError\n"),
+        (FileNotFoundError(2, "No such file or directory", "a.csv"), 2,
+         "python -m x: a.csv: No such file or directory\n"),
         (ModuleNotFoundError("No module named 'torch'"), 2, "python -m x: No module named 'torch'\n"),
         (KeyboardInterrupt(15), 143, "python -m x: interrupted\n"),
         (KeyboardInterrupt(), 130, "python -m x: interrupted\n"),
     ],
-)
+)  # fmt: skip
 def test_an_error_is_one_line_and_a_status(error, status, said, capsys):
     @reported("python -m x")
     def main(arguments):
