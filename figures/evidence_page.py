@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -98,7 +99,8 @@ def draw_charts(figure: Figure, names: tuple[str, ...], thin: tuple[str, ...], t
     """Draw W₁ to real digits and the classes covered over critic steps, side by side below `top`, in inches."""
     width, height = figure.get_size_inches()
     half, foot, head = width / 2, 0.5, 0.3
-    parts = {"distance": ((0, 60), range(0, 61, 15)), "classes": ((0, 10.6), range(0, 11, 2))}
+    highest = max(60, 15 * math.ceil(max(load(name)["distance"].max() for name in names) / 15))
+    parts = {"distance": ((0, highest), range(0, highest + 1, 15)), "classes": ((0, 10.6), range(0, 11, 2))}
     for place, (score, (limits, ticks)) in enumerate(parts.items()):
         left = place * half + 0.45
         shape = ((half - 0.65) / width, (CHARTS - foot - head) / height)

@@ -32,7 +32,9 @@ def verdict_texts(language: str) -> dict[str, str]:
 
 def title(language: str) -> str:
     """The headline, which says what both runs are."""
-    return text("figure7.title", language, **verdict_texts(language))
+    found = verdict_texts(language)
+    same = found["gan_verdict"] == found["gp_verdict"]
+    return text("figure7.title.same" if same else "figure7.title", language, **found)
 
 
 def alt_values(language: str) -> dict[str, str]:
