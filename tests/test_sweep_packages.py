@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -64,10 +65,16 @@ def test_the_sweep_reaches_everything_public():
     } == set()
 
 
+NEEDING = {"gan.images.animals.animals": "animal_mnist"}
+"""Functions that read a package which no set-up installs."""
+
+
 @pytest.mark.parametrize("name", TARGETS)
 def test_the_good_arguments_are_good(name, good, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     target = TARGETS[name]
+    if name in NEEDING and find_spec(NEEDING[name]) is None:
+        pytest.skip(f"{NEEDING[name]} is not installed here")
     arguments = {each: sweep.good_values(target, each, good)[0] for each in target.required}
     assert sweep.complaint(target, arguments) is None
 

@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 0a7c4c1e39c750d876e674170c8a97af96ca08075eafc9f0e4ee6e057a3a82ab
+sources: 06efaa170d5618de587b06d9331a8ff6598240d550490edaebf370242eb7b53c
 
 It contains
 

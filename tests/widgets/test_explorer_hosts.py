@@ -65,7 +65,14 @@ def test_without_tables_it_says_so(open_host: Open) -> None:
 def test_one_failing_picture_leaves_the_others_alone(open_host: Open) -> None:
     host = open_host()
     host.page.evaluate(
-        "() => (SVGTextContentElement.prototype.getComputedTextLength = () => { throw new Error('no ruler') })"
+        """() => {
+          const texts = SVGTextContentElement.prototype;
+          const length = texts.getComputedTextLength;
+          texts.getComputedTextLength = function () {
+            if (this.closest("[data-panel=pair]")) throw new Error("no ruler");
+            return length.call(this);
+          };
+        }"""
     )
     host.show(theta=1.0)
     assert "no ruler" in host.page.locator("[data-panel=pair] [role=alert]").inner_text()
