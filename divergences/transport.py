@@ -180,7 +180,8 @@ def solve_transport(a: ArrayLike, b: ArrayLike, cost: ArrayLike, *, max_iteratio
     if off > 1e-7 or error > CERTIFIED_ERROR * abs(total):
         raise RuntimeError(
             f"the plan failed its certificate: marginals off by {off:.3g}, duality gap {scale * gap:.3g}, so that its "
-            f"cost of {scale * total:.6g} may be wrong by {scale * error:.3g}; leave out costs that are far larger"
+            f"cost of {scale * total:.6g} may be wrong by {scale * error:.3g}; leave out costs that are far "
+            "larger, or weights that are far smaller, than the others"
         )
     result = Transport(scale * total, plan, scale * potential_a, scale * potential_b, scale * gap)
     if not (np.isfinite(result.potential_a).all() and np.isfinite(result.potential_b).all()):
