@@ -73,7 +73,8 @@ def controls_of(number):
 
 
 def control_ends(number):
-    """Where each seed of the controls of a figure ends, as its words say it."""
+    """Between which ends the seeds of the controls of a figure are, as its words say it."""
     for history in map(evidence.load, controls_of(number)):
         for score, form in (("confident", ".0%"), ("distance", ".1f")):
-            yield from (format(end, form) for end in history[score][-1])
+            ends = history[score][-1]
+            yield from (format(end, form) for end in (ends.min(), ends.max()))
