@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 06efaa170d5618de587b06d9331a8ff6598240d550490edaebf370242eb7b53c
+sources: 24d870131901567a635b8bb95285d8b95d77e6823c112204b27853eab812d881
 
 It contains
 

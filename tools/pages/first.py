@@ -21,11 +21,12 @@ from figures.render import title_of
 from ..notebooks import HERE
 from .execution import ROOT
 from .glossary import with_terms
-from .page import FOLDER, HOST, ICON, WORDS, filled, packed_module, widget_data
+from .page import FOLDER, HOST, ICON, WORDS, filled, scripts
 from .prose import inline
 from .states import Widgets
 
 EXPLORER = HOST.parent / "explorer.js"
+EXPLORER_ID = "explorer"
 FIGURES = range(1, 7)
 ARTICLE = "深度学习之生成对抗网络(7)WGAN原理"
 PAGES = {"duel": "train.html", "runs": "runs.html", "explorer": "explorer.html", "glossary": "{language}/glossary.html"}
@@ -80,11 +81,8 @@ def first_page(language: str, titles: dict[str, str], *, with_reference: bool) -
         "article.line": _with_terms("article.line", language),
         "how": _how(language, base if with_reference else None),
         "citation": html.escape(_citation()),
-        "host": HOST.read_text(encoding="utf-8"),
+        "scripts": scripts(_explorer(language), EXPLORER_ID),
     }
-    widgets = _explorer(language)
-    parts["data"] = widget_data(widgets)
-    parts["modules"] = "\n".join(packed_module(key, source) for key, source in widgets.modules.items())
     return filled((FOLDER / "first.html").read_text(encoding="utf-8"), parts)
 
 
@@ -98,7 +96,7 @@ def _explorer(language: str) -> Widgets:
     state = fresh_state() | STEPS["flat"] | {"compact": True, "language": language, "_veiled": True}
     state["_start"] = state["_start"] | {name: value for name, value in STEPS["flat"].items() if name in READER_TRAITS}
     model = {"kind": "AnyModel", "module": "explorer", "state": state, "shared": {}}
-    return Widgets({"explorer": model}, {}, {"explorer": EXPLORER.read_text(encoding="utf-8")})
+    return Widgets({EXPLORER_ID: model}, {}, {"explorer": EXPLORER.read_text(encoding="utf-8")})
 
 
 def _lesson_link(stem: str, title: str, language: str, base: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 import zlib
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from divergences.lessons.claims import LESSONS
@@ -19,6 +21,7 @@ from .states import Widgets
 
 FOLDER = Path(__file__).parent
 HOST, DUEL = (Path(site.__file__).parent / name for name in ("article.js", "duel.js"))
+MIN_LATE_CHARACTERS = 4000  # of a value that is read when its widget is drawn; shorter ones are at the front
 WORDS = ("skip", "home", "lessons", "theme", "contents", "noScript")
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" stroke-width="3">'
@@ -49,9 +52,7 @@ def lesson_page(article: Article, widgets: Widgets, stem: str, language: str, ti
         "sections": _contents(article),
         "body": "\n".join(article.body),
         "turn": _turn(stem, language, titles),
-        "data": widget_data(widgets),
-        "modules": "\n".join(packed_module(key, source) for key, source in widgets.modules.items()),
-        "host": HOST.read_text(encoding="utf-8"),
+        "scripts": scripts(widgets, _first_shown(article)),
     }
     return filled((FOLDER / "page.html").read_text(encoding="utf-8"), parts)
 
@@ -62,14 +63,54 @@ def filled(template: str, parts: dict[str, str]) -> str:
     return pieces[0] + "".join(parts[name] + rest for name, rest in (piece.split("}}", 1) for piece in pieces[1:]))
 
 
-def widget_data(widgets: Widgets) -> str:
-    """Return the models and the values that they share as JSON for a script element."""
-    data = {"models": widgets.models, "shared": widgets.shared}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+def scripts(widgets: Widgets, first: str | None) -> str:
+    """Return the script elements of a page, those that its first widget needs at the front.
+
+    A browser runs these before it has read the others, which are more than half of the page's size: other widgets'
+    modules, compressed, and their long values, both read when they are drawn.
+
+    Args:
+        widgets: those of the page.
+        first: the id of the model that the page shows first, if it shows any.
+    """
+    model = widgets.models.get(first or "", {})
+    module, shared = model.get("module"), set(model.get("shared", {}).values())
+    values = {key: _json(value) for key, value in widgets.shared.items()}
+    late = {key for key, value in values.items() if len(value) > MIN_LATE_CHARACTERS and key not in shared}
+    data = {
+        "models": widgets.models,
+        "shared": {key: value for key, value in widgets.shared.items() if key not in late},
+        "first": module,
+    }
+    host = f"(()=>{{{HOST.read_text(encoding='utf-8')}}})();"
+    return "\n".join(
+        [
+            f'<script type="application/json" id="widgets">{_json(data)}</script>',
+            f'<script type="module" async>{_first_module(widgets.modules[module]) if module else ""}{host}</script>',
+            *(_packed_module(key, source) for key, source in widgets.modules.items() if key != module),
+            *(f'<script type="application/json" id="value-{key}">{values[key]}</script>' for key in sorted(late)),
+        ]
+    )
 
 
-def packed_module(key: str, source: str) -> str:
-    """Return a module for a script element, compressed: modules are more than half of a page's size."""
+def _first_shown(article: Article) -> str | None:
+    shown = re.search(r'data-model="([^"]+)"', "\n".join(article.body))
+    return shown and shown[1]
+
+
+def _first_module(source: str) -> str:
+    """The module with a global variable for its export: an element's module cannot be imported."""
+    given, count = re.subn(r"export\{(\w+) as default\};\s*$", r"globalThis.firstWidget=\1;", source)
+    if not count or "</script" in given or "<!--" in given:
+        raise ValueError("a module for a script element must end with its one export, and must not end the element")
+    return given
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _packed_module(key: str, source: str) -> str:
     packed = base64.b64encode(zlib.compress(source.encode(), 9)).decode()
     return f'<script type="text/plain" id="module-{key}">{packed}</script>'
 

@@ -4,31 +4,35 @@ const NAMED = "IPY_MODEL_";
 
 /**
  * @param {Record<string, {kind: string, module?: string, state: object, shared: Record<string, string>}>} kept
- * @param {Record<string, any>} shared values that several models have, each written once
+ * @param {(key: string) => any} longValue the long values, which several models may share, by their keys
  * @param {(model: any) => Promise<{el: HTMLElement, remove: () => void}>} createView
  */
-export function makeModels(kept, shared, createView) {
+export function makeModels(kept, longValue, createView) {
   const models = new Map();
   const find = (name) => models.get(name.replace(NAMED, ""));
   const manager = { get_model: async (id) => find(id), create_view: createView };
   for (const [id, { kind, module, state, shared: keys }] of Object.entries(kept)) {
-    const values = { ...state };
-    for (const [name, key] of Object.entries(keys)) values[name] = shared[key];
-    models.set(id, makeModel(values, { kind, module, widget_manager: manager }));
+    const longValues = new Map(Object.entries(keys));
+    const values = new Map(Object.entries(state));
+    const read = (name) => {
+      if (!values.has(name) && longValues.has(name)) values.set(name, longValue(longValues.get(name)));
+      return values.get(name);
+    };
+    models.set(id, makeModel(read, values, { kind, module, widget_manager: manager }));
   }
   for (const model of models.values()) if (model.kind === "LinkModel") link(model, find);
   return { models, find };
 }
 
-function makeModel(values, fixed) {
+function makeModel(read, values, fixed) {
   const listeners = new Map();
   const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
   return {
     ...fixed,
-    get: (name) => values[name],
+    get: read,
     set(name, value) {
-      if (Object.is(values[name], value)) return;
-      values[name] = value;
+      if (Object.is(read(name), value)) return;
+      values.set(name, value);
       for (const event of [`change:${name}`, "change"]) for (const call of [...of(event)]) call();
     },
     on: (event, call) => of(event).add(call),

@@ -89,16 +89,25 @@ export function foldContents() {
 // Elements that are wider than their container can be scrolled with the keyboard too.
 export function reachWide() {
   const article = document.querySelector("main");
+  let waiting = false;
   const reach = () => {
-    for (const one of article.querySelectorAll(":is(pre, table, math[display=block])")) {
-      if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
+    waiting = false;
+    const all = [...article.querySelectorAll(":is(pre, table, math[display=block])")];
+    // All are read before one is written: a layout for all instead of one for each.
+    const wide = all.map((one) => one.scrollWidth > one.clientWidth);
+    for (const [at, one] of all.entries()) {
+      if (wide[at]) one.setAttribute("tabindex", "0");
       else one.removeAttribute("tabindex");
     }
   };
-  addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, { capture: true }); // folded code has no width
-  new MutationObserver(reach).observe(article, { childList: true, subtree: true }); // what follows a question comes later
-  reach();
+  const soon = () => {
+    if (!waiting) requestAnimationFrame(() => setTimeout(reach)); // behind the frame
+    waiting = true;
+  };
+  addEventListener("resize", soon);
+  document.addEventListener("toggle", soon, { capture: true }); // folded code has no width
+  new MutationObserver(soon).observe(article, { childList: true, subtree: true }); // what follows a question comes later
+  soon();
 }
 
 // A browser without a mathematical font sets the index of a letter beside it instead of below.

@@ -1,7 +1,5 @@
 // What draws a model: the module that came with it, or one of the few standard widgets that lessons use.
 
-import { unpacked } from "../kit/unpacked.js";
-
 const sources = new Map();
 
 export function makeViews(modules, find) {
@@ -23,17 +21,13 @@ export function makeViews(modules, find) {
 
   async function fromModule(model, el) {
     if (!sources.has(model.module)) {
-      sources.set(model.module, imported(modules(model.module)));
+      sources.set(model.module, modules(model.module));
     }
     const widget = (await sources.get(model.module)).default;
     return (typeof widget === "function" ? await widget() : widget).render({ model, el });
   }
 
   return createView;
-}
-
-async function imported(packed) {
-  return import(URL.createObjectURL(await unpacked(packed, "text/javascript")));
 }
 
 const STANDARD = {
