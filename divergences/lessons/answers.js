@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 24d870131901567a635b8bb95285d8b95d77e6823c112204b27853eab812d881
+sources: 08718a605f1af186b1cd49ffdf1de82357b4844c46a918d898313f25a94ed1e7
 
 It contains
 

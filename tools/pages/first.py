@@ -168,7 +168,8 @@ def _page_link(name: str, to: str, language: str, base: str) -> str:
 
 def _picture(number: int, language: str, base: str) -> str:
     place, title = f"{base}figures/figure{number}.{language}.svg", html.escape(title_of(f"figure{number}", language))
-    return f'<li><a href="{place}"><img src="{place}" alt="" loading="lazy"><span>{title}</span></a></li>'
+    image = f'<img data-src="{place}" alt=""><noscript><img src="{place}" alt=""></noscript>'
+    return f'<li><a href="{place}">{image}<span>{title}</span></a></li>'
 
 
 def _how(language: str, reference: str | None) -> str:

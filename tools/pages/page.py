@@ -67,7 +67,7 @@ def scripts(widgets: Widgets, first: str | None) -> str:
     """Return the script elements of a page, those that its first widget needs at the front.
 
     A browser runs these before it has read the others, which are more than half of the page's size: other widgets'
-    modules, compressed, and their long values, both read when they are drawn.
+    modules and long values, compressed, and unpacked when they are drawn.
 
     Args:
         widgets: those of the page.
@@ -87,8 +87,8 @@ def scripts(widgets: Widgets, first: str | None) -> str:
         [
             f'<script type="application/json" id="widgets">{_json(data)}</script>',
             f'<script type="module" async>{_first_module(widgets.modules[module]) if module else ""}{host}</script>',
-            *(_packed_module(key, source) for key, source in widgets.modules.items() if key != module),
-            *(f'<script type="application/json" id="value-{key}">{values[key]}</script>' for key in sorted(late)),
+            *(_packed(f"module-{key}", source) for key, source in widgets.modules.items() if key != module),
+            *(_packed(f"value-{key}", values[key]) for key in sorted(late)),
         ]
     )
 
@@ -110,9 +110,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
-def _packed_module(key: str, source: str) -> str:
-    packed = base64.b64encode(zlib.compress(source.encode(), 9)).decode()
-    return f'<script type="text/plain" id="module-{key}">{packed}</script>'
+def _packed(name: str, words: str) -> str:
+    packed = base64.b64encode(zlib.compress(words.encode(), 9)).decode()
+    return f'<script type="text/plain" id="{name}">{packed}</script>'
 
 
 def _links(stem: str, titles: dict[str, str]) -> str:

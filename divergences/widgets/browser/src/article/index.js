@@ -22,31 +22,52 @@ const parsed = new Promise((done) => {
 const { models: kept, shared, first } = JSON.parse(read("widgets"));
 /** @type {(model: any) => Promise<{el: HTMLElement, remove: () => void}>} */
 const createView = makeViews(
-  async (key) => (key === first ? { default: globalThis.firstWidget } : imported(key)),
+  async (key) => (key === first ? { default: globalThis.firstWidget } : lateModule(key)),
   (name) => find(name),
 );
-const longValue = (key) => (key in shared ? shared[key] : JSON.parse(read(`value-${key}`)));
+const values = new Map(Object.entries(shared));
+const longValue = (key) => {
+  if (!values.has(key)) values.set(key, lateValue(key));
+  return values.get(key);
+};
 const { models, find } = makeModels(kept, longValue, createView);
 
 takeSteps(find);
 
-const drawing = new IntersectionObserver(
-  (seen) => {
-    for (const { isIntersecting, target } of seen) if (isIntersecting) draw(target);
-  },
-  { rootMargin: NEAR },
-);
+const whenNear = (show) =>
+  new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen) if (isIntersecting) show(target);
+    },
+    { rootMargin: NEAR },
+  );
+const drawing = whenNear(draw);
+// A browser's own lazy loading begins thousands of pixels away, and the figures delayed the first widget.
+const pictures = /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll("img[data-src]"));
+const loading = whenNear(load);
 
-async function imported(key) {
+function load(picture) {
+  loading.unobserve(picture);
+  picture.src = picture.dataset.src;
+}
+
+async function late(id, type) {
   await parsed;
-  return import(URL.createObjectURL(await unpacked(read(`module-${key}`), "text/javascript")));
+  return unpacked(read(id), type);
+}
+
+async function lateValue(key) {
+  return JSON.parse(await (await late(`value-${key}`, "application/json")).text());
+}
+
+async function lateModule(key) {
+  return import(URL.createObjectURL(await late(`module-${key}`, "text/javascript")));
 }
 
 async function draw(place) {
   drawing.unobserve(place);
   if (place.dataset.drawn) return;
   place.dataset.drawn = "begun";
-  if (place !== places[0] || !first) await parsed;
   place.append((await createView(models.get(place.dataset.model))).el);
   place.dataset.drawn = "done";
   settle();
@@ -55,6 +76,7 @@ async function draw(place) {
 const places = document.querySelectorAll("[data-model]");
 if (places.length) draw(places[0]);
 for (const place of places) drawing.observe(place);
+for (const picture of pictures) loading.observe(picture);
 
 lowerIndices();
 followSections();
@@ -62,5 +84,6 @@ reachWide();
 
 addEventListener("beforeprint", () => {
   places.forEach(draw);
+  pictures.forEach(load);
   for (const folded of document.querySelectorAll("article details:not(.code)")) folded.setAttribute("open", "");
 });

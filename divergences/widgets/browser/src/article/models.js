@@ -4,35 +4,42 @@ const NAMED = "IPY_MODEL_";
 
 /**
  * @param {Record<string, {kind: string, module?: string, state: object, shared: Record<string, string>}>} kept
- * @param {(key: string) => any} longValue the long values, which several models may share, by their keys
+ * @param {(key: string) => Promise<any>} longValue a long value, which several models may share, by its key
  * @param {(model: any) => Promise<{el: HTMLElement, remove: () => void}>} createView
  */
 export function makeModels(kept, longValue, createView) {
   const models = new Map();
   const find = (name) => models.get(name.replace(NAMED, ""));
-  const manager = { get_model: async (id) => find(id), create_view: createView };
+  const manager = {
+    async get_model(id) {
+      await find(id).ready();
+      return find(id);
+    },
+    create_view: createView,
+  };
   for (const [id, { kind, module, state, shared: keys }] of Object.entries(kept)) {
-    const longValues = new Map(Object.entries(keys));
-    const values = new Map(Object.entries(state));
-    const read = (name) => {
-      if (!values.has(name) && longValues.has(name)) values.set(name, longValue(longValues.get(name)));
-      return values.get(name);
-    };
-    models.set(id, makeModel(read, values, { kind, module, widget_manager: manager }));
+    models.set(id, makeModel({ ...state }, keys, longValue, { kind, module, widget_manager: manager }));
   }
   for (const model of models.values()) if (model.kind === "LinkModel") link(model, find);
   return { models, find };
 }
 
-function makeModel(read, values, fixed) {
+function makeModel(values, keys, longValue, fixed) {
   const listeners = new Map();
   const of = (event) => listeners.get(event) ?? listeners.set(event, new Set()).get(event);
   return {
     ...fixed,
-    get: read,
+    // To be awaited before a long value is read.
+    async ready() {
+      for (const [name, key] of Object.entries(keys)) {
+        const value = await longValue(key);
+        if (!(name in values)) values[name] = value; // it may have been set meanwhile
+      }
+    },
+    get: (name) => values[name],
     set(name, value) {
-      if (Object.is(read(name), value)) return;
-      values.set(name, value);
+      if (Object.is(values[name], value)) return;
+      values[name] = value;
       for (const event of [`change:${name}`, "change"]) for (const call of [...of(event)]) call();
     },
     on: (event, call) => of(event).add(call),

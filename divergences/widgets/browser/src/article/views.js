@@ -5,6 +5,7 @@ const sources = new Map();
 export function makeViews(modules, find) {
   async function createView(model) {
     const el = document.createElement("div");
+    await model.ready();
     const close = model.module ? await fromModule(model, el) : STANDARD[model.kind]?.(model, el, drawChild);
     return {
       el,
