@@ -75,7 +75,9 @@ def control_lines(names: tuple[str, ...], language: str) -> list[str]:
 
 def beside_lines(names: tuple[str, ...], language: str) -> list[str]:
     """A sentence with the final scores of each of these runs that exists."""
-    return [text(f"evidence.{name}", language, **final_scores(name, language)) for name in names if have_ended(name)]
+    return [
+        text(f"evidence.beside.{name}", language, **final_scores(name, language)) for name in names if have_ended(name)
+    ]
 
 
 def with_list(caption: str, lines: list[str]) -> str:

@@ -33,15 +33,11 @@ def seed_verdict(history: ImageHistory, member: int) -> str:
     return "digits" if gone >= 3 / 4 and sure and history["classes"][-1, member] >= 9 else "fragments"
 
 
-def verdict(*histories: ImageHistory) -> str:
-    """The verdict of at least two thirds of a run's seeds, or that all of several runs have, else "uneven"."""
-    found = set()
-    for history in histories:
-        (common, count), *_ = Counter(
-            seed_verdict(history, member) for member in range(history.config.members)
-        ).most_common()
-        found.add(common if 3 * count >= 2 * history.config.members else "uneven")
-    return found.pop() if len(found) == 1 else "uneven"
+def verdict(history: ImageHistory) -> str:
+    """The verdict of at least two thirds of a run's seeds, else "uneven"."""
+    members = history.config.members
+    (common, count), *_ = Counter(seed_verdict(history, member) for member in range(members)).most_common()
+    return common if 3 * count >= 2 * members else "uneven"
 
 
 def comparison(run: ImageHistory, other: ImageHistory) -> str:
