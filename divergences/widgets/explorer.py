@@ -20,7 +20,7 @@ from ..pairs import MEASURES, BlurredUniforms, Pair, ParallelStrips, ParallelUni
 from .optima import couplings
 from .ranges import RANGES
 from .tables import SCALES, build_tables, float_floors
-from .traits import THEMES, Choice, Choices, Flag, Text
+from .traits import THEMES, Choice, Choices, Flag, Text, take_changes
 
 FAMILIES = tuple(SCALES)
 PANELS = ("pair", "curves", "gradient", "critic", "transport", "descend")
@@ -128,7 +128,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         self.set_trait("_start", {name: getattr(self, name) for name in RESETTABLE})
         # The browser sends the value at which a drag ended once more, as a message: ipywidgets holds changes back while
         # the kernel is busy, and a cell that was queued meanwhile would see an older θ.
-        self.on_msg(lambda _, changes, buffers: self.set_state(changes))
+        self.on_msg(take_changes)
 
     @property
     def pair(self) -> Pair:

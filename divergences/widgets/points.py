@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike
 from ..arguments import checked
 from ..checks import Array, as_count, as_points, as_scalar, is_empty
 from ..locale import LANGUAGES
-from .traits import THEMES, Choice
+from .traits import THEMES, Choice, take_changes
 
 BRUSHES = ("fine", "broad")
 MAX_POINTS = 3000
@@ -95,7 +95,7 @@ class PointsPad(anywidget.AnyWidget):  # type: ignore[misc]
         self._start = self.points
         # The browser sends each change as a message, too: ipywidgets holds changes back while the kernel is busy, and a
         # cell that was queued meanwhile would see the first stroke only.
-        self.on_msg(lambda _, changes, buffers: self.set_state(changes))
+        self.on_msg(take_changes)
 
     @property
     def size(self) -> float:

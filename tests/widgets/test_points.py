@@ -9,7 +9,7 @@ import traitlets
 from divergences.gan.config import Config
 from divergences.gan.data import OwnPoints
 from divergences.gan.live import LiveRun
-from divergences.widgets import PointsPad
+from divergences.widgets import Explorer, PointsPad
 from divergences.widgets.points import MAX_POINTS, MIN_POINTS, infinity
 
 
@@ -99,3 +99,18 @@ def test_it_takes_what_the_browser_sends_as_a_message():
     assert pad.points == [[0, 1]]
     pad._handle_custom_msg({"points": [[0, float("nan")]]}, [])  # ipywidgets logs the error
     assert pad.points == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("widget", "change"), [(PointsPad([]), {"points": [[0, 1]]}), (Explorer(theta=1.0), {"theta": 0.5})]
+)
+def test_what_came_as_a_message_is_not_sent_back(monkeypatch, widget, change):
+    """A browser would take the echo for news, and what was drawn in the meantime would be gone."""
+    sent = []
+    monkeypatch.setattr(widget, "_send", lambda message, buffers=None: sent.append(message))
+    widget.set_state(change)
+    assert sent == [{"method": "echo_update", "state": change, "buffer_paths": []}]
+    sent.clear()
+    other = {name: [[0.5, 1.0]] if name == "points" else 0.25 for name in change}
+    widget._handle_custom_msg(other, [])
+    assert {name: getattr(widget, name) for name in other} == other and sent == []
