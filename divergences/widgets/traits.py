@@ -122,8 +122,8 @@ class Flag(traitlets.TraitType):  # type: ignore[misc]
 def take_changes(widget: Widget, changes: dict[str, Any], _buffers: Any) -> None:
     """Set the traits that the browser sent as a message of its own; for `on_msg`.
 
-    `set_state` would echo them. A browser takes an echo that answers no update of its own as news, and would go back from
-    what was drawn meanwhile to what was drawn before.
+    `set_state` would echo them. A browser takes an echo that answers no update of its own as news, and would go back
+    from what was drawn meanwhile to what was drawn before.
     """
     with widget._lock_property(**changes), widget.hold_trait_notifications():
         for name in changes.keys() & set(widget.keys):
