@@ -11,6 +11,7 @@ from html import escape
 import numpy as np
 
 from ..arguments import checked
+from ..gan.study import analysis as main
 from ..gan.study.first2000.analysis import Results
 from ..gan.study.first2000.claims import WASSERSTEIN, Finding, findings
 from ..gan.study.first2000.settings import OBJECTIVES
@@ -85,12 +86,17 @@ class Forest:
 
 @checked
 def regimes(
-    gradients: dict[tuple[str, str], np.ndarray], trainings: Trainings, results: Results, language: str
+    gradients: dict[tuple[str, str], np.ndarray],
+    trainings: Trainings,
+    first: Results,
+    longer: main.Results,
+    language: str,
 ) -> Table:
     """What holds where: the gradient by scene, the effect of more critic steps, and the share that comes close.
 
     Args:
-        gradients, trainings, results: as `load_gradients`, `load_trainings` and `first2000.analysis.load` give them.
+        gradients, trainings: as `load_gradients` and `load_trainings` give them.
+        first, longer: as `first2000.analysis.load` and `analysis.load` give them.
         language: "en" or "zh".
     """
     say, words = speaker(language), speaker(language, "regimes")
@@ -103,8 +109,11 @@ def regimes(
         kind = "unfinished" if "incomplete" in verdicts else "training"
         name = words(kind, count=len(trainings.networks), all=len(NETWORKS))
         rows.append([name, *("–" if each == "incomplete" else say(f"mechanism.{each}") for each in verdicts)])
-    shares = results.shares(5.0).mean(axis=0)
-    rows.append([words("first", updates=f"{results.updates:,}"), *(f"{share:.0%}" for share in shares)])
+    shares = first.shares(5.0).mean(axis=0)
+    rows.append([words("first", updates=f"{first.updates:,}"), *(f"{share:.0%}" for share in shares)])
+    near = [(longer.after(name, main.END_UPDATES) <= main.THRESHOLD).mean() for name in OBJECTIVES]
+    name = words("longer", updates=f"{main.END_UPDATES:,}", count=len(longer.architectures), t=f"{main.THRESHOLD:g}")
+    rows.append([name, *(f"{share:.0%}" for share in near)])
     return Table([words("regime"), *(say(name) for name in OBJECTIVES)], rows)
 
 

@@ -413,7 +413,7 @@ Predict(
 # discriminator of $\log(1 - D)$ leaves no gradient, and a penalised critic leaves one.
 #
 # **What survived measurement.** The mechanism did. The promises drawn from it have to be asked with a budget and a regime; the
-# table of lesson 5, section 6, has them as they stand in the results of this project, and its forest plot shows which of the
+# table of lesson 5, section 7, has them as they stand in the results of this project, and its forest plot shows which of the
 # article's claims held in the first updates, which did not, and which could not be told from chance.
 #
 # **What one uses today, and why.** A loss that does not saturate ($-\log D$ or a hinge) with a penalty on the critic's slope at
@@ -432,7 +432,7 @@ Predict(
 # 训练到最优的评委，传下去的也就是这个常数。EM 距离比较的是**位置**，所以仍能说出有多远、朝哪边。两条线段的例子讲的就是这件事，第 5 课又在网络上测量了它：
 # 在没有重叠的地方，单独训练好的 $\log(1 - D)$ 判别器不再留下梯度，带惩罚的评论器却能留下。
 #
-# **哪些经得起测量。** 机制经得起。由它引出的种种承诺，则要连同预算和条件一起问：第 5 课第 6 节的表，列出了它们在本项目的结果中各是怎样；
+# **哪些经得起测量。** 机制经得起。由它引出的种种承诺，则要连同预算和条件一起问：第 5 课第 7 节的表，列出了它们在本项目的结果中各是怎样；
 # 那里的森林图，画出了在最初若干次更新里文章的哪些论断成立、哪些不成立、哪些分不清差别与偶然。
 #
 # **今天用什么，为什么。** 用不饱和的损失（$-\log D$ 或 hinge），再对数据处评论器的坡度加惩罚（R1），或者用谱归一化：经过正则化，判别器不再失明，

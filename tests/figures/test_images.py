@@ -264,3 +264,9 @@ def test_the_standard_gan_is_called_what_it_is_at_both_rates(ended):
     made_up([50.0, 51.0, 52.0], name="gan-published").save(ended / "gan-published.npz")
     evidence._loaded.cache_clear()
     assert "depends on its learning rate" in figure5.title("en")
+
+
+def test_bfloat16_changes_less_than_the_seeds_differ():
+    half, single = (evidence.load(f"gp-{precision}") for precision in ("bfloat16", "float32"))
+    ends = single["distance"][-1]
+    assert (np.abs(half["distance"][-1] - ends) < ends.max() - ends.min()).all()

@@ -14,11 +14,13 @@ from PIL import Image
 
 from divergences.gan.config import Config
 from divergences.gan.live import LiveRun
+from divergences.gan.study import analysis as main
 from divergences.gan.study.first2000.analysis import load
 from divergences.gan.study.first2000.claims import findings
 from divergences.gan.study.first2000.task import RESULTS
 from divergences.gan.study.mechanism.analysis import Trainings, load_trainings
 from divergences.gan.study.mechanism.training import TRAINING_RESULTS
+from divergences.gan.study.task import RESULTS as MAIN_RESULTS
 from divergences.lessons import Forest, Picture, Table, regimes, when_done
 from divergences.locale import LANGUAGES, text
 from divergences.plotting import Look, colour, look
@@ -50,12 +52,15 @@ def test_what_is_on_the_claim_s_side_lies_right_of_the_line(results):
 
 def test_the_regimes_are_what_the_files_say_and_leave_out_what_is_not_whole(results):
     gradients = {("segments-far", "minimax"): np.full((3, 4), 1e-9), ("segments-far", "gp"): np.ones((3, 4))}
-    shown = regimes(gradients, Trainings([], {}), results, "en")
-    begun = regimes(gradients, load_trainings(TRAINING_RESULTS), results, "en").rows[5]
+    longer = main.load(MAIN_RESULTS)
+    shown = regimes(gradients, Trainings([], {}), results, longer, "en")
+    begun = regimes(gradients, load_trainings(TRAINING_RESULTS), results, longer, "en").rows[5]
     assert "no verdict" not in " ".join(begun[1:])  # it would be five times as wide as what is said
-    assert len(shown.rows) == 6 and shown.rows[0][1:] == ["vanishes", "–", "–", "stays", "–"]
+    assert len(shown.rows) == 7 and shown.rows[0][1:] == ["vanishes", "–", "–", "stays", "–"]
     shares = results.shares(5.0).mean(axis=0)
-    assert shown.rows[-1][1:] == [f"{share:.0%}" for share in shares]
+    assert shown.rows[-2][1:] == [f"{share:.0%}" for share in shares]
+    (arrives, *_) = main.primary_outcomes(longer)
+    assert shown.rows[-1][2] == f"{arrives.gan:.0%}" and shown.rows[-1][4] == f"{arrives.wgan:.0%}"
 
 
 def test_a_figure_takes_the_colours_of_the_page():
