@@ -465,7 +465,7 @@ Predict(
     answer=answers[arrives.verdict],
     because=f"The non-saturating GAN in {arrives.gan:.0%} of its runs, the WGAN-GP in {arrives.wgan:.0%}, over {len(longer.architectures)} architectures. Follow the curves from left to right: where would you have stopped, and what would you have said then?",
     then=[curves, Report(report(MAIN_RESULTS, language))],
-    topic="5.longer",
+    topic="5.budget",
     language=language,
 )
 
@@ -476,7 +476,7 @@ Predict(
     answer=answers[arrives.verdict],
     because=f"非饱和 GAN 有 {arrives.gan:.0%} 的训练做到，WGAN-GP 有 {arrives.wgan:.0%}，共 {len(longer.architectures)} 个结构。从左到右看曲线：如果停在某一处，你会停在哪里？那时又会怎么说？",
     then=[curves, Report(report(MAIN_RESULTS, language))],
-    topic="5.longer",
+    topic="5.budget",
     language=language,
 )
 

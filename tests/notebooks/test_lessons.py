@@ -6,9 +6,12 @@ import nbformat
 import numpy as np
 import pytest
 
+from divergences.gan.study.analysis import load as load_main
+from divergences.gan.study.analysis import primary_outcomes
 from divergences.gan.study.first2000.analysis import load
 from divergences.gan.study.first2000.claims import findings
 from divergences.gan.study.first2000.task import RESULTS
+from divergences.gan.study.task import RESULTS as MAIN_RESULTS
 from divergences.lessons.answers import topics
 from divergences.lessons.mistakes import MISTAKES
 from divergences.locale import LANGUAGES, text
@@ -163,7 +166,10 @@ def test_the_fifth_lesson_shows_what_its_text_says():
     for best, middle, worst in (numbers(cells) for cells in table(notebook, "W₁ / floor").values()):
         assert 0.5 < best <= middle <= worst
     questions = [state for state in widget_states(notebook) if "question" in state]
-    assert sorted(len(question["options"]) for question in questions if "options" in question) == [3, 4, 5, 5]
+    assert sorted(len(question["options"]) for question in questions if "options" in question) == [3, 3, 4, 5, 5]
+    (longer,) = (question for question in questions if question["topic"] == "5.budget")
+    arrives = primary_outcomes(load_main(MAIN_RESULTS))[0]
+    assert longer["_answer"] == ("holds", "contrary", "open").index(arrives.verdict)
     numbered = {question["topic"]: question for question in questions if question["kind"] == "number"}
     assert numbered["5.claims"]["_answer"] == sum(each.verdict == "holds" for each in findings(load(RESULTS)))
     alone = [cells[0] for name, cells in regime.items() if "trained alone" in name]
