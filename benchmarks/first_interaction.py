@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and write the page."""
     parser = Parser("python -m benchmarks.first_interaction", __doc__)
     parser.add_argument("folder", type=Path, help="the site, as `make site` writes it")
-    folder = parser.parse_args(arguments).folder
+    folder = parser.parse_args(arguments).folder.resolve()  # browsers open absolute paths only
     if not (folder / "index.html").is_file():
         parser.error(f"{folder} has no index.html: run make site first")
     before = PAGE.read_text(encoding="utf-8")

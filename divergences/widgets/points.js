@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 08718a605f1af186b1cd49ffdf1de82357b4844c46a918d898313f25a94ed1e7
+sources: e4700e861fc59fb20a67e41102889614c7498be0a03ce50599bb6272b80de46a
 
 It contains
 

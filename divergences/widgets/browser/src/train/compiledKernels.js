@@ -1,5 +1,6 @@
 // The kernels compiled from ../../kernels, called with typed arrays that lie in their own memory.
 import compiled from "../../kernels/compiled.js";
+import { fromBase64 } from "../kit/bytes.js";
 
 /** @typedef {import("./plainKernels.js").Kernels} Kernels */
 
@@ -33,7 +34,7 @@ const NAMES = {
  */
 export function compiledKernels(bytes) {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((RESERVED + bytes) / PAGE) });
-  const code = Uint8Array.from(atob(compiled), (character) => character.charCodeAt(0));
+  const code = fromBase64(compiled);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   /** @type {(given: any) => number} */
   const plain = (given) => (given === null ? 0 : typeof given === "number" ? given : given.byteOffset);
