@@ -30,7 +30,7 @@ from divergences.gan.images.recording import empty_image_history, record_images
 from divergences.gan.images.trainer import ImageTrainer
 from divergences.interrupts import deferring_interrupts
 
-from .image_runs import IN_ORDER, PRESETS, config_of
+from .image_runs import IN_ORDER, PRESETS, RUNS, config_of
 
 LARGEST = 2_000_000  # bytes of a file of weights
 
@@ -122,6 +122,22 @@ def is_done(out: Path, name: str, config: ImageConfig, images: Images) -> bool:
         return False
 
 
+def check_replaced(path: Path, config: ImageConfig, images: Images) -> None:
+    """Raise FileExistsError if a finished run with other settings, or of other images, would be replaced."""
+    try:
+        history = ImageHistory.load(path)
+    except (FileNotFoundError, ValueError):
+        return
+    found, asked = vars(history.config) | {"images": history.data}, vars(config) | {"images": described(images)}
+    changed = [key for key in asked if found[key] != asked[key] and key != "device"]
+    if changed:
+        told = "; ".join(f"{key} {found[key]} instead of {asked[key]}" for key in changed)
+        raise FileExistsError(
+            "--out must be a folder without other finished runs, or --again be given to replace them: "
+            f"{path} has {told}"
+        )
+
+
 def _weights_are_there(path: Path, history: ImageHistory, images: Images) -> bool:
     """Whether the weights of this run are written, or are too large for that."""
     try:
@@ -144,7 +160,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", metavar="DIR", help="a folder of images, or animals (default: digits)")
     parser.add_argument("--size", type=int, default=64, metavar="N", help="their side, in RGB (default: 64)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps (default: auto)")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where (default: figures/runs, below it)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where (default: below figures/runs)")
     parser.add_argument("--again", action="store_true", help="train runs anew that are there already")
     return parser.parse_args(arguments)
 
@@ -154,7 +170,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train what the command line asks for; 0 if all is there, 1 if it was cut off, 2 for a wrong command."""
     options = read_arguments(arguments)
     preset = PRESETS[options.preset]
-    out = options.out or preset["out"]
+    out = options.out or (RUNS / Path(options.data).resolve().name if options.data else preset["out"])
     chosen = {
         name: config_of(name, options.preset, options.seeds or preset["seeds"], options.device, options.critic_steps)
         for name in dict.fromkeys(options.only or preset["names"])
@@ -170,6 +186,9 @@ def main(arguments: list[str] | None = None) -> int:
     if labelled:
         training, held_out = split(images)
         images = padded(training, preset["size"])
+    if not options.again:
+        for name, config in chosen.items():
+            check_replaced(out / f"{name}.npz", config, images)
     for name, config in chosen.items():
         if not options.again and is_done(out, name, config, images):
             print(f"{name}: done already")

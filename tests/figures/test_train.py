@@ -150,3 +150,38 @@ def test_a_wrong_command_is_one_line_and_status_2(arguments, says, capsys, tmp_p
     with pytest.raises(SystemExit):
         train.main(["--only", "gan-best"])
     assert "invalid choice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        (["--seeds", "2"], "seeds (1,) instead of (2,)"),
+        (["--critic-steps", "2"], "steps 1 instead of 2"),
+        (["--data", "others"], "images some, 1, 64×64 instead of others, 2, 64×64"),
+    ],
+)
+def test_a_finished_run_with_other_settings_is_not_replaced_unless_asked(changed, says, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder in ("some", "others"):
+        (tmp_path / folder).mkdir()
+        Image.new("RGB", (64, 64), (200, len(folder), 10)).save(tmp_path / folder / "1.png")
+    Image.new("RGB", (64, 64)).save(tmp_path / "others" / "2.png")
+    arguments = ["--only", "gan-plain", "--critic-steps", "1", "--seeds", "1", "--device", "cpu", "--data", "some",
+                 "--out", "out", "--preset", "cpu"]  # fmt: skip
+    assert train.main(arguments) == 0
+    before = (tmp_path / "out" / "gan-plain.npz").read_bytes()
+    assert train.main([*arguments, *changed]) == 2
+    (said,) = capsys.readouterr().err.strip().splitlines()[-1:]
+    assert "--out must be a folder without other finished runs" in said and says in said
+    assert (tmp_path / "out" / "gan-plain.npz").read_bytes() == before
+    assert train.main([*arguments, *changed, "--again"]) == 0
+    assert (tmp_path / "out" / "gan-plain.npz").read_bytes() != before
+
+
+def test_runs_on_other_images_have_a_folder_of_their_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(train, "RUNS", tmp_path / "runs")
+    (tmp_path / "cats").mkdir()
+    Image.new("RGB", (64, 64)).save(tmp_path / "cats" / "1.png")
+    arguments = ["--only", "gan-plain", "--critic-steps", "1", "--seeds", "1", "--device", "cpu"]
+    assert train.main([*arguments, "--data", str(tmp_path / "cats")]) == 0
+    assert (tmp_path / "runs" / "cats" / "gan-plain.npz").is_file()
