@@ -31,12 +31,12 @@ def have_ended(*names: str, within: Path | None = None) -> bool:
 
 
 def load(name: str) -> ImageHistory:
-    """One of the committed runs.
+    """One of the committed runs; "animals/gan-plain" is that of another data set.
 
     Raises:
         FileNotFoundError: saying how to make it.
     """
-    path = runs_folder() / f"{name}.npz"
+    path = (image_runs.RUNS if "/" in name else runs_folder()) / f"{name}.npz"
     if not path.is_file():
         raise FileNotFoundError(f"{path.name} is missing from figures/runs: make it with python -m figures.train")
     return _loaded(path)
@@ -88,13 +88,18 @@ def with_list(caption: str, lines: list[str]) -> str:
 def final_scores(name: str, language: str) -> dict[str, str]:
     """The least and the largest final score over the seeds of a run, its method, its rate and its verdict."""
     return {
-        "method": text(f"evidence.{name.split('-')[0]}.short", language),
+        "method": method_of(name, language),
         "share": span(name, "confident", ".0%"),
         "classes": span(name, "classes", "d"),
         "distance": span(name, "distance", ".1f"),
         "rate": f"{load(name).config.learning_rate:g}",
         "verdict": text(f"evidence.verdict.{verdict(load(name))}", language),
     }
+
+
+def method_of(name: str, language: str) -> str:
+    """The short name of a run's method."""
+    return text(f"evidence.{name.rpartition('/')[2].split('-')[0]}.short", language)
 
 
 def scores(history: ImageHistory, member: int, seed: int, language: str) -> str:

@@ -14,7 +14,7 @@ from divergences.locale import text
 from divergences.plotting import colour, draw_curve, draw_images, has_caption, label, new_figure, settle, style
 from divergences.plotting.style import Dashes
 
-from .evidence import OVER_TIME, controls, critic_steps, load, over_time, scores
+from .evidence import OVER_TIME, controls, critic_steps, load, method_of, over_time, scores
 
 # In inches: the page's width; its headline with the line below it; the gap between seeds; the space above, and below,
 # the samples of a run.
@@ -42,7 +42,8 @@ def draw_evidence(
             figure.text(*place, below, va="top", ha="left", size=9.5, color=colour("faint"))
         top = height - headline_height
         for row, name in enumerate(pictures):
-            figure.text(MARGIN / WIDTH, top / height, text(f"evidence.{name}", language), va="top", ha="left", size=11)
+            heading = text(f"evidence.{name.rpartition('/')[2]}", language)
+            figure.text(MARGIN / WIDTH, top / height, heading, va="top", ha="left", size=11)
             draw_run(figure, name, top - HEAD, side, language)
             top -= HEAD + side + NUMBERS
             if not row:
@@ -85,7 +86,7 @@ def draw_legend(figure: Figure, names: tuple[str, ...], thin: tuple[str, ...], t
     width, height = figure.get_size_inches()
     step = (width - 2 * MARGIN) / 4
     for place, name in enumerate(names):
-        words = text(f"evidence.{name.split('-')[0]}.short", language)
+        words = method_of(name, language)
         figure.text((MARGIN + place * step) / width, top / height, words, color=colour(colour_of(load(name))), size=10,
                     va="top", ha="left")  # fmt: skip
     members = load(names[0]).config.members

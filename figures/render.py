@@ -50,7 +50,7 @@ def figure_names() -> list[str]:
     """
     numbered = sorted(HERE.glob("figure[0-9]*.py"), key=lambda file: int(file.stem.removeprefix("figure")))
     names = [file.stem for file in numbered if have_ended(*RUNS_OF.get(file.stem, ()))]
-    return [*names, "mechanism", *(["budget"] if STUDY.is_file() else []), "first2000"]
+    return [*names, "animals", "mechanism", *(["budget"] if STUDY.is_file() else []), "first2000"]
 
 
 def title_of(name: str, language: str) -> str:

@@ -11,7 +11,7 @@ from divergences.gan.images.data import digits
 from divergences.gan.images.history import ImageHistory
 from divergences.lessons.claims import claims
 from divergences.locale import LANGUAGES, text
-from figures import evidence, figure5, figure6, figure7, image_runs, render, verdicts
+from figures import animals, evidence, figure5, figure6, figure7, image_runs, render, verdicts
 
 from .drawn import control_ends, controls_of, drawn_words, texts_with_boxes
 
@@ -270,3 +270,18 @@ def test_bfloat16_changes_less_than_the_seeds_differ():
     half, single = (evidence.load(f"gp-{precision}") for precision in ("bfloat16", "float32"))
     ends = single["distance"][-1]
     assert (np.abs(half["distance"][-1] - ends) < ends.max() - ends.min()).all()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_animals_are_shown_unpicked_with_their_numbers_and_without_a_verdict(made, language):
+    names, figure = (animals.STANDARD, animals.PENALTY), made["animals", language]
+    squares, words = mosaics(figure, 36), animals.caption(language)
+    expected = [samples for name in names for samples in evidence.load(name)["samples"][-1, :, :, 0]]
+    for axes, samples in zip(squares, expected, strict=True):
+        np.testing.assert_array_equal(shown(axes), samples)
+    for name in names:
+        ends = evidence.load(name)["distance"][-1]
+        assert f"{ends.min():.1f}–{ends.max():.1f}" in words
+    said = words + drawn_words(figure)
+    for called in ("digits", "fragments", "failed", "collapsed", "uneven"):
+        assert text(f"evidence.verdict.{called}", language) not in said

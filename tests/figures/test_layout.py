@@ -97,6 +97,6 @@ def test_an_unknown_language_is_refused():
 
 def test_a_figure_is_found_by_its_module():
     depending = {"figure7": have_ended(*render.RUNS_OF["figure7"]), "budget": RESULTS.is_file()}
-    listed = [*(f"figure{number}" for number in range(1, 8)), "mechanism", "budget", "first2000"]
+    listed = [*(f"figure{number}" for number in range(1, 8)), "animals", "mechanism", "budget", "first2000"]
     assert [name for name in listed if depending.get(name, True)] == NAMES
     assert figure1.PAIR.radius == 1  # figure 1 gives lengths in units of r
