@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: e4700e861fc59fb20a67e41102889614c7498be0a03ce50599bb6272b80de46a
+sources: 64a70d29332234764ae93f3c8b80b96197b8e7920fae1027f9fb552bcb645104
 
 It contains
 

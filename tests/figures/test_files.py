@@ -35,9 +35,7 @@ def test_the_same_bytes_twice(files):
 def test_files_are_small_and_carry_no_date_or_path(files):
     for file in files[0].iterdir():
         content = file.read_bytes()
-        large = file.name.startswith(
-            ("figure5", "figure6", "figure7", "animals")
-        )  # pictures do not compress well
+        large = file.name.startswith(("figure5", "figure6", "figure7", "animals"))  # pictures do not compress well
         least, most = (500, 10_000) if file.suffix == ".md" else (10_000, 1_500_000 if large else 400_000)
         assert least < len(content) < most, file.name
         for trace in (b"CreationDate", b"dc:date", b"matplotlib.org", b"Software", str(Path.cwd()).encode()):
