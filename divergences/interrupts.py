@@ -37,11 +37,15 @@ def exit_quietly_during_import() -> None:
 
 @contextmanager
 def deferring_interrupts() -> Iterator[None]:
-    """Defer signals during this block; one that arrived is raised at its end."""
+    """Defer signals during this block; one that arrived is raised at its end, unless an error ended the block."""
     with handling_sigint(_on_signal):
         _state.deferring_blocks += 1
         try:
             yield
+        except BaseException:
+            if _state.deferring_blocks == 1:  # else the next block, which has nothing to do with it, would raise it
+                _state.deferred_signal = None
+            raise
         finally:
             _state.deferring_blocks -= 1
     if not _state.deferring_blocks and _state.deferred_signal is not None:

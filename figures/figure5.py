@@ -17,9 +17,10 @@ RUN, PUBLISHED, CODE = "gan-plain", "gan-published", "gan-code"
 
 
 def title(language: str) -> str:
-    """The headline, which states the verdict on the run by the rules of design.md."""
+    """The headline: the verdict on both rates by the rules of design.md, or what makes them uneven."""
     found = {verdict(load(name)) for name in shown()}
-    words = text(f"evidence.verdict.{found.pop() if len(found) == 1 else 'rates'}", language)
+    called = found.pop() if len(found) == 1 else "rates.seeds" if "uneven" in found else "rates"
+    words = text(f"evidence.verdict.{called}", language)
     return text("figure5.title", language, verdict=words, steps=numbers(RUN, language)["steps"])
 
 

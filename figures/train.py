@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
@@ -109,15 +110,19 @@ def save_weights(trainer: ImageTrainer, path: Path) -> None:
         write_npz(path, {"config": np.array(trainer.config.to_json()), "generator": weights})
 
 
+def default_folder(data: str | None, preset: dict[str, Any]) -> Path:
+    """Where the runs on these images go: digits into the preset's folder, the reader's own where git does not look."""
+    if data is None:
+        return Path(preset["out"])
+    return RUNS / "animals" if data == "animals" else RUNS / "own" / Path(data).resolve().name
+
+
 def is_done(out: Path, name: str, config: ImageConfig, images: Images) -> bool:
     """Whether a run with exactly these settings has been written already, with its weights; the device may differ."""
     try:
         history = ImageHistory.load(out / f"{name}.npz")
-        return (
-            replace(history.config, device=config.device) == config
-            and history.data == described(images)
-            and _weights_are_there(out / f"{name}.weights.npz", history, images)
-        )
+        there = not differences(history, config, images)
+        return there and _weights_are_there(out / f"{name}.weights.npz", history, images)
     except (FileNotFoundError, ValueError):
         return False
 
@@ -128,14 +133,19 @@ def check_replaced(path: Path, config: ImageConfig, images: Images) -> None:
         history = ImageHistory.load(path)
     except (FileNotFoundError, ValueError):
         return
-    found, asked = vars(history.config) | {"images": history.data}, vars(config) | {"images": described(images)}
-    changed = [key for key in asked if found[key] != asked[key] and key != "device"]
-    if changed:
-        told = "; ".join(f"{key} {found[key]} instead of {asked[key]}" for key in changed)
+    if told := differences(history, config, images):
         raise FileExistsError(
             "--out must be a folder without other finished runs, or --again be given to replace them: "
-            f"{path} has {told}"
+            f"{path} has {'; '.join(told)}"
         )
+
+
+def differences(history: ImageHistory, config: ImageConfig, images: Images) -> list[str]:
+    """What a run has instead of these settings and images, in words; the device may differ."""
+    found, asked = vars(history.config) | {"images": history.data}, vars(config) | {"images": described(images)}
+    return [
+        f"{key} {found[key]} instead of {asked[key]}" for key in asked if key != "device" and found[key] != asked[key]
+    ]
 
 
 def _weights_are_there(path: Path, history: ImageHistory, images: Images) -> bool:
@@ -170,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train what the command line asks for; 0 if all is there, 1 if it was cut off, 2 for a wrong command."""
     options = read_arguments(arguments)
     preset = PRESETS[options.preset]
-    out = options.out or (RUNS / Path(options.data).resolve().name if options.data else preset["out"])
+    out = options.out or default_folder(options.data, preset)
     chosen = {
         name: config_of(name, options.preset, options.seeds or preset["seeds"], options.device, options.critic_steps)
         for name in dict.fromkeys(options.only or preset["names"])

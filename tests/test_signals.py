@@ -51,7 +51,9 @@ def test_an_error_in_a_block_is_raised_and_not_the_interrupt():
         with pytest.raises(ZeroDivisionError), block():
             signal.raise_signal(signal.SIGINT)
             print(1 / 0)
-        interrupts._state.deferred_signal = None
+        assert interrupts._state.deferred_signal is None
+        with deferring_interrupts():
+            pass
 
 
 def test_a_handler_of_somebody_else_is_left_alone():

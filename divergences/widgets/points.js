@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 64a70d29332234764ae93f3c8b80b96197b8e7920fae1027f9fb552bcb645104
+sources: 59ff1a673ce903790e31d9ddca704ccb339195fe6ac540d9b04a802138459cbc
 
 It contains
 

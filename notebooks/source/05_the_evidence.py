@@ -255,16 +255,16 @@ Predict(
 # <details><summary><b>What you saw</b></summary>
 #
 # The captions say how many seeds, how many steps, and what a classifier says of the pictures and of real
-# ones. Without batch norm the standard GAN is not dead, but it depends on its rate: at one it draws digits, at DCGAN's own a
-# seed can be lost. R1, which the article does not know, does best. Other settings were tried, too
+# ones. Without batch norm the standard GAN is not dead: at the rate that a search found every seed draws digits, at DCGAN's own
+# rate a seed is lost (whether batch norm would save it at that rate was not tried). R1, which the article does not know, does best. Other settings were tried, too
 # ([all of them](../../figures/conditions.md)). But a few seeds of one architecture are an anecdote, for whichever side.
 # </details>
 
 # %% [markdown] lang="zh"
 # <details><summary><b>你看到了什么</b></summary>
 #
-# 图注写明了有几个种子，走了多少步，分类器对生成的图像和真实图像各怎么说。不带批归一化时，标准 GAN 并没有“死”，但取决于学习率：一种学习率下画得出数字，
-# 用 DCGAN 自己的学习率则可能有种子失败。文章没有提到的 R1 表现最好。别的设置也试过（[全部设置](../../figures/conditions.md)）。不过，一种结构的几个种子，不论支持哪一方，都只是个例。
+# 图注写明了有几个种子，走了多少步，分类器对生成的图像和真实图像各怎么说。不带批归一化时，标准 GAN 并没有“死”：用搜索得到的学习率，每个种子都画得出数字；
+# 用 DCGAN 自己的学习率则有种子失败（在那个学习率下加上批归一化会不会好，没有试过）。文章没有提到的 R1 表现最好。别的设置也试过（[全部设置](../../figures/conditions.md)）。不过，一种结构的几个种子，不论支持哪一方，都只是个例。
 # </details>
 
 # %% [markdown] lang="en"
@@ -460,10 +460,10 @@ curves = figure("budget", text("budget.title", language), said["missing"].format
 
 # %% lang="en" tags=["question"]
 Predict(
-    "After 24,000 updates, who is within 3 noise floors of the data more often?",
+    "After 24,000 updates, who is within 3 noise floors of the data more often? What do these runs show so far?",
     list(answers.values()),
     answer=answers[arrives.verdict],
-    because=f"The non-saturating GAN in {arrives.gan:.0%} of its runs, the WGAN-GP in {arrives.wgan:.0%}, over {len(longer.architectures)} architectures. Follow the curves from left to right: where would you have stopped, and what would you have said then?",
+    because=f"The non-saturating GAN in {arrives.gan:.0%} of its runs, the WGAN-GP in {arrives.wgan:.0%}, over {len(longer.architectures)} architectures; the interval and p of the difference are in the table, and with fewer than 7 architectures no difference could be significant after Holm's correction. Follow the curves from left to right: where would you have stopped, and what would you have said then?",
     then=[curves, Report(report(MAIN_RESULTS, language))],
     topic="5.budget",
     language=language,
@@ -471,10 +471,10 @@ Predict(
 
 # %% lang="zh" tags=["question"]
 Predict(
-    "经过 24,000 次更新，谁更常把 W₁ 降到噪声下限的 3 倍以内？",
+    "经过 24,000 次更新，谁更常把 W₁ 降到噪声下限的 3 倍以内？到目前为止，这些训练说明了什么？",
     list(answers.values()),
     answer=answers[arrives.verdict],
-    because=f"非饱和 GAN 有 {arrives.gan:.0%} 的训练做到，WGAN-GP 有 {arrives.wgan:.0%}，共 {len(longer.architectures)} 个结构。从左到右看曲线：如果停在某一处，你会停在哪里？那时又会怎么说？",
+    because=f"非饱和 GAN 有 {arrives.gan:.0%} 的训练做到，WGAN-GP 有 {arrives.wgan:.0%}，共 {len(longer.architectures)} 个结构；差别的区间和 p 值见表，结构少于 7 个时，经 Holm 校正后任何差别都不可能显著。从左到右看曲线：如果停在某一处，你会停在哪里？那时又会怎么说？",
     then=[curves, Report(report(MAIN_RESULTS, language))],
     topic="5.budget",
     language=language,

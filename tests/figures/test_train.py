@@ -184,4 +184,4 @@ def test_runs_on_other_images_have_a_folder_of_their_own(tmp_path, monkeypatch):
     Image.new("RGB", (64, 64)).save(tmp_path / "cats" / "1.png")
     arguments = ["--only", "gan-plain", "--critic-steps", "1", "--seeds", "1", "--device", "cpu"]
     assert train.main([*arguments, "--data", str(tmp_path / "cats")]) == 0
-    assert (tmp_path / "runs" / "cats" / "gan-plain.npz").is_file()
+    assert (tmp_path / "runs" / "own" / "cats" / "gan-plain.npz").is_file()

@@ -22,7 +22,7 @@ from .states import Widgets
 FOLDER = Path(__file__).parent
 HOST, DUEL = (Path(site.__file__).parent / name for name in ("article.js", "duel.js"))
 MIN_LATE_CHARACTERS = 4000  # of a value that is read when its widget is drawn; shorter ones are at the front
-WORDS = ("skip", "home", "lessons", "theme", "contents", "noScript")
+WORDS = ("skip", "home", "lessons", "theme", "contents", "noScript", "failed")
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" stroke-width="3">'
     f'<path d="M4 2v12" stroke="{colour("p")}"/><path d="M12 2v12" stroke="{colour("q")}"/></svg>'
@@ -82,11 +82,14 @@ def scripts(widgets: Widgets, first: str | None) -> str:
         "shared": {key: value for key, value in widgets.shared.items() if key not in late},
         "first": module,
     }
-    host = f"(()=>{{{HOST.read_text(encoding='utf-8')}}})();"
+    code = _first_module(widgets.modules[module]) if module else ""
+    code += f"(()=>{{{HOST.read_text(encoding='utf-8')}}})();"
+    if "</script" in code.lower() or "<!--" in code:
+        raise ValueError("a module cannot stand in a script element that it would end")
     return "\n".join(
         [
             f'<script type="application/json" id="widgets">{_json(data)}</script>',
-            f'<script type="module" async>{_first_module(widgets.modules[module]) if module else ""}{host}</script>',
+            f'<script type="module" async>{code}</script>',
             *(_packed(f"module-{key}", source) for key, source in widgets.modules.items() if key != module),
             *(_packed(f"value-{key}", values[key]) for key in sorted(late)),
         ]
@@ -100,14 +103,15 @@ def _first_shown(article: Article) -> str | None:
 
 def _first_module(source: str) -> str:
     """The module with a global variable for its export: an element's module cannot be imported."""
-    given, count = re.subn(r"export\{(\w+) as default\};\s*$", r"globalThis.firstWidget=\1;", source)
-    if not count or "</script" in given or "<!--" in given:
-        raise ValueError("a module for a script element must end with its one export, and must not end the element")
+    export = r"export *(?:\{([\w$]+) as default\}|default (.+?));\s*$"
+    given, count = re.subn(export, r"globalThis.firstWidget=\1\2;", source)
+    if not count:
+        raise ValueError("a page's first module must end with its one export")
     return given
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _packed(name: str, words: str) -> str:

@@ -68,8 +68,14 @@ async function draw(place) {
   drawing.unobserve(place);
   if (place.dataset.drawn) return;
   place.dataset.drawn = "begun";
-  place.append((await createView(models.get(place.dataset.model))).el);
-  place.dataset.drawn = "done";
+  try {
+    place.append((await createView(models.get(place.dataset.model))).el);
+    place.dataset.drawn = "done";
+  } catch (error) {
+    console.error(error);
+    place.textContent = document.querySelector("main").dataset.failed.replace("{reason}", error.message);
+    place.dataset.drawn = "failed";
+  }
   settle();
 }
 

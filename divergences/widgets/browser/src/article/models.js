@@ -54,5 +54,6 @@ function link(model, find) {
   const [first, second] = [find(from), find(to)];
   first.on(`change:${source}`, () => second.set(target, first.get(source)));
   second.on(`change:${target}`, () => first.set(source, second.get(target)));
-  first.set(source, second.get(target)); // a browser had the link do this when Python set the target
+  // A browser had the link do this when Python set the target; a long value is not read yet, and was the same in both.
+  if (second.get(target) !== undefined) first.set(source, second.get(target));
 }
