@@ -1,5 +1,5 @@
 /* Made by tools/bundle.py: change src/, not this file.
-sources: 59ff1a673ce903790e31d9ddca704ccb339195fe6ac540d9b04a802138459cbc
+sources: 2cd70045672a05a7248c834bb81ef74fced10d041f1aba6d919535836b9d13b3
 
 It contains
 

@@ -73,7 +73,7 @@ async function draw(place) {
     place.dataset.drawn = "done";
   } catch (error) {
     console.error(error);
-    place.textContent = document.querySelector("main").dataset.failed.replace("{reason}", error.message);
+    place.textContent = `${document.querySelector("main").dataset.failed} (${error.message})`;
     place.dataset.drawn = "failed";
   }
   settle();
