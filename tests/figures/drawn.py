@@ -78,3 +78,17 @@ def control_ends(number):
         for score, form in (("confident", ".0%"), ("distance", ".1f")):
             ends = history[score][-1]
             yield from (format(end, form) for end in (ends.min(), ends.max()))
+
+
+def shown(axes):
+    """The pictures of one mosaic of six columns, cut apart again: shape (n, size, size)."""
+    page = np.asarray(axes.images[0].get_array())
+    cell = (page.shape[1] + 2) // 6
+    rows = (page.shape[0] + 2) // cell
+    return np.stack(
+        [page[cell * row :, cell * column :][: cell - 2, : cell - 2] for row in range(rows) for column in range(6)]
+    )
+
+
+def mosaics(figure, count):
+    return [axes for axes in figure.axes if axes.images and len(shown(axes)) == count]

@@ -172,7 +172,7 @@ def good_arguments() -> dict[str, list[Any]]:
         "Table.rows": [[["1", "2"]]], "Report.written": ["a report"], "lighter.svg": ["<svg/>"],
         "in_both_themes.svg": ["<svg/>"],
         "Picture.source": [Figure()], "alt": ["a picture"], "when_done.runs": [[]],
-        "regimes.gradients": [{}],
+        "regimes.gradients": [{}], "regimes.first": [first], "regimes.longer": [whole],
         "as_seeds.name": ["seeds"],
         "as_text.name": ["value"], "as_text.value": ["a"], "as_range.name": ["value"], "as_range.value": [(0.0, 1.0)],
         "as_share.name": ["value"], "as_share.value": [0.5], "lesson": [1], "then": [None], "topic": [""],
