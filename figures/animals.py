@@ -10,33 +10,24 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import final_scores, numbers
+from .evidence import numbers, pair_scores
 from .evidence_page import draw_evidence
 
 STANDARD, PENALTY = "animals/gan-plain", "animals/gp-plain"
 
 
-def score_texts(language: str) -> dict[str, str]:
-    """The final scores of both runs, and how they were made."""
-    found = {
-        f"{key}_{score}": value
-        for key, name in (("gan", STANDARD), ("gp", PENALTY))
-        for score, value in final_scores(name, language).items()
-    }
-    return found | {key: str(value) for key, value in numbers(PENALTY, language).items()}
-
-
 def alt_values(language: str) -> dict[str, str]:
-    """The numbers that the description of this figure needs."""
-    return score_texts(language)
+    """The final scores of both runs, and how they were made."""
+    values = {key: str(value) for key, value in numbers(PENALTY, language).items()}
+    return pair_scores(STANDARD, PENALTY, language) | values
 
 
 def caption(language: str) -> str:
     """What is shown, how it was made and how it was judged."""
-    return text("animals.caption", language, **score_texts(language))
+    return text("animals.caption", language, **alt_values(language))
 
 
 def make_figure(language: str) -> Figure:
     """Draw both runs above their scores over time."""
-    below = text("animals.below", language, **score_texts(language))
+    below = text("animals.below", language, **alt_values(language))
     return draw_evidence((STANDARD, PENALTY), (STANDARD, PENALTY), text("animals.title", language), below, language)

@@ -26,8 +26,14 @@ def runs_folder() -> Path:
 
 def have_ended(*names: str, within: Path | None = None) -> bool:
     """Tell whether all of these runs have ended."""
-    place = runs_folder() if within is None else within
-    return all((place / f"{name}.npz").is_file() for name in names)
+    return all(_path(name, within).is_file() for name in names)
+
+
+def _path(name: str, within: Path | None = None) -> Path:
+    """The file of a run; "animals/gan-plain", which is of another data set, lies in a folder of its own."""
+    if within is None:
+        within = image_runs.RUNS if "/" in name else runs_folder()
+    return within / f"{name}.npz"
 
 
 def load(name: str) -> ImageHistory:
@@ -36,7 +42,7 @@ def load(name: str) -> ImageHistory:
     Raises:
         FileNotFoundError: saying how to make it.
     """
-    path = (image_runs.RUNS if "/" in name else runs_folder()) / f"{name}.npz"
+    path = _path(name)
     if not path.is_file():
         raise FileNotFoundError(f"{path.name} is missing from figures/runs: make it with python -m figures.train")
     return _loaded(path)
@@ -95,6 +101,17 @@ def final_scores(name: str, language: str) -> dict[str, str]:
         "rate": f"{load(name).config.learning_rate:g}",
         "verdict": text(f"evidence.verdict.{verdict(load(name))}", language),
     }
+
+
+def pair_scores(standard: str, penalty: str, language: str) -> dict[str, str]:
+    """The `final_scores` of a standard GAN and of a WGAN-GP, their names prefixed with gan_ and gp_."""
+    named = (("gan", standard), ("gp", penalty))
+    return {f"{key}_{score}": value for key, name in named for score, value in final_scores(name, language).items()}
+
+
+def heading_of(name: str, language: str) -> str:
+    """What a run is, whatever its data set."""
+    return text(f"evidence.{name.rpartition('/')[2]}", language)
 
 
 def method_of(name: str, language: str) -> str:

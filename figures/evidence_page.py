@@ -14,7 +14,7 @@ from divergences.locale import text
 from divergences.plotting import colour, draw_curve, draw_images, has_caption, label, new_figure, settle, style
 from divergences.plotting.style import Dashes
 
-from .evidence import OVER_TIME, controls, critic_steps, load, method_of, over_time, scores
+from .evidence import OVER_TIME, controls, critic_steps, heading_of, load, method_of, over_time, scores
 
 # In inches: the page's width; its headline with the line below it; the gap between seeds; the space above, and below,
 # the samples of a run.
@@ -42,8 +42,7 @@ def draw_evidence(
             figure.text(*place, below, va="top", ha="left", size=9.5, color=colour("faint"))
         top = height - headline_height
         for row, name in enumerate(pictures):
-            heading = text(f"evidence.{name.rpartition('/')[2]}", language)
-            figure.text(MARGIN / WIDTH, top / height, heading, va="top", ha="left", size=11)
+            figure.text(MARGIN / WIDTH, top / height, heading_of(name, language), va="top", ha="left", size=11)
             draw_run(figure, name, top - HEAD, side, language)
             top -= HEAD + side + NUMBERS
             if not row:

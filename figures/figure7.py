@@ -10,20 +10,18 @@ from matplotlib.figure import Figure
 
 from divergences.locale import text
 
-from .evidence import final_scores, load, numbers
+from .evidence import load, numbers, pair_scores
 from .evidence_page import draw_evidence
-from .verdicts import REAL_SPREAD, spread, verdict
+from .verdicts import REAL_SPREAD, spread
 
 STANDARD, PENALTY = "gan-mlp", "gp-mlp"
 
 
 def verdict_texts(language: str) -> dict[str, str]:
     """The verdicts on both runs by the rules of design.md, and the spread of their samples."""
-    found: dict[str, str] = {}
+    found = pair_scores(STANDARD, PENALTY, language)
     for key, name in (("gan", STANDARD), ("gp", PENALTY)):
         history = load(name)
-        found |= {f"{key}_{score}": value for score, value in final_scores(name, language).items()}
-        found[f"{key}_verdict"] = text(f"evidence.verdict.{verdict(history)}", language)
         found[f"{key}_steps"] = f"{history.config.steps:,}"
         samples = history["samples"][-1]
         found[f"{key}_spread"] = ", ".join(f"{spread(one) / REAL_SPREAD:.0%}" for one in samples)

@@ -126,5 +126,6 @@ def take_changes(widget: Widget, changes: dict[str, Any], _buffers: Any) -> None
     from what was drawn meanwhile to what was drawn before.
     """
     with widget._lock_property(**changes), widget.hold_trait_notifications():
-        for name in changes.keys() & set(widget.keys):
-            widget.set_trait(name, changes[name])
+        for name, value in changes.items():
+            if name in widget.keys:
+                widget.set_trait(name, value)

@@ -52,7 +52,7 @@ def lesson_page(article: Article, widgets: Widgets, stem: str, language: str, ti
         "sections": _contents(article),
         "body": "\n".join(article.body),
         "turn": _turn(stem, language, titles),
-        "scripts": scripts(widgets, _first_shown(article)),
+        "scripts": scripts(widgets, article.shown[0] if article.shown else None),
     }
     return filled((FOLDER / "page.html").read_text(encoding="utf-8"), parts)
 
@@ -94,11 +94,6 @@ def scripts(widgets: Widgets, first: str | None) -> str:
             *(_packed(f"value-{key}", values[key]) for key in sorted(late)),
         ]
     )
-
-
-def _first_shown(article: Article) -> str | None:
-    shown = re.search(r'data-model="([^"]+)"', "\n".join(article.body))
-    return shown and shown[1]
 
 
 def _first_module(source: str) -> str:
